@@ -1,0 +1,51 @@
+# Every target makes its own environment where it is missing: Python 3.11+, make and git are all that is assumed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN_READY := $(VENV)/.run-ready
+DEV_READY := $(VENV)/.dev-ready
+JOBS ?= auto
+
+.PHONY: demo test quick check format bench lock clean
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Trellis needs Python 3.11 or newer; set PYTHON=python3.12, say")'
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN_READY): requirements.txt | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.txt
+	touch $@
+
+$(DEV_READY): requirements-dev.txt | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.txt
+	touch $@ $(RUN_READY)
+
+demo: $(RUN_READY) ## a local Slack, a fictional company and the bot: prints one address to open
+	$(BIN)/python -m bot demo
+
+test: $(DEV_READY) ## all tests, in parallel
+	$(BIN)/python -m pytest -n $(JOBS)
+
+quick: $(DEV_READY) ## the tests to run while you work
+	$(BIN)/python -m pytest -n $(JOBS) -m "not slow"
+
+check: $(DEV_READY) ## format, lint, types, import rules, sizes
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m pytest tests/test_sizes.py
+
+format: $(DEV_READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(DEV_READY) ## the figures of the README, measured here
+	$(BIN)/python -m bench
+
+lock: ## pin again; needs uv
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache
