@@ -1,0 +1,120 @@
+"""Engines, and the `Workspace` that every storage function takes first."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any, Self
+
+from sqlalchemy import event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from storage.types import KeyRing, carry_keys
+
+READERS = 4
+WRITER_TIMEOUT_SECONDS = 2
+_BUSY_MILLISECONDS = 10_000
+
+_writing: ContextVar["asyncio.Task[Any] | None"] = ContextVar("writing", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """An open transaction and the tenant whose rows it may touch."""
+
+    session: AsyncConnection
+    id: str
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the embedded database is underneath; it has no row locks and needs none."""
+        return self.session.dialect.name == "sqlite"
+
+
+class Database:
+    """The store: one writer at a time on SQLite with a few readers beside it, a pool on PostgreSQL.
+
+    The SQLite settings follow DESIGN 6.8; ENGINE.md section 3 measured what each prevents.
+    """
+
+    def __init__(self, writer: AsyncEngine, reader: AsyncEngine) -> None:
+        self._writer = writer
+        self._reader = reader
+
+    @classmethod
+    def at(cls, address: str, ring: KeyRing | None = None) -> Self:
+        """Open the store at a SQLAlchemy URL; nothing is connected before the first use."""
+        url = make_url(address)
+        ring = ring or KeyRing()
+        if url.get_backend_name() == "sqlite":
+            return cls(_sqlite_writer(url, ring), _sqlite_reader(url, ring))
+        engine = create_async_engine(url, pool_size=8, max_overflow=8, pool_timeout=WRITER_TIMEOUT_SECONDS)
+        carry_keys(engine.dialect, ring)
+        return cls(engine, engine)
+
+    @asynccontextmanager
+    async def write(self, workspace_id: str) -> AsyncIterator[Workspace]:
+        """One transaction that commits at the end of the block and rolls back on any error.
+
+        Never await Slack inside. A second writer inside the first would wait for itself: refused.
+        """
+        task = asyncio.current_task()
+        if _writing.get() is task:
+            raise RuntimeError("a writer is already open in this task")
+        token = _writing.set(task)
+        try:
+            async with self._writer.begin() as connection:
+                yield Workspace(connection, workspace_id)
+        finally:
+            _writing.reset(token)
+
+    @asynccontextmanager
+    async def read(self, workspace_id: str) -> AsyncIterator[Workspace]:
+        """One read-only transaction."""
+        async with self._reader.connect() as connection:
+            yield Workspace(connection, workspace_id)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._writer.dispose()
+        if self._reader is not self._writer:
+            await self._reader.dispose()
+
+
+def _sqlite_engine(
+    url: URL, ring: KeyRing, pragmas: Mapping[str, object], begin: str, **pool: Any
+) -> AsyncEngine:
+    engine = create_async_engine(url, **pool)
+    carry_keys(engine.dialect, ring)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for name, value in pragmas.items():
+            cursor.execute(f"PRAGMA {name}={value}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _sqlite_writer(url: URL, ring: KeyRing) -> AsyncEngine:
+    pragmas = {
+        "busy_timeout": _BUSY_MILLISECONDS,
+        "journal_mode": "WAL",
+        "synchronous": "NORMAL",
+        "foreign_keys": "ON",
+    }
+    pool = {"pool_size": 1, "max_overflow": 0, "pool_timeout": WRITER_TIMEOUT_SECONDS}
+    return _sqlite_engine(url, ring, pragmas, "BEGIN IMMEDIATE", **pool)
+
+
+def _sqlite_reader(url: URL, ring: KeyRing) -> AsyncEngine:
+    pragmas = {"busy_timeout": _BUSY_MILLISECONDS, "query_only": "ON"}
+    return _sqlite_engine(url, ring, pragmas, "BEGIN", pool_size=READERS, max_overflow=0)

@@ -1,0 +1,437 @@
+"""Every table. Each row belongs to a workspace, and every foreign key carries it (DESIGN 5.11).
+
+Imported only inside storage. The migrations are tested to give exactly this.
+"""
+
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Time,
+    UniqueConstraint,
+    text,
+)
+
+from storage import records
+from storage.types import Choice, EncryptedText, Instant
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_ID = String(64)
+_NAME = String(255)
+
+
+def _id(name: str, *, null: bool = False) -> Column[str]:
+    return Column(name, _ID, nullable=null)
+
+
+def _choice(name: str, words: type[StrEnum]) -> Column[StrEnum]:
+    return Column(name, Choice(words), nullable=False)
+
+
+def _instant(name: str, *, null: bool = False) -> Column[Any]:
+    return Column(name, Instant, nullable=null)
+
+
+def _flag(name: str) -> Column[bool]:
+    return Column(name, Boolean(create_constraint=False), nullable=False)
+
+
+def _belongs(column: str, table: str) -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["workspace_id", column], [f"{table}.workspace_id", f"{table}.id"])
+
+
+def _table(name: str, *parts: Any, key: tuple[str, ...] = ("id",)) -> Table:
+    """A table of one workspace's rows, with the workspace first in its primary key."""
+    columns = [Column("workspace_id", _ID, ForeignKey("workspaces.id"), primary_key=True, nullable=False)]
+    for part in parts:
+        if isinstance(part, Column) and part.name in key:
+            part.primary_key = True
+        columns.append(part)
+    return Table(name, metadata, *columns)
+
+
+workspaces = Table(
+    "workspaces",
+    metadata,
+    Column("id", _ID, primary_key=True),
+    Column("name", _NAME, nullable=False),
+    _id("kudos_channel", null=True),
+    _instant("installed_at"),
+    _instant("uninstalled_at", null=True),
+)
+
+people = _table(
+    "people",
+    _id("id"),
+    Column("name", _NAME, nullable=False),
+    Column("zone", String(64), nullable=False),
+    _flag("is_bot"),
+    _flag("is_guest"),
+    _flag("is_stranger"),
+    _flag("is_admin"),
+    _flag("is_deactivated"),
+    _choice("kind", records.PersonKind),
+    _id("dm_channel", null=True),
+    _flag("shares_notes"),
+    _flag("mutes_nudges"),
+)
+
+rollout = _table(
+    "rollout",
+    _id("person_id"),
+    _id("added_by", null=True),
+    _instant("added_at"),
+    _belongs("person_id", "people"),
+    key=("person_id",),
+)
+
+role_grants = _table(
+    "role_grants",
+    _id("id"),
+    _id("person_id"),
+    _choice("role", records.Role),
+    _id("granted_by", null=True),
+    _instant("granted_at"),
+    _instant("revoked_at", null=True),
+    _belongs("person_id", "people"),
+)
+Index(
+    "uq_role_grants_held",
+    role_grants.c.workspace_id,
+    role_grants.c.person_id,
+    role_grants.c.role,
+    unique=True,
+    sqlite_where=text("revoked_at IS NULL"),
+    postgresql_where=text("revoked_at IS NULL"),
+)
+
+management = _table(
+    "management",
+    _id("id"),
+    _id("report_id"),
+    _id("manager_id"),
+    _choice("state", records.Consent),
+    _choice("origin", records.Origin),
+    _id("asked_by", null=True),
+    _instant("asked_at"),
+    _instant("told_at", null=True),
+    _instant("decided_at", null=True),
+    _instant("ended_at", null=True),
+    _belongs("report_id", "people"),
+    _belongs("manager_id", "people"),
+)
+Index("ix_management_manager", management.c.workspace_id, management.c.manager_id, management.c.state)
+Index("ix_management_report", management.c.workspace_id, management.c.report_id, management.c.state)
+Index(
+    "uq_management_primary",
+    management.c.workspace_id,
+    management.c.report_id,
+    unique=True,
+    sqlite_where=text("state = 'confirmed'"),
+    postgresql_where=text("state = 'confirmed'"),
+)
+
+framework_versions = _table(
+    "framework_versions",
+    _id("id"),
+    _id("framework"),
+    Column("version", _NAME, nullable=False),
+    Column("title", _NAME, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("content", Text, nullable=False),
+    _instant("published_at"),
+    _id("published_by", null=True),
+    UniqueConstraint("workspace_id", "framework", "digest"),
+)
+
+framework_heads = _table(
+    "framework_heads",
+    _id("framework"),
+    _id("version_id"),
+    _belongs("version_id", "framework_versions"),
+    key=("framework",),
+)
+
+placements = _table(
+    "placements",
+    _id("id"),
+    _id("person_id"),
+    _id("framework"),
+    _id("second_framework", null=True),
+    _id("version_id"),
+    _id("lane", null=True),
+    _id("level", null=True),
+    Column("since", Date, nullable=False),
+    _choice("state", records.PlacementState),
+    _id("proposed_by", null=True),
+    _instant("proposed_at"),
+    _id("decided_by", null=True),
+    _instant("decided_at", null=True),
+    _belongs("person_id", "people"),
+    _belongs("version_id", "framework_versions"),
+)
+Index("ix_placements_person", placements.c.workspace_id, placements.c.person_id, placements.c.state)
+Index(
+    "uq_placements_current",
+    placements.c.workspace_id,
+    placements.c.person_id,
+    unique=True,
+    sqlite_where=text("state = 'confirmed'"),
+    postgresql_where=text("state = 'confirmed'"),
+)
+
+kudos = _table(
+    "kudos",
+    _id("id"),
+    _id("giver_id"),
+    _id("receiver_id"),
+    Column("text", EncryptedText("kudos.text"), nullable=False),
+    _flag("is_public"),
+    _flag("is_open_to_manager"),
+    _id("framework", null=True),
+    _instant("given_at"),
+    _belongs("giver_id", "people"),
+    _belongs("receiver_id", "people"),
+)
+Index("ix_kudos_receiver", kudos.c.workspace_id, kudos.c.receiver_id, kudos.c.given_at)
+
+kudos_competencies = _table(
+    "kudos_competencies",
+    _id("kudos_id"),
+    Column("competency", _NAME, nullable=False),
+    _belongs("kudos_id", "kudos"),
+    key=("kudos_id", "competency"),
+)
+
+kudos_readers = _table(
+    "kudos_readers",
+    _id("kudos_id"),
+    _id("person_id"),
+    _choice("reading", records.Reading),
+    _belongs("kudos_id", "kudos"),
+    _belongs("person_id", "people"),
+    key=("kudos_id", "person_id"),
+)
+
+evidence = _table(
+    "evidence",
+    _id("id"),
+    _id("owner_id"),
+    _id("author_id"),
+    _choice("source", records.EvidenceSource),
+    _id("kudos_id", null=True),
+    Column("text", EncryptedText("evidence.text"), nullable=False),
+    Column("link", EncryptedText("evidence.link"), nullable=True),
+    Column("happened_on", Date, nullable=False),
+    _instant("written_at"),
+    _flag("is_favourable"),
+    _flag("is_shared"),
+    Column("text_version", Integer, nullable=False),
+    _belongs("owner_id", "people"),
+    _belongs("author_id", "people"),
+    _belongs("kudos_id", "kudos"),
+    UniqueConstraint("workspace_id", "kudos_id"),
+)
+Index("ix_evidence_owner", evidence.c.workspace_id, evidence.c.owner_id, evidence.c.happened_on)
+
+evidence_marks = _table(
+    "evidence_marks",
+    _id("evidence_id"),
+    Column("position", Integer, nullable=False),
+    _id("framework"),
+    Column("competency", _NAME, nullable=True),
+    Column("behaviour", _NAME, nullable=True),
+    Column("milestone", _NAME, nullable=True),
+    _belongs("evidence_id", "evidence"),
+    key=("evidence_id", "position"),
+)
+
+evidence_witnesses = _table(
+    "evidence_witnesses",
+    _id("evidence_id"),
+    _id("person_id"),
+    Column("text_version", Integer, nullable=False),
+    _instant("at"),
+    _belongs("evidence_id", "evidence"),
+    _belongs("person_id", "people"),
+    key=("evidence_id", "person_id"),
+)
+
+evidence_readers = _table(
+    "evidence_readers",
+    _id("evidence_id"),
+    _id("person_id"),
+    _choice("reading", records.Reading),
+    _belongs("evidence_id", "evidence"),
+    _belongs("person_id", "people"),
+    key=("evidence_id", "person_id"),
+)
+
+pairs = _table(
+    "pairs",
+    _id("id"),
+    _id("first_id"),
+    _id("second_id"),
+    _choice("kind", records.PairKind),
+    _choice("state", records.PairState),
+    _id("asked_by"),
+    _choice("cadence", records.Cadence),
+    Column("anchor", Date, nullable=False),
+    Column("local_time", Time, nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("next_on", Date, nullable=True),
+    _instant("next_run_at", null=True),
+    Column("version", Integer, nullable=False),
+    _instant("created_at"),
+    _instant("ended_at", null=True),
+    _belongs("first_id", "people"),
+    _belongs("second_id", "people"),
+)
+Index(
+    "ix_pairs_due",
+    pairs.c.workspace_id,
+    pairs.c.next_run_at,
+    sqlite_where=text("state = 'active'"),
+    postgresql_where=text("state = 'active'"),
+)
+Index("ix_pairs_first", pairs.c.workspace_id, pairs.c.first_id)
+Index("ix_pairs_second", pairs.c.workspace_id, pairs.c.second_id)
+
+asked_prompts = _table(
+    "asked_prompts",
+    _id("pair_id"),
+    _id("person_id"),
+    Column("on", Date, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("prompt", _NAME, nullable=False),
+    Column("reason", _NAME, nullable=False),
+    _belongs("pair_id", "pairs"),
+    _belongs("person_id", "people"),
+    key=("pair_id", "person_id", "on", "position"),
+)
+
+deliveries = _table(
+    "deliveries",
+    _id("id"),
+    Column("kind", String(64), nullable=False),
+    _id("recipient"),
+    Column("cause", _NAME, nullable=False),
+    Column("occurrence", String(64), nullable=False),
+    _choice("state", records.DeliveryState),
+    Column("priority", Integer, nullable=False),
+    _instant("due_at"),
+    _instant("created_at"),
+    Column("attempts", Integer, nullable=False),
+    _instant("lease_until", null=True),
+    _id("channel", null=True),
+    Column("ts", String(64), nullable=True),
+    _instant("settled_at", null=True),
+    Column("reason", _NAME, nullable=True),
+    UniqueConstraint("workspace_id", "kind", "recipient", "cause", "occurrence"),
+)
+Index(
+    "ix_deliveries_due",
+    deliveries.c.workspace_id,
+    deliveries.c.priority,
+    deliveries.c.due_at,
+    sqlite_where=text("state = 'pending'"),
+    postgresql_where=text("state = 'pending'"),
+)
+Index("ix_deliveries_recipient", deliveries.c.workspace_id, deliveries.c.recipient, deliveries.c.state)
+
+pacing = _table(
+    "pacing",
+    _id("lane"),
+    _instant("free_at"),
+    key=("lane",),
+)
+
+openings = _table(
+    "openings",
+    _id("subject_id"),
+    _id("reader_id"),
+    Column("kind", String(64), nullable=False),
+    _id("thing_id"),
+    Column("on", Date, nullable=False),
+    _belongs("subject_id", "people"),
+    _belongs("reader_id", "people"),
+    key=("subject_id", "reader_id", "kind", "thing_id", "on"),
+)
+
+admin_acts = _table(
+    "admin_acts",
+    _id("id"),
+    _id("actor_id", null=True),
+    Column("act", String(64), nullable=False),
+    _id("subject_id", null=True),
+    _instant("at"),
+    _belongs("actor_id", "people"),
+)
+
+framework_reviews = _table(
+    "framework_reviews",
+    _id("id"),
+    _id("framework"),
+    _id("version_id"),
+    _id("owner_id"),
+    Column("quarter", String(16), nullable=False),
+    _instant("opened_at"),
+    _instant("closed_at", null=True),
+    _belongs("owner_id", "people"),
+    _belongs("version_id", "framework_versions"),
+    UniqueConstraint("workspace_id", "framework", "owner_id", "quarter"),
+)
+
+review_answers = _table(
+    "review_answers",
+    _id("review_id"),
+    Column("competency", _NAME, nullable=False),
+    _choice("verdict", records.Verdict),
+    Column("comment", EncryptedText("review_answers.comment"), nullable=True),
+    _instant("answered_at"),
+    _belongs("review_id", "framework_reviews"),
+    key=("review_id", "competency"),
+)
+
+summaries = _table(
+    "summaries",
+    _id("id"),
+    _id("subject_id"),
+    _choice("scope", records.SummaryScope),
+    _id("asked_by"),
+    Column("period_from", Date, nullable=False),
+    Column("period_to", Date, nullable=False),
+    _instant("made_at"),
+    Column("statements", Text, nullable=False),
+    Column("reply", EncryptedText("summaries.reply"), nullable=True),
+    _instant("replied_at", null=True),
+    _belongs("subject_id", "people"),
+    _belongs("asked_by", "people"),
+)
+Index("ix_summaries_subject", summaries.c.workspace_id, summaries.c.subject_id, summaries.c.made_at)
+
+acts = _table(
+    "acts",
+    Column("key", _NAME, nullable=False),
+    _instant("at"),
+    key=("key",),
+)

@@ -1,0 +1,134 @@
+"""Column types: instants, choices and encrypted text."""
+
+import os
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import BigInteger, DateTime, LargeBinary, String
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from storage.errors import KeyMissing
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_PLAIN, _SEALED = 0, 1
+_NONCE_BYTES = 12
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware moment: `timestamptz` on PostgreSQL, whole microseconds since 1970 on SQLite."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Pick the column type of this database."""
+        is_sqlite = dialect.name == "sqlite"
+        return dialect.type_descriptor(BigInteger() if is_sqlite else DateTime(timezone=True))
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        """Take an aware datetime to the column."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a naive datetime cannot be stored")
+        return (value - _EPOCH) // _MICROSECOND if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """Bring the column back as a UTC datetime."""
+        if value is None:
+            return None
+        if dialect.name == "sqlite":
+            return _EPOCH + timedelta(microseconds=value)
+        return value.astimezone(UTC)  # type: ignore[no-any-return]  # the driver's type is a datetime
+
+
+class Choice(TypeDecorator[StrEnum]):
+    """One word of a closed list, kept as text so that an operator can read it."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__(32)
+        self.words = words
+        self._by_text = {str(word): word for word in words}
+
+    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:  # noqa: ARG002  # SQLAlchemy's signature
+        """Take the word to the column."""
+        return None if value is None else str(self.words(value))
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> StrEnum | None:  # noqa: ARG002  # SQLAlchemy's signature
+        """Bring the word back."""
+        return None if value is None else self._by_text[value]
+
+
+class KeyRing:
+    """The encryption keys by id, newest first; empty means that text is kept plain.
+
+    Stored form: version byte, then for sealed text the length of the key id, the id, a nonce and
+    AES-256-GCM's output (DESIGN 5.14).
+    """
+
+    def __init__(self, keys: tuple[tuple[str, bytes], ...] = ()) -> None:
+        self._ciphers = {key_id: AESGCM(key) for key_id, key in keys}
+        self._newest = keys[0][0] if keys else None
+
+    def seal(self, text: str, place: str) -> bytes:
+        """Text to bytes, bound to its place (`table.column`)."""
+        if self._newest is None:
+            return bytes([_PLAIN]) + text.encode()
+        key_id, nonce = self._newest.encode(), os.urandom(_NONCE_BYTES)
+        sealed = self._ciphers[self._newest].encrypt(nonce, text.encode(), place.encode())
+        return bytes([_SEALED, len(key_id)]) + key_id + nonce + sealed
+
+    def open(self, stored: bytes, place: str) -> str:
+        """Bytes to text; raises KeyMissing where the key is absent or is not the one that sealed."""
+        if stored[0] == _PLAIN:
+            return stored[1:].decode()
+        end = 2 + stored[1]
+        key_id = stored[2:end].decode()
+        cipher = self._ciphers.get(key_id)
+        if cipher is None:
+            raise KeyMissing(key_id)
+        nonce, sealed = stored[end : end + _NONCE_BYTES], stored[end + _NONCE_BYTES :]
+        try:
+            return cipher.decrypt(nonce, sealed, place.encode()).decode()
+        except InvalidTag:
+            raise KeyMissing(key_id) from None
+
+
+class EncryptedText(TypeDecorator[str]):
+    """Private words: sealed with the key ring that the engine's dialect carries.
+
+    Never searched or ordered by. `place` is `table.column` and is authenticated with the text.
+    """
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self.place = place
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        """Seal."""
+        return None if value is None else _ring(dialect).seal(value, self.place)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+        """Open."""
+        return None if value is None else _ring(dialect).open(bytes(value), self.place)
+
+
+def carry_keys(dialect: Dialect, ring: KeyRing) -> None:
+    """Give a dialect the keys: it is the one thing of an engine that a column type sees."""
+    dialect.trellis_keys = ring  # type: ignore[attr-defined]  # our own name on SQLAlchemy's object
+
+
+def _ring(dialect: Dialect) -> KeyRing:
+    ring: KeyRing = dialect.trellis_keys  # type: ignore[attr-defined]  # set by carry_keys
+    return ring
