@@ -117,21 +117,6 @@ def prompt_due(rule: Rule, on: date, *, zone_of_reader: str | None, workday: Wor
     return utc_of(last_workday, workday.end, zone) - HOUR
 
 
-def _next_monthly(anchor: date, after: date) -> date:
-    on = _same_weekday(anchor, after.year, after.month)
-    if on > after:
-        return on
-    years, month = divmod(after.month, 12)
-    return _same_weekday(anchor, after.year + years, month + 1)
-
-
-def _same_weekday(anchor: date, year: int, month: int) -> date:
-    """The anchor's weekday of the month in another month: its first to fourth, or its last for a fifth."""
-    first_weekday, days = monthrange(year, month)
-    day = 1 + (anchor.weekday() - first_weekday) % 7 + (anchor.day - 1) // 7 * 7
-    return date(year, month, day if day <= days else day - 7)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Quarter:
     """A calendar quarter, 1 to 4. Its text is the key that it is stored under: 2026-q3."""
@@ -161,3 +146,18 @@ def first_monday(quarter: Quarter) -> date:
 def quarterly_nudge_at(quarter: Quarter, zone: str | None) -> datetime:
     """The UTC instant of a quarter's framework nudge: its first Monday at 10:00 in the owner's zone."""
     return utc_of(first_monday(quarter), NUDGE_HOUR, zone_or_utc(zone))
+
+
+def _next_monthly(anchor: date, after: date) -> date:
+    on = _same_weekday(anchor, after.year, after.month)
+    if on > after:
+        return on
+    years, month = divmod(after.month, 12)
+    return _same_weekday(anchor, after.year + years, month + 1)
+
+
+def _same_weekday(anchor: date, year: int, month: int) -> date:
+    """The anchor's weekday of the month in another month: its first to fourth, or its last for a fifth."""
+    first_weekday, days = monthrange(year, month)
+    day = 1 + (anchor.weekday() - first_weekday) % 7 + (anchor.day - 1) // 7 * 7
+    return date(year, month, day if day <= days else day - 7)
