@@ -1,0 +1,231 @@
+"""Messages owed: leased one at a time, settled one at a time (DESIGN 6.3)."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, select
+
+from storage import rows
+from storage.errors import NotFound
+from storage.records import Delivery, DeliveryState
+from storage.session import Workspace
+from storage.tables import deliveries, pacing
+
+_OPEN = (DeliveryState.PENDING, DeliveryState.SENDING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDelivery:
+    """A message to owe: `cause` is the id of what it is about, `occurrence` a local date or ''."""
+
+    id: str
+    kind: str
+    recipient: str
+    cause: str
+    occurrence: str
+    priority: int
+    due_at: datetime
+
+
+async def add_deliveries(workspace: Workspace, owed: Sequence[NewDelivery], now: datetime) -> int:
+    """Owe messages, once each by (kind, recipient, cause, occurrence); returns how many were new."""
+    new = [
+        {
+            "id": one.id,
+            "kind": one.kind,
+            "recipient": one.recipient,
+            "cause": one.cause,
+            "occurrence": one.occurrence,
+            "state": DeliveryState.PENDING,
+            "priority": one.priority,
+            "due_at": one.due_at,
+            "created_at": now,
+            "attempts": 0,
+        }
+        for one in owed
+    ]
+    return await rows.add_new(workspace, deliveries, new)
+
+
+async def lease_delivery(workspace: Workspace, now: datetime, lease_until: datetime) -> Delivery | None:
+    """Take the most urgent due message as *sending*; None where nothing is due.
+
+    Rows that another replica holds are left to it.
+    """
+    due = and_(deliveries.c.state == DeliveryState.PENDING, deliveries.c.due_at <= now)
+    first = (
+        rows.of_workspace(workspace, deliveries)
+        .where(due)
+        .order_by(deliveries.c.priority, deliveries.c.due_at)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    found = (await workspace.session.execute(first)).first()
+    if found is None:
+        return None
+    taken = {"state": DeliveryState.SENDING, "lease_until": lease_until, "attempts": found.attempts + 1}
+    await rows.change(workspace, deliveries, deliveries.c.id == found.id, **taken)
+    return Delivery(**(found._asdict() | taken))
+
+
+async def get_delivery(workspace: Workspace, delivery_id: str) -> Delivery:
+    """A delivery by id; raises NotFound."""
+    found = await find_delivery(workspace, delivery_id)
+    if found is None:
+        raise NotFound("delivery", delivery_id)
+    return found
+
+
+async def find_delivery(workspace: Workspace, delivery_id: str) -> Delivery | None:
+    """A delivery by id, or None."""
+    query = rows.of_workspace(workspace, deliveries).where(deliveries.c.id == delivery_id)
+    found = await rows.find_row(workspace, query)
+    return None if found is None else rows.record(Delivery, found)
+
+
+async def mark_sent(workspace: Workspace, delivery_id: str, channel: str, ts: str, now: datetime) -> None:
+    """Slack took the message."""
+    await _settle(workspace, delivery_id, DeliveryState.SENT, now, channel=channel, ts=ts)
+
+
+async def mark_unknown(workspace: Workspace, delivery_id: str, reason: str, now: datetime) -> None:
+    """Nobody can tell whether Slack took the message: it is never sent again by itself."""
+    await _settle(workspace, delivery_id, DeliveryState.UNKNOWN, now, reason=reason)
+
+
+async def mark_missed(workspace: Workspace, delivery_id: str, reason: str, now: datetime) -> None:
+    """Too old to be useful, or not wanted."""
+    await _settle(workspace, delivery_id, DeliveryState.MISSED, now, reason=reason)
+
+
+async def mark_dropped(workspace: Workspace, delivery_id: str, reason: str, now: datetime) -> None:
+    """No longer allowed, or refused by Slack for good."""
+    await _settle(workspace, delivery_id, DeliveryState.DROPPED, now, reason=reason)
+
+
+async def postpone(workspace: Workspace, delivery_id: str, until: datetime, reason: str | None) -> None:
+    """Put a message that was surely not sent back in the queue."""
+    await rows.change(
+        workspace,
+        deliveries,
+        deliveries.c.id == delivery_id,
+        state=DeliveryState.PENDING,
+        due_at=until,
+        lease_until=None,
+        reason=reason,
+    )
+
+
+async def reap_leases(workspace: Workspace, now: datetime) -> int:
+    """A worker died while sending: what it held is unknown from now on."""
+    stale = and_(deliveries.c.state == DeliveryState.SENDING, deliveries.c.lease_until < now)
+    return await rows.change(
+        workspace,
+        deliveries,
+        stale,
+        state=DeliveryState.UNKNOWN,
+        reason="worker_lost",
+        settled_at=now,
+        lease_until=None,
+    )
+
+
+async def settle_by_press(
+    workspace: Workspace, delivery_id: str, channel: str, ts: str, now: datetime
+) -> bool:
+    """A button of the message came back, so it was sent: only an open or unknown one changes."""
+    doubtful = and_(
+        deliveries.c.id == delivery_id,
+        deliveries.c.state.in_((DeliveryState.UNKNOWN, DeliveryState.SENDING)),
+    )
+    values = {"state": DeliveryState.SENT, "channel": channel, "ts": ts, "settled_at": now}
+    return await rows.change(workspace, deliveries, doubtful, **values) == 1
+
+
+async def deliveries_in(
+    workspace: Workspace, states: Collection[DeliveryState], *, recipient: str | None = None, limit: int = 200
+) -> tuple[Delivery, ...]:
+    """Messages in some states, oldest due first."""
+    where: list[ColumnElement[bool]] = [deliveries.c.state.in_(states)]
+    if recipient is not None:
+        where.append(deliveries.c.recipient == recipient)
+    query = rows.of_workspace(workspace, deliveries).where(*where)
+    oldest = query.order_by(deliveries.c.due_at, deliveries.c.id).limit(limit)
+    return tuple(rows.record(Delivery, row) for row in await rows.rows_of(workspace, oldest))
+
+
+async def sent_times(
+    workspace: Workspace, recipient: str, kinds: Collection[str], since: datetime
+) -> tuple[datetime, ...]:
+    """When messages of some kinds reached a person, as far as is known, oldest first."""
+    reached = deliveries.c.state.in_((DeliveryState.SENT, DeliveryState.UNKNOWN, DeliveryState.SENDING))
+    moment = func.coalesce(deliveries.c.settled_at, deliveries.c.due_at, type_=deliveries.c.due_at.type)
+    query = (
+        select(moment.label("at"))
+        .where(
+            deliveries.c.workspace_id == workspace.id,
+            deliveries.c.recipient == recipient,
+            deliveries.c.kind.in_(kinds),
+            reached,
+            moment >= since,
+        )
+        .order_by(moment)
+    )
+    return tuple(row.at for row in await rows.rows_of(workspace, query))
+
+
+async def count_by_state(workspace: Workspace) -> dict[DeliveryState, int]:
+    """How many messages are in each state."""
+    query = (
+        select(deliveries.c.state, func.count().label("many"))
+        .where(deliveries.c.workspace_id == workspace.id)
+        .group_by(deliveries.c.state)
+    )
+    return {row.state: row.many for row in await rows.rows_of(workspace, query)}
+
+
+async def drop_open(workspace: Workspace, recipient: str, reason: str, now: datetime) -> None:
+    """Nothing that waits is sent to a person who left."""
+    waiting = and_(deliveries.c.recipient == recipient, deliveries.c.state == DeliveryState.PENDING)
+    await rows.change(
+        workspace, deliveries, waiting, state=DeliveryState.DROPPED, reason=reason, settled_at=now
+    )
+
+
+async def purge_settled(workspace: Workspace, before: datetime) -> int:
+    """Remove settled messages that are older than their retention (DESIGN 5.15)."""
+    old = and_(
+        deliveries.c.workspace_id == workspace.id,
+        deliveries.c.settled_at < before,
+        deliveries.c.state.not_in(_OPEN),
+    )
+    result = await workspace.session.execute(deliveries.delete().where(old))
+    return result.rowcount
+
+
+async def take_turn(workspace: Workspace, lane: str, now: datetime) -> datetime | None:
+    """When a lane of Slack is free, where that is later than now; None means go (DESIGN 6.4)."""
+    query = select(pacing.c.free_at).where(pacing.c.workspace_id == workspace.id, pacing.c.lane == lane)
+    free_at: datetime | None = (await workspace.session.execute(query.with_for_update())).scalar_one_or_none()
+    return free_at if free_at is not None and free_at > now else None
+
+
+async def hold_lane(workspace: Workspace, lane: str, until: datetime) -> None:
+    """Nothing goes out on a lane before `until`."""
+    await rows.put(workspace, pacing, {"lane": lane, "free_at": until})
+
+
+async def _settle(
+    workspace: Workspace, delivery_id: str, state: DeliveryState, now: datetime, **more: Any
+) -> None:
+    await rows.change(
+        workspace,
+        deliveries,
+        deliveries.c.id == delivery_id,
+        state=state,
+        settled_at=now,
+        lease_until=None,
+        **more,
+    )

@@ -1,0 +1,185 @@
+"""Evidence with its marks, witnesses and frozen readers, and the log of who opened what."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, or_, true
+from sqlalchemy.engine import Row
+
+from storage import rows
+from storage.errors import NotFound
+from storage.records import Evidence, FrozenReader, Mark, Opening, Sight, Witness
+from storage.session import Workspace
+from storage.tables import (
+    evidence,
+    evidence_marks,
+    evidence_readers,
+    evidence_witnesses,
+    openings,
+)
+
+
+async def add_evidence(workspace: Workspace, piece: Evidence) -> bool:
+    """Keep a piece with all that belongs to it; False where its kudos is kept already."""
+    if not await rows.add_new(workspace, evidence, [rows.values_of(workspace, evidence, piece)]):
+        return False
+    marks = [
+        {"evidence_id": piece.id, "position": position} | _mark_values(mark)
+        for position, mark in enumerate(piece.marks)
+    ]
+    witnesses = [
+        {
+            "evidence_id": piece.id,
+            "person_id": seen.person_id,
+            "text_version": seen.text_version,
+            "at": seen.at,
+        }
+        for seen in piece.witnesses
+    ]
+    readers = [
+        {"evidence_id": piece.id, "person_id": reader.person_id, "reading": reader.reading}
+        for reader in piece.readers
+    ]
+    await rows.add_new(workspace, evidence_marks, marks)
+    await rows.add_new(workspace, evidence_witnesses, witnesses)
+    await rows.add_new(workspace, evidence_readers, readers)
+    return True
+
+
+async def get_evidence(workspace: Workspace, evidence_id: str) -> Evidence:
+    """A piece by id; raises NotFound."""
+    found = await evidence_among(workspace, [evidence_id])
+    if not found:
+        raise NotFound("evidence", evidence_id)
+    return found[evidence_id]
+
+
+async def evidence_among(workspace: Workspace, ids: Collection[str]) -> dict[str, Evidence]:
+    """Those of the pieces that exist, by id."""
+    query = rows.of_workspace(workspace, evidence).where(evidence.c.id.in_(ids))
+    return {piece.id: piece for piece in await _whole(workspace, await rows.rows_of(workspace, query))}
+
+
+async def evidence_of(
+    workspace: Workspace, sight: Sight, *, since: date, until: date, limit: int = 10_000
+) -> tuple[Evidence, ...]:
+    """The subject's evidence that the viewer of a sight may read, oldest first.
+
+    `since` and `until` bound the day on which it happened, both included.
+    """
+    mine = and_(evidence.c.owner_id == sight.subject_id, evidence.c.happened_on.between(since, until))
+    query = rows.of_workspace(workspace, evidence).where(mine, _in_sight(sight))
+    in_order = query.order_by(evidence.c.happened_on, evidence.c.id).limit(limit)
+    return await _whole(workspace, await rows.rows_of(workspace, in_order))
+
+
+async def share_evidence(workspace: Workspace, evidence_id: str, readers: Sequence[FrozenReader]) -> None:
+    """The owner widens one piece to the persons who may read it from now on."""
+    await rows.change(workspace, evidence, evidence.c.id == evidence_id, is_shared=True)
+    new = [
+        {"evidence_id": evidence_id, "person_id": reader.person_id, "reading": reader.reading}
+        for reader in readers
+    ]
+    await rows.add_new(workspace, evidence_readers, new)
+
+
+async def add_openings(workspace: Workspace, seen: Sequence[Opening]) -> None:
+    """Log who opened what on a day; once a day is enough."""
+    await rows.add_new(workspace, openings, [rows.values_of(workspace, openings, one) for one in seen])
+
+
+async def openings_of(workspace: Workspace, subject_id: str, *, since: date) -> tuple[Opening, ...]:
+    """Who opened things of a person, newest day first."""
+    query = rows.of_workspace(workspace, openings).where(
+        openings.c.subject_id == subject_id, openings.c.on >= since
+    )
+    in_order = query.order_by(
+        openings.c.on.desc(), openings.c.reader_id, openings.c.kind, openings.c.thing_id
+    )
+    return tuple(rows.record(Opening, row) for row in await rows.rows_of(workspace, in_order))
+
+
+def _mark_values(mark: Mark) -> dict[str, str | None]:
+    return {
+        "framework": mark.framework,
+        "competency": mark.competency,
+        "behaviour": mark.behaviour,
+        "milestone": mark.milestone,
+    }
+
+
+def _in_sight(sight: Sight) -> ColumnElement[bool]:
+    if sight.is_subject:
+        return true()
+    named = exists().where(
+        evidence_readers.c.workspace_id == evidence.c.workspace_id,
+        evidence_readers.c.evidence_id == evidence.c.id,
+        evidence_readers.c.person_id == sight.viewer_id,
+        evidence_readers.c.reading.in_(sorted(sight.readings)),
+    )
+    confirmed = exists().where(
+        evidence_witnesses.c.workspace_id == evidence.c.workspace_id,
+        evidence_witnesses.c.evidence_id == evidence.c.id,
+        evidence_witnesses.c.person_id == sight.viewer_id,
+        evidence_witnesses.c.text_version == evidence.c.text_version,
+    )
+    return or_(and_(evidence.c.is_shared, named), confirmed)
+
+
+async def _whole(workspace: Workspace, found: Sequence[Row[Any]]) -> tuple[Evidence, ...]:
+    ids = [row.id for row in found]
+    if not ids:
+        return ()
+    marks = await _marks_of(workspace, ids)
+    witnesses = await _witnesses_of(workspace, ids)
+    readers = await _readers_of(workspace, ids)
+    return tuple(
+        rows.record(
+            Evidence,
+            row,
+            marks=marks.get(row.id, ()),
+            witnesses=witnesses.get(row.id, ()),
+            readers=readers.get(row.id, ()),
+        )
+        for row in found
+    )
+
+
+async def _marks_of(workspace: Workspace, ids: Sequence[str]) -> dict[str, tuple[Mark, ...]]:
+    table = evidence_marks
+    query = rows.of_workspace(workspace, table).where(table.c.evidence_id.in_(ids)).order_by(table.c.position)
+    return rows.grouped(
+        (
+            row.evidence_id,
+            Mark(
+                framework=row.framework,
+                competency=row.competency,
+                behaviour=row.behaviour,
+                milestone=row.milestone,
+            ),
+        )
+        for row in await rows.rows_of(workspace, query)
+    )
+
+
+async def _witnesses_of(workspace: Workspace, ids: Sequence[str]) -> dict[str, tuple[Witness, ...]]:
+    table = evidence_witnesses
+    query = (
+        rows.of_workspace(workspace, table).where(table.c.evidence_id.in_(ids)).order_by(table.c.person_id)
+    )
+    return rows.grouped(
+        (row.evidence_id, Witness(person_id=row.person_id, text_version=row.text_version, at=row.at))
+        for row in await rows.rows_of(workspace, query)
+    )
+
+
+async def _readers_of(workspace: Workspace, ids: Sequence[str]) -> dict[str, tuple[FrozenReader, ...]]:
+    table = evidence_readers
+    query = (
+        rows.of_workspace(workspace, table).where(table.c.evidence_id.in_(ids)).order_by(table.c.person_id)
+    )
+    return rows.grouped(
+        (row.evidence_id, FrozenReader(person_id=row.person_id, reading=row.reading))
+        for row in await rows.rows_of(workspace, query)
+    )

@@ -1,0 +1,68 @@
+"""Who is whose manager."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy.exc import IntegrityError
+
+from storage import rows
+from storage.errors import Conflict
+from storage.records import Consent, Management
+from storage.session import Workspace
+from storage.tables import management
+
+
+async def add_management(workspace: Workspace, tie: Management) -> None:
+    """Keep a new tie; raises Conflict where the report has a confirmed manager and this one is confirmed."""
+    try:
+        await rows.add(workspace, management, tie)
+    except IntegrityError:
+        raise Conflict("management", tie.report_id) from None
+
+
+async def find_management(workspace: Workspace, tie_id: str) -> Management | None:
+    """A tie by id."""
+    found = await rows.find_row(
+        workspace, rows.of_workspace(workspace, management).where(management.c.id == tie_id)
+    )
+    return None if found is None else rows.record(Management, found)
+
+
+async def managers_of(workspace: Workspace, report_id: str, state: Consent) -> tuple[Management, ...]:
+    """A person's ties to managers in one state, oldest first."""
+    return await _ties(workspace, and_(management.c.report_id == report_id, management.c.state == state))
+
+
+async def reports_of(workspace: Workspace, manager_id: str, state: Consent) -> tuple[Management, ...]:
+    """A person's ties to reports in one state, oldest first."""
+    return await _ties(workspace, and_(management.c.manager_id == manager_id, management.c.state == state))
+
+
+async def ties_of(workspace: Workspace, person_id: str, state: Consent) -> tuple[Management, ...]:
+    """All ties of a person, as report or manager, in one state, oldest first."""
+    either = or_(management.c.report_id == person_id, management.c.manager_id == person_id)
+    return await _ties(workspace, and_(either, management.c.state == state))
+
+
+async def decide_management(workspace: Workspace, tie_id: str, state: Consent, now: datetime) -> None:
+    """Confirm or decline a tie that was asked for; raises Conflict where it is decided already."""
+    asked = and_(management.c.id == tie_id, management.c.state == Consent.ASKED)
+    if not await rows.change(workspace, management, asked, state=state, decided_at=now):
+        raise Conflict("management", tie_id)
+
+
+async def end_management(workspace: Workspace, tie_id: str, now: datetime) -> None:
+    """End a tie; ending twice changes nothing."""
+    open_tie = and_(management.c.id == tie_id, management.c.ended_at.is_(None))
+    await rows.change(workspace, management, open_tie, state=Consent.ENDED, ended_at=now)
+
+
+async def mark_told(workspace: Workspace, tie_id: str, now: datetime) -> None:
+    """The report of an imported tie has been told of it."""
+    untold = and_(management.c.id == tie_id, management.c.told_at.is_(None))
+    await rows.change(workspace, management, untold, told_at=now)
+
+
+async def _ties(workspace: Workspace, where: ColumnElement[bool]) -> tuple[Management, ...]:
+    query = rows.of_workspace(workspace, management).where(where).order_by(management.c.id)
+    return tuple(rows.record(Management, row) for row in await rows.rows_of(workspace, query))

@@ -1,0 +1,107 @@
+"""People as Slack shows them, the rollout, and roles."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import and_, delete
+
+from storage import rows
+from storage.records import Person, PersonKind, Role, RoleGrant
+from storage.session import Workspace
+from storage.tables import people, role_grants, rollout
+
+
+async def put_person(workspace: Workspace, person: Person) -> None:
+    """Keep a person, new or changed."""
+    values = rows.values_of(workspace, people, person)
+    await rows.put(workspace, people, values)
+
+
+async def find_person(workspace: Workspace, person_id: str) -> Person | None:
+    """A person, or None where Slack has not shown them yet."""
+    found = await rows.find_row(
+        workspace, rows.of_workspace(workspace, people).where(people.c.id == person_id)
+    )
+    return None if found is None else rows.record(Person, found)
+
+
+async def get_person(workspace: Workspace, person_id: str) -> Person:
+    """A person; raises NotFound."""
+    query = rows.of_workspace(workspace, people).where(people.c.id == person_id)
+    return rows.record(Person, await rows.get_row(workspace, query, "person", person_id))
+
+
+async def people_among(workspace: Workspace, ids: Collection[str]) -> dict[str, Person]:
+    """Those of the ids that are known, by id."""
+    query = rows.of_workspace(workspace, people).where(people.c.id.in_(ids))
+    return {row.id: rows.record(Person, row) for row in await rows.rows_of(workspace, query)}
+
+
+async def everyone(workspace: Workspace) -> tuple[Person, ...]:
+    """All people of the workspace by id."""
+    query = rows.of_workspace(workspace, people).order_by(people.c.id)
+    return tuple(rows.record(Person, row) for row in await rows.rows_of(workspace, query))
+
+
+async def set_dm_channel(workspace: Workspace, person_id: str, channel: str) -> None:
+    """Remember a person's DM with the bot: it never changes (SLACK.md 2)."""
+    await rows.change(workspace, people, people.c.id == person_id, dm_channel=channel)
+
+
+async def set_note_choice(workspace: Workspace, person_id: str, shares: bool) -> None:
+    """A note starts as the member last chose (DESIGN 7)."""
+    await rows.change(workspace, people, people.c.id == person_id, shares_notes=shares)
+
+
+async def set_nudges(workspace: Workspace, person_id: str, mutes: bool) -> None:
+    """The off switch for nudges."""
+    await rows.change(workspace, people, people.c.id == person_id, mutes_nudges=mutes)
+
+
+async def set_kind(workspace: Workspace, person_id: str, kind: PersonKind) -> None:
+    """Member or contractor."""
+    await rows.change(workspace, people, people.c.id == person_id, kind=kind)
+
+
+async def rollout_members(workspace: Workspace) -> frozenset[str]:
+    """Ids of the people for whom Trellis is on."""
+    query = rows.of_workspace(workspace, rollout)
+    return frozenset(row.person_id for row in await rows.rows_of(workspace, query))
+
+
+async def is_in_rollout(workspace: Workspace, person_id: str) -> bool:
+    """Whether Trellis is on for a person."""
+    query = rows.of_workspace(workspace, rollout).where(rollout.c.person_id == person_id)
+    return await rows.find_row(workspace, query) is not None
+
+
+async def add_to_rollout(workspace: Workspace, ids: Collection[str], by: str | None, now: datetime) -> None:
+    """Turn Trellis on for people; those for whom it is on already stay as they are."""
+    new = [{"person_id": person_id, "added_by": by, "added_at": now} for person_id in ids]
+    await rows.add_new(workspace, rollout, new)
+
+
+async def remove_from_rollout(workspace: Workspace, ids: Collection[str]) -> None:
+    """Turn Trellis off for people."""
+    mine = and_(rollout.c.workspace_id == workspace.id, rollout.c.person_id.in_(ids))
+    await workspace.session.execute(delete(rollout).where(mine))
+
+
+async def add_grant(workspace: Workspace, grant: RoleGrant) -> bool:
+    """Give a role; False where the person holds it already."""
+    return await rows.add_new(workspace, role_grants, [rows.values_of(workspace, role_grants, grant)]) == 1
+
+
+async def revoke_grant(workspace: Workspace, person_id: str, role: Role, now: datetime) -> None:
+    """Take a role back."""
+    held = and_(
+        role_grants.c.person_id == person_id, role_grants.c.role == role, role_grants.c.revoked_at.is_(None)
+    )
+    await rows.change(workspace, role_grants, held, revoked_at=now)
+
+
+async def grants_held(workspace: Workspace, role: Role) -> tuple[RoleGrant, ...]:
+    """Who holds a role now, first granted first."""
+    held = and_(role_grants.c.role == role, role_grants.c.revoked_at.is_(None))
+    query = rows.of_workspace(workspace, role_grants).where(held).order_by(role_grants.c.id)
+    return tuple(rows.record(RoleGrant, row) for row in await rows.rows_of(workspace, query))

@@ -1,0 +1,87 @@
+"""Placements and their history."""
+
+from datetime import datetime
+
+from sqlalchemy import and_
+
+from storage import rows
+from storage.errors import Conflict
+from storage.records import Placement, PlacementState
+from storage.session import Workspace
+from storage.tables import placements
+
+
+async def add_placement(workspace: Workspace, placement: Placement) -> None:
+    """Keep a placement; a confirmed one replaces the one before it."""
+    if placement.state is PlacementState.CONFIRMED:
+        await _replace_current(workspace, placement.person_id)
+    await rows.add(workspace, placements, placement)
+
+
+async def find_placement(workspace: Workspace, person_id: str) -> Placement | None:
+    """A person's placement now, or None."""
+    return await _one(workspace, person_id, PlacementState.CONFIRMED)
+
+
+async def find_proposal(workspace: Workspace, person_id: str) -> Placement | None:
+    """The newest placement that waits for a word, or None."""
+    return await _one(workspace, person_id, PlacementState.PROPOSED)
+
+
+async def get_placement(workspace: Workspace, placement_id: str) -> Placement:
+    """A placement by id; raises NotFound."""
+    query = rows.of_workspace(workspace, placements).where(placements.c.id == placement_id)
+    return rows.record(Placement, await rows.get_row(workspace, query, "placement", placement_id))
+
+
+async def placement_history(workspace: Workspace, person_id: str) -> tuple[Placement, ...]:
+    """All placements of a person, oldest first."""
+    query = rows.of_workspace(workspace, placements).where(placements.c.person_id == person_id)
+    found = await rows.rows_of(workspace, query.order_by(placements.c.id))
+    return tuple(rows.record(Placement, row) for row in found)
+
+
+async def placements_now(workspace: Workspace) -> dict[str, Placement]:
+    """Every person's placement now, by person."""
+    query = rows.of_workspace(workspace, placements).where(placements.c.state == PlacementState.CONFIRMED)
+    return {row.person_id: rows.record(Placement, row) for row in await rows.rows_of(workspace, query)}
+
+
+async def open_proposals(workspace: Workspace) -> tuple[Placement, ...]:
+    """All placements that wait for a word, oldest first."""
+    query = rows.of_workspace(workspace, placements).where(placements.c.state == PlacementState.PROPOSED)
+    found = await rows.rows_of(workspace, query.order_by(placements.c.id))
+    return tuple(rows.record(Placement, row) for row in found)
+
+
+async def decide_placement(
+    workspace: Workspace, placement: Placement, state: PlacementState, by: str | None, now: datetime
+) -> None:
+    """Confirm or decline a proposal; raises Conflict where it no longer waits."""
+    if state is PlacementState.CONFIRMED:
+        await _replace_current(workspace, placement.person_id)
+    waiting = and_(placements.c.id == placement.id, placements.c.state == PlacementState.PROPOSED)
+    if not await rows.change(workspace, placements, waiting, state=state, decided_by=by, decided_at=now):
+        raise Conflict("placement", placement.id)
+
+
+async def withdraw_proposals(workspace: Workspace, person_id: str) -> None:
+    """A newer proposal replaces those that still wait."""
+    await _move(workspace, person_id, PlacementState.PROPOSED)
+
+
+async def _replace_current(workspace: Workspace, person_id: str) -> None:
+    await _move(workspace, person_id, PlacementState.CONFIRMED)
+
+
+async def _move(workspace: Workspace, person_id: str, state: PlacementState) -> None:
+    mine = and_(placements.c.person_id == person_id, placements.c.state == state)
+    await rows.change(workspace, placements, mine, state=PlacementState.REPLACED)
+
+
+async def _one(workspace: Workspace, person_id: str, state: PlacementState) -> Placement | None:
+    query = rows.of_workspace(workspace, placements).where(
+        placements.c.person_id == person_id, placements.c.state == state
+    )
+    found = (await workspace.session.execute(query.order_by(placements.c.id.desc()).limit(1))).first()
+    return None if found is None else rows.record(Placement, found)

@@ -1,0 +1,98 @@
+"""From rows to records and back: what every subject's file shares."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from sqlalchemy import Column, ColumnElement, Select, Table, and_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Row
+
+from storage.errors import NotFound
+from storage.session import Workspace
+
+R = TypeVar("R")
+
+
+def columns_of(table: Table) -> list[Column[Any]]:
+    """All columns but the workspace, which the record does not repeat."""
+    return [column for column in table.columns if column.name != "workspace_id"]
+
+
+def of_workspace(workspace: Workspace, table: Table) -> Select[Any]:
+    """Select this workspace's rows of a table."""
+    return select(*columns_of(table)).where(table.c.workspace_id == workspace.id)
+
+
+def record(kind: type[R], row: Row[Any], **more: Any) -> R:
+    """A row as its record; `more` gives the fields that live in other tables."""
+    return kind(**row._mapping, **more)
+
+
+def values_of(workspace: Workspace, table: Table, thing: Any) -> dict[str, Any]:
+    """A record as the values of its row."""
+    names = {field.name for field in fields(thing)} & set(table.c.keys())
+    return {"workspace_id": workspace.id} | {name: getattr(thing, name) for name in names}
+
+
+async def add(workspace: Workspace, table: Table, *things: Any) -> None:
+    """Insert records."""
+    if things:
+        rows = [values_of(workspace, table, thing) for thing in things]
+        await workspace.session.execute(table.insert(), rows)
+
+
+async def add_new(workspace: Workspace, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
+    """Insert rows, leaving out those whose key exists; returns how many were new."""
+    if not rows:
+        return 0
+    dialect = sqlite if workspace.is_sqlite else postgresql
+    whole = [{"workspace_id": workspace.id, **row} for row in rows]
+    statement = dialect.insert(table).on_conflict_do_nothing()
+    result = await workspace.session.execute(statement.values(whole) if len(whole) == 1 else statement, whole)
+    return result.rowcount
+
+
+async def put(workspace: Workspace, table: Table, row: Mapping[str, Any]) -> None:
+    """Insert a row, or overwrite the one with its primary key."""
+    dialect = sqlite if workspace.is_sqlite else postgresql
+    keys = [column.name for column in table.primary_key]
+    whole = {"workspace_id": workspace.id, **row}
+    rest = {name: value for name, value in whole.items() if name not in keys}
+    insert = dialect.insert(table).values(whole)
+    await workspace.session.execute(insert.on_conflict_do_update(index_elements=keys, set_=rest))
+
+
+async def change(workspace: Workspace, table: Table, where: ColumnElement[bool], **values: Any) -> int:
+    """Update this workspace's rows that match; returns how many."""
+    statement = update(table).where(and_(table.c.workspace_id == workspace.id, where)).values(**values)
+    result = await workspace.session.execute(statement)
+    return result.rowcount
+
+
+async def rows_of(workspace: Workspace, query: Select[Any]) -> Sequence[Row[Any]]:
+    """All rows of a query."""
+    found: Sequence[Row[Any]] = (await workspace.session.execute(query)).all()
+    return found
+
+
+async def find_row(workspace: Workspace, query: Select[Any]) -> Row[Any] | None:
+    """The one row of a query, or None."""
+    found: Row[Any] | None = (await workspace.session.execute(query)).one_or_none()
+    return found
+
+
+async def get_row(workspace: Workspace, query: Select[Any], kind: str, key: str) -> Row[Any]:
+    """The one row of a query; raises NotFound."""
+    row = await find_row(workspace, query)
+    if row is None:
+        raise NotFound(kind, key)
+    return row
+
+
+def grouped(pairs: Iterable[tuple[str, R]]) -> dict[str, tuple[R, ...]]:
+    """Values by key, in the order in which they came."""
+    lists: dict[str, list[R]] = {}
+    for key, value in pairs:
+        lists.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in lists.items()}

@@ -1,0 +1,59 @@
+"""The Slack workspace that a store serves."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from storage.errors import NotFound
+from storage.records import Installation
+from storage.rows import record
+from storage.session import Workspace
+from storage.tables import workspaces
+
+
+async def add_installation(workspace: Workspace, name: str, now: datetime) -> None:
+    """Note the workspace at its first start; a later start takes its new name and lifts an uninstall."""
+    known = await find_installation(workspace)
+    if known is None:
+        row = {
+            "id": workspace.id,
+            "name": name,
+            "kudos_channel": None,
+            "installed_at": now,
+            "uninstalled_at": None,
+        }
+        await workspace.session.execute(workspaces.insert().values(row))
+    else:
+        await _change(workspace, name=name, uninstalled_at=None)
+
+
+async def find_installation(workspace: Workspace) -> Installation | None:
+    """The workspace's own row, or None before its first start."""
+    found = (
+        await workspace.session.execute(select(workspaces).where(workspaces.c.id == workspace.id))
+    ).one_or_none()
+    return None if found is None else record(Installation, found)
+
+
+async def get_installation(workspace: Workspace) -> Installation:
+    """The workspace's own row; raises NotFound."""
+    found = await find_installation(workspace)
+    if found is None:
+        raise NotFound("workspace", workspace.id)
+    return found
+
+
+async def set_kudos_channel(workspace: Workspace, channel: str | None) -> None:
+    """Where public kudos are posted; None posts them nowhere."""
+    await _change(workspace, kudos_channel=channel)
+
+
+async def mark_uninstalled(workspace: Workspace, now: datetime) -> None:
+    """Slack says that the app was removed: nothing more is sent."""
+    await _change(workspace, uninstalled_at=now)
+
+
+async def _change(workspace: Workspace, **values: object) -> None:
+    await workspace.session.execute(
+        update(workspaces).where(workspaces.c.id == workspace.id).values(**values)
+    )
