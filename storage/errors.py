@@ -1,8 +1,11 @@
 """What storage says when it cannot do what was asked.
 
 StorageError
-├── NotFound   no such row in this workspace
-└── Conflict   the row was changed, or exists, since the caller looked
+├── NotFound          no such row in this workspace
+├── Conflict          the row was changed, or exists, since the caller looked
+├── KeyMissing        the text was sealed with a key that is not here
+├── WrongSchema       the tables are older or newer than the program
+└── BrokenReferences  rows point at rows that are not there
 """
 
 
@@ -34,3 +37,31 @@ class KeyMissing(StorageError):
     def __init__(self, key_id: str) -> None:
         super().__init__(f"no secret key {key_id!r}: add it to TRELLIS_SECRET_KEYS")
         self.key_id = key_id
+
+
+class WrongSchema(StorageError):
+    """The store's tables are not those that this program knows; revisions sort as text."""
+
+    def __init__(self, found: str | None, needed: str) -> None:
+        if found is None:
+            sentence = "the database has no tables yet: run `trellis migrate`"
+        elif found < needed:
+            sentence = (
+                f"the database is at schema {found}, this Trellis needs {needed}: run `trellis migrate`"
+            )
+        else:
+            sentence = f"the database is at schema {found}, this Trellis knows {needed}: install a newer one"
+        super().__init__(sentence)
+        self.found = found
+        self.needed = needed
+
+
+class BrokenReferences(StorageError):
+    """Rows of these tables point at rows that are not there."""
+
+    def __init__(self, tables: list[str]) -> None:
+        super().__init__(
+            f"rows of {', '.join(tables)} point at rows that are not there: nothing was changed; "
+            "restore a backup, or mend them and migrate again"
+        )
+        self.tables = tables

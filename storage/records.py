@@ -55,7 +55,6 @@ class Reading(StrEnum):
     """As what a person was put on a record's frozen list of readers."""
 
     MANAGER = "manager"
-    READER = "reader"
 
 
 class PairKind(StrEnum):
@@ -303,10 +302,7 @@ class AskedPrompt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """One message owed, stored before it is sent; ids only, never text.
-
-    Unique by (kind, recipient, cause, occurrence). `recipient` is a person or a channel.
-    """
+    """One message owed, by kind, recipient (a person or a channel), cause and occurrence; never its text."""
 
     id: str
     kind: str

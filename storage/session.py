@@ -83,9 +83,10 @@ class Database:
             await self._reader.dispose()
 
 
-def _sqlite_engine(
+def sqlite_engine(
     url: URL, ring: KeyRing, pragmas: Mapping[str, object], begin: str, **pool: Any
 ) -> AsyncEngine:
+    """An engine whose transactions are real: the driver's own begin leaves reads outside them."""
     engine = create_async_engine(url, **pool)
     carry_keys(engine.dialect, ring)
 
@@ -112,9 +113,9 @@ def _sqlite_writer(url: URL, ring: KeyRing) -> AsyncEngine:
         "foreign_keys": "ON",
     }
     pool = {"pool_size": 1, "max_overflow": 0, "pool_timeout": WRITER_TIMEOUT_SECONDS}
-    return _sqlite_engine(url, ring, pragmas, "BEGIN IMMEDIATE", **pool)
+    return sqlite_engine(url, ring, pragmas, "BEGIN IMMEDIATE", **pool)
 
 
 def _sqlite_reader(url: URL, ring: KeyRing) -> AsyncEngine:
     pragmas = {"busy_timeout": _BUSY_MILLISECONDS, "query_only": "ON"}
-    return _sqlite_engine(url, ring, pragmas, "BEGIN", pool_size=READERS, max_overflow=0)
+    return sqlite_engine(url, ring, pragmas, "BEGIN", pool_size=READERS, max_overflow=0)

@@ -69,6 +69,13 @@ def _table(name: str, *parts: Any, key: tuple[str, ...] = ("id",)) -> Table:
     return Table(name, metadata, *columns)
 
 
+def _index(name: str, table: Table, *columns: str, unique: bool = False, where: str | None = None) -> None:
+    """An index within a workspace, of the rows that meet the condition where there is one."""
+    condition = None if where is None else text(where)
+    keys = [table.c[column] for column in ("workspace_id", *columns)]
+    Index(name, *keys, unique=unique, sqlite_where=condition, postgresql_where=condition)
+
+
 workspaces = Table(
     "workspaces",
     metadata,
@@ -114,15 +121,7 @@ role_grants = _table(
     _instant("revoked_at", null=True),
     _belongs("person_id", "people"),
 )
-Index(
-    "uq_role_grants_held",
-    role_grants.c.workspace_id,
-    role_grants.c.person_id,
-    role_grants.c.role,
-    unique=True,
-    sqlite_where=text("revoked_at IS NULL"),
-    postgresql_where=text("revoked_at IS NULL"),
-)
+_index("uq_role_grants_held", role_grants, "person_id", "role", unique=True, where="revoked_at IS NULL")
 
 management = _table(
     "management",
@@ -139,16 +138,9 @@ management = _table(
     _belongs("report_id", "people"),
     _belongs("manager_id", "people"),
 )
-Index("ix_management_manager", management.c.workspace_id, management.c.manager_id, management.c.state)
-Index("ix_management_report", management.c.workspace_id, management.c.report_id, management.c.state)
-Index(
-    "uq_management_primary",
-    management.c.workspace_id,
-    management.c.report_id,
-    unique=True,
-    sqlite_where=text("state = 'confirmed'"),
-    postgresql_where=text("state = 'confirmed'"),
-)
+_index("ix_management_manager", management, "manager_id", "state")
+_index("ix_management_report", management, "report_id", "state")
+_index("uq_management_primary", management, "report_id", unique=True, where="state = 'confirmed'")
 
 framework_versions = _table(
     "framework_versions",
@@ -189,15 +181,8 @@ placements = _table(
     _belongs("person_id", "people"),
     _belongs("version_id", "framework_versions"),
 )
-Index("ix_placements_person", placements.c.workspace_id, placements.c.person_id, placements.c.state)
-Index(
-    "uq_placements_current",
-    placements.c.workspace_id,
-    placements.c.person_id,
-    unique=True,
-    sqlite_where=text("state = 'confirmed'"),
-    postgresql_where=text("state = 'confirmed'"),
-)
+_index("ix_placements_person", placements, "person_id", "state")
+_index("uq_placements_current", placements, "person_id", unique=True, where="state = 'confirmed'")
 
 kudos = _table(
     "kudos",
@@ -212,7 +197,7 @@ kudos = _table(
     _belongs("giver_id", "people"),
     _belongs("receiver_id", "people"),
 )
-Index("ix_kudos_receiver", kudos.c.workspace_id, kudos.c.receiver_id, kudos.c.given_at)
+_index("ix_kudos_receiver", kudos, "receiver_id", "given_at")
 
 kudos_competencies = _table(
     "kudos_competencies",
@@ -251,7 +236,7 @@ evidence = _table(
     _belongs("kudos_id", "kudos"),
     UniqueConstraint("workspace_id", "kudos_id"),
 )
-Index("ix_evidence_owner", evidence.c.workspace_id, evidence.c.owner_id, evidence.c.happened_on)
+_index("ix_evidence_owner", evidence, "owner_id", "happened_on")
 
 evidence_marks = _table(
     "evidence_marks",
@@ -306,15 +291,9 @@ pairs = _table(
     _belongs("first_id", "people"),
     _belongs("second_id", "people"),
 )
-Index(
-    "ix_pairs_due",
-    pairs.c.workspace_id,
-    pairs.c.next_run_at,
-    sqlite_where=text("state = 'active'"),
-    postgresql_where=text("state = 'active'"),
-)
-Index("ix_pairs_first", pairs.c.workspace_id, pairs.c.first_id)
-Index("ix_pairs_second", pairs.c.workspace_id, pairs.c.second_id)
+_index("ix_pairs_due", pairs, "next_run_at", where="state = 'active'")
+_index("ix_pairs_first", pairs, "first_id")
+_index("ix_pairs_second", pairs, "second_id")
 
 asked_prompts = _table(
     "asked_prompts",
@@ -348,22 +327,10 @@ deliveries = _table(
     Column("reason", _NAME, nullable=True),
     UniqueConstraint("workspace_id", "kind", "recipient", "cause", "occurrence"),
 )
-Index(
-    "ix_deliveries_due",
-    deliveries.c.workspace_id,
-    deliveries.c.priority,
-    deliveries.c.due_at,
-    sqlite_where=text("state = 'pending'"),
-    postgresql_where=text("state = 'pending'"),
-)
-Index("ix_deliveries_recipient", deliveries.c.workspace_id, deliveries.c.recipient, deliveries.c.state)
+_index("ix_deliveries_due", deliveries, "priority", "due_at", where="state = 'pending'")
+_index("ix_deliveries_recipient", deliveries, "recipient", "state")
 
-pacing = _table(
-    "pacing",
-    _id("lane"),
-    _instant("free_at"),
-    key=("lane",),
-)
+pacing = _table("pacing", _id("lane"), _instant("free_at"), key=("lane",))
 
 openings = _table(
     "openings",
@@ -427,11 +394,6 @@ summaries = _table(
     _belongs("subject_id", "people"),
     _belongs("asked_by", "people"),
 )
-Index("ix_summaries_subject", summaries.c.workspace_id, summaries.c.subject_id, summaries.c.made_at)
+_index("ix_summaries_subject", summaries, "subject_id", "made_at")
 
-acts = _table(
-    "acts",
-    Column("key", _NAME, nullable=False),
-    _instant("at"),
-    key=("key",),
-)
+acts = _table("acts", Column("key", _NAME, nullable=False), _instant("at"), key=("key",))
