@@ -1,0 +1,1 @@
+"""From the bytes of a framework file to values, with every fault noted at its line."""

@@ -1,0 +1,207 @@
+"""Typed reading of a mapping: each fault is noted once, with its line, and reading goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from frameworks.findings import nearest
+from frameworks.reading.nodes import Entries, Items, Node, Scalar, is_null
+from frameworks.reading.page import Page
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
+_TAKEN_FOR = {"bool": "a yes or no", "int": "a number", "float": "a number", "timestamp": "a date"}
+_SHAPES = {Scalar: "one value", Items: "a list", Entries: "a mapping"}
+
+
+class Word(NamedTuple):
+    """A text and its line."""
+
+    text: str
+    line: int
+
+
+class Fields:
+    """One mapping of a file, of which `known` are the keys it may hold; `what` names it in messages."""
+
+    __slots__ = ("_nodes", "line", "page", "what")
+
+    def __init__(self, page: Page, entries: Entries, *, what: str, known: Iterable[str]) -> None:
+        self.page = page
+        self.line = entries.line
+        self.what = what
+        self._nodes = entries.nodes
+        for key in entries.nodes.keys() - set(known):
+            self._note_unknown(entries.nodes[key][0], known)
+
+    def __contains__(self, key: str) -> bool:
+        found = self._nodes.get(key)
+        return found is not None and not is_null(found[1])
+
+    @property
+    def subject(self) -> str:
+        """What it is called at the head of a sentence."""
+        return self.what[:1].upper() + self.what[1:]
+
+    def line_of(self, key: str) -> int:
+        """The line of a key, or of the mapping where it lacks the key."""
+        found = self._nodes.get(key)
+        return found[0].line if found else self.line
+
+    def error(self, key: str, what: str, how: str) -> None:
+        """Note an error at a key."""
+        self.page.error(self.line_of(key), what, how)
+
+    def require(self, *keys: str) -> None:
+        """Note each key that is missing or empty."""
+        for key in keys:
+            if key not in self:
+                self.error(key, f"{self.subject} lacks `{key}`", f"Add `{key}:` with a value")
+
+    def text(self, key: str) -> str:
+        """A text on one line; empty where there is none."""
+        word = self.word(key)
+        return word.text if word else ""
+
+    def lines(self, key: str) -> str | None:
+        """A text whose line breaks are kept, or None."""
+        text = self._text_of(key, self._nodes[key][1]) if key in self else None
+        kept = (" ".join(line.split()) for line in text.splitlines()) if text else ()
+        return "\n".join(line for line in kept if line) or None
+
+    def word(self, key: str) -> Word | None:
+        """A text on one line, with its place, or None."""
+        return self.word_of(key, self._nodes[key][1]) if key in self else None
+
+    def word_of(self, key: str, node: Node) -> Word | None:
+        """The text in a node that stands under a key, or None."""
+        text = self._text_of(key, node)
+        return Word(" ".join(text.split()), node.line) if text else None
+
+    def words(self, key: str) -> tuple[Word, ...]:
+        """A list of texts."""
+        found = (self.word_of(key, node) for node in self.nodes(key))
+        return tuple(word for word in found if word)
+
+    def id(self, key: str) -> Word | None:
+        """An id, or None where it is missing or is no id."""
+        word = self.word(key)
+        return word if word and self._is_id(word) else None
+
+    def choice(self, key: str, options: Iterable[str]) -> str | None:
+        """One of a few words, or None."""
+        word = self.word(key)
+        if word is None or word.text in options:
+            return word.text if word else None
+        self.page.error(word.line, f"`{key}` of {self.what} is `{word.text}`", nearest(word.text, options))
+        return None
+
+    def whole(self, key: str) -> int | None:
+        """A whole number of at least 0, or None."""
+        return self.whole_of(key, self._nodes[key][1]) if key in self else None
+
+    def whole_of(self, key: str, node: Node) -> int | None:
+        """The whole number in a node that stands under a key, or None."""
+        if isinstance(node, Scalar) and node.kind == "int" and _WHOLE.fullmatch(node.text):
+            return int(node.text)
+        self._note_wrong(key, node, "a whole number", "Write it in plain digits, such as 3")
+        return None
+
+    def wholes(self, key: str) -> tuple[int, ...]:
+        """A list of whole numbers."""
+        found = (self.whole_of(key, node) for node in self.nodes(key))
+        return tuple(number for number in found if number is not None)
+
+    def flag(self, key: str, *, default: bool) -> bool:
+        """True or false."""
+        if key not in self:
+            return default
+        node = self._nodes[key][1]
+        if isinstance(node, Scalar) and node.kind == "bool" and node.text in {"true", "false"}:
+            return node.text == "true"
+        self._note_wrong(key, node, "true or false", "Write `true` or `false`")
+        return default
+
+    def fields(self, key: str, *, what: str, known: Iterable[str]) -> Fields | None:
+        """A mapping with known keys, or None."""
+        node = self._nodes[key][1] if key in self else None
+        return self.fields_of(key, node, what=what, known=known) if node else None
+
+    def fields_of(self, key: str, node: Node, *, what: str, known: Iterable[str]) -> Fields | None:
+        """The mapping in a node that stands under a key, or None."""
+        if isinstance(node, Entries):
+            return Fields(self.page, node, what=what, known=known)
+        self._note_wrong(key, node, f"{what} with keys", f"Give {what} as keys and values")
+        return None
+
+    def nodes(self, key: str) -> tuple[Node, ...]:
+        """The nodes of a list, unread."""
+        node = self._nodes[key][1] if key in self else None
+        if isinstance(node, Items):
+            return tuple(node.nodes)
+        if node is not None:
+            self._note_wrong(key, node, "a list", "Begin each entry with a dash, or put them in [brackets]")
+        return ()
+
+    def listed(self, key: str, *, what: str, known: Iterable[str]) -> Iterator[Fields]:
+        """The mappings of a list."""
+        for node in self.nodes(key):
+            fields = self.fields_of(key, node, what=what, known=known)
+            if fields:
+                yield fields
+
+    def named(self, key: str) -> Iterator[tuple[Word, Node]]:
+        """The entries of a mapping whose keys are ids."""
+        node = self._nodes[key][1] if key in self else None
+        if node is not None and not isinstance(node, Entries):
+            self._note_wrong(key, node, "a mapping", "Give each entry as `id: value`")
+        for name, value in node.nodes.values() if isinstance(node, Entries) else ():
+            word = self.word_of(key, name)
+            if word and self._is_id(word):
+                yield word, value
+
+    def _text_of(self, key: str, node: Node) -> str | None:
+        if not isinstance(node, Scalar) or node.kind == "refused":
+            self._note_wrong(key, node, "a text", "Write one text; quote it if it holds a colon")
+        elif node.kind != "str":
+            self._note_surprise(key, node)
+        elif node.text.strip():
+            return node.text
+        else:
+            self.page.error(node.line, f"`{key}` of {self.what} is an empty text", "Fill it or leave it out")
+        return None
+
+    def _is_id(self, word: Word) -> bool:
+        if _ID.fullmatch(word.text):
+            return True
+        how = "Use letters, digits, dots, dashes and underscores, 60 at most"
+        self.page.error(word.line, f"`{_short(word.text)}` is not an id", how)
+        return False
+
+    def _note_unknown(self, key: Scalar, known: Iterable[str]) -> None:
+        how = nearest(key.text, known)
+        if " " in key.text.strip():
+            how = "Put the whole sentence in quotes if the colon is part of it"
+        self.page.error(key.line, f"`{_short(key.text)}` is not a key of {self.what}", how)
+
+    def _note_surprise(self, key: str, node: Scalar) -> None:
+        if is_null(node):
+            self.page.error(node.line, f"`{key}` of {self.what} has an empty entry", "Fill it or remove it")
+            return
+        taken = "a time in base sixty" if ":" in node.text and node.kind != "timestamp" else None
+        reading = taken or _TAKEN_FOR.get(node.kind, "no text")
+        what = f"`{_short(node.text)}` under `{key}` is read as {reading}, where text is meant"
+        self.page.error(node.line, what, f'Put it in quotes: "{_short(node.text)}"')
+
+    def _note_wrong(self, key: str, node: Node, wanted: str, how: str) -> None:
+        if isinstance(node, Scalar) and node.kind == "refused":
+            return
+        given = f"`{_short(node.text)}`" if isinstance(node, Scalar) else _SHAPES[type(node)]
+        self.page.error(node.line, f"`{key}` of {self.what} must be {wanted}, not {given}", how)
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 40 else f"{plain[:39]}…"
