@@ -16,6 +16,7 @@ from storage.types import KeyRing, carry_keys
 READERS = 4
 WRITER_TIMEOUT_SECONDS = 2
 _BUSY_MILLISECONDS = 10_000
+_POSTGRES_READING = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 _writing: ContextVar["asyncio.Task[Any] | None"] = ContextVar("writing", default=None)
 
@@ -50,9 +51,11 @@ class Database:
         ring = ring or KeyRing()
         if url.get_backend_name() == "sqlite":
             return cls(_sqlite_writer(url, ring), _sqlite_reader(url, ring))
-        engine = create_async_engine(url, pool_size=8, max_overflow=8, pool_timeout=WRITER_TIMEOUT_SECONDS)
+        engine = create_async_engine(
+            url, hide_parameters=True, pool_size=8, max_overflow=8, pool_timeout=WRITER_TIMEOUT_SECONDS
+        )
         carry_keys(engine.dialect, ring)
-        return cls(engine, engine)
+        return cls(engine, engine.execution_options(**_POSTGRES_READING))
 
     @asynccontextmanager
     async def write(self, workspace_id: str) -> AsyncIterator[Workspace]:
@@ -72,22 +75,21 @@ class Database:
 
     @asynccontextmanager
     async def read(self, workspace_id: str) -> AsyncIterator[Workspace]:
-        """One read-only transaction."""
+        """One read-only transaction, in which everything is as it was at the first look."""
         async with self._reader.connect() as connection:
             yield Workspace(connection, workspace_id)
 
     async def close(self) -> None:
         """Close every connection."""
         await self._writer.dispose()
-        if self._reader is not self._writer:
-            await self._reader.dispose()
+        await self._reader.dispose()
 
 
 def sqlite_engine(
     url: URL, ring: KeyRing, pragmas: Mapping[str, object], begin: str, **pool: Any
 ) -> AsyncEngine:
     """An engine whose transactions are real: the driver's own begin leaves reads outside them."""
-    engine = create_async_engine(url, **pool)
+    engine = create_async_engine(url, hide_parameters=True, **pool)
     carry_keys(engine.dialect, ring)
 
     @event.listens_for(engine.sync_engine, "connect")

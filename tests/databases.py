@@ -56,9 +56,9 @@ async def fresh_sqlite(template: Path) -> AsyncIterator[Database]:
 
 
 @asynccontextmanager
-async def opened(url: str) -> AsyncIterator[Database]:
+async def opened(url: str, ring: KeyRing = RING) -> AsyncIterator[Database]:
     """The store at a URL, closed at the end of the block."""
-    database = Database.at(url, RING)
+    database = Database.at(url, ring)
     try:
         yield database
     finally:

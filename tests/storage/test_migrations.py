@@ -1,0 +1,194 @@
+"""The schema: made by the revisions, the same as the models, and never half changed."""
+
+import asyncio
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, make_url, select, text
+
+from storage import workspaces
+from storage.errors import BrokenReferences, WrongSchema
+from storage.records import PersonKind
+from storage.schema import MIGRATIONS, REVISION, check_schema, current_revision, migrate
+from storage.session import Database
+from storage.tables import metadata, people, rollout
+from tests.databases import opened
+
+NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
+REBUILD_PEOPLE = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision = "9999", "{before}"
+
+def upgrade():
+    rebuild = "always" if op.get_bind().dialect.name == "sqlite" else "never"
+    with op.batch_alter_table("people", recreate=rebuild) as people:
+        people.add_column(sa.Column("pronouns", sa.String(64)))
+    {more}
+"""
+FLAGS = ("is_bot", "is_guest", "is_stranger", "is_admin", "is_deactivated", "shares_notes", "mutes_nudges")
+
+
+async def add_somebody(url: str) -> None:
+    """Put one person into the store, and into the rollout."""
+    person = {"workspace_id": "T1", "id": "U1", "name": "Ines Moss", "zone": "Europe/Lisbon"}
+    choices = dict.fromkeys(FLAGS, False) | {"kind": PersonKind.MEMBER}
+    async with opened(url) as database, database.write("T1") as workspace:
+        await workspaces.add_installation(workspace, "Fernhill", NOON)
+        await workspace.session.execute(people.insert().values(person | choices))
+        row = {"workspace_id": "T1", "person_id": "U1", "added_at": NOON}
+        await workspace.session.execute(rollout.insert().values(row))
+
+
+async def columns_of(url: str, table: str) -> set[str]:
+    """The columns that a table has in the database."""
+    async with opened(url) as database, database.read("T1") as workspace:
+        found = await workspace.session.run_sync(lambda connection: inspect(connection).get_columns(table))
+    return {column["name"] for column in found}
+
+
+async def in_rollout(url: str) -> list[str]:
+    """Who is in the rollout."""
+    async with opened(url) as database, database.read("T1") as workspace:
+        return list(await workspace.session.scalars(select(rollout.c.person_id)))
+
+
+async def revision_at(url: str) -> str | None:
+    """The revision of the store at a URL."""
+    async with opened(url) as database:
+        return await current_revision(database)
+
+
+async def set_revision(database: Database, revision: str) -> None:
+    """Make the store say that it is at another revision."""
+    async with database.write("T1") as workspace:
+        update = text("UPDATE alembic_version SET version_num = :revision")
+        await workspace.session.execute(update, {"revision": revision})
+
+
+@pytest.fixture
+def scripts(tmp_path: Path) -> Path:
+    """A copy of the migrations, to which a test may add a revision."""
+    return shutil.copytree(MIGRATIONS, tmp_path / "migrations")
+
+
+def add_revision(scripts: Path, more: str = "") -> None:
+    """Add a revision that rebuilds a table to which others point."""
+    file = scripts / "versions" / "9999_pronouns.py"
+    file.write_text(REBUILD_PEOPLE.format(before=REVISION, more=more))
+
+
+async def test_a_new_store_gets_the_schema(empty_address: str) -> None:
+    """Migrating a database without tables brings it to the revision that the program asks for."""
+    await migrate(empty_address)
+
+    async with opened(empty_address) as database:
+        await check_schema(database)
+
+
+async def test_the_revisions_give_the_models(empty_address: str) -> None:
+    """What the revisions make and what the models say are the same, to the last index."""
+
+    def differences(connection: Connection) -> list[object]:
+        return list(compare_metadata(MigrationContext.configure(connection), metadata))
+
+    await migrate(empty_address)
+
+    async with opened(empty_address) as database, database.read("T1") as workspace:
+        assert await workspace.session.run_sync(differences) == []
+
+
+def test_the_program_asks_for_the_newest_revision() -> None:
+    """The constant that start-up compares is the newest revision."""
+    assert ScriptDirectory(str(MIGRATIONS)).get_current_head() == REVISION
+
+
+async def test_migrating_again_changes_nothing(empty_address: str) -> None:
+    """Migrating a current store keeps what is in it."""
+    await migrate(empty_address)
+    await add_somebody(empty_address)
+
+    await migrate(empty_address)
+
+    assert await in_rollout(empty_address) == ["U1"]
+
+
+async def test_replicas_migrate_once(empty_address: str) -> None:
+    """Replicas that start together all end with the schema, and none fails."""
+    await asyncio.gather(*(migrate(empty_address) for _ in range(3)))
+
+    assert await revision_at(empty_address) == REVISION
+
+
+async def test_rebuilding_a_parent_keeps_its_children(empty_address: str, scripts: Path) -> None:
+    """A revision that rebuilds a table leaves the rows that point at it."""
+    await migrate(empty_address)
+    await add_somebody(empty_address)
+    add_revision(scripts)
+
+    await migrate(empty_address, scripts)
+
+    assert "pronouns" in await columns_of(empty_address, "people")
+    assert await in_rollout(empty_address) == ["U1"]
+
+
+async def test_a_failed_revision_changes_nothing(empty_address: str, scripts: Path) -> None:
+    """A revision that fails half-way leaves the store as it was."""
+    await migrate(empty_address)
+    add_revision(scripts, more="raise ZeroDivisionError")
+
+    with pytest.raises(ZeroDivisionError):
+        await migrate(empty_address, scripts)
+
+    assert await revision_at(empty_address) == REVISION
+    assert "pronouns" not in await columns_of(empty_address, "people")
+
+
+async def test_broken_references_are_named(sqlite_address: str) -> None:
+    """A SQLite store whose rows point at nothing is refused, and the table is named."""
+    with closing(sqlite3.connect(make_url(sqlite_address).database or "")) as connection:
+        connection.execute("INSERT INTO rollout (workspace_id, person_id, added_at) VALUES ('T1', 'U9', 0)")
+        connection.commit()
+
+    with pytest.raises(BrokenReferences, match="rollout"):
+        await migrate(sqlite_address)
+
+
+async def test_a_store_without_tables_says_migrate(empty_address: str) -> None:
+    """A database without tables is told from a current one, and the error says what to run."""
+    async with opened(empty_address) as database:
+        with pytest.raises(WrongSchema, match=r"no tables yet: run `trellis migrate`"):
+            await check_schema(database)
+
+
+async def test_an_older_store_says_migrate(sqlite_database: Database) -> None:
+    """A store that is behind the program says where both stand, and what to run."""
+    await set_revision(sqlite_database, "0000")
+
+    with pytest.raises(WrongSchema, match=rf"0000.* needs {REVISION}: run `trellis migrate`"):
+        await check_schema(sqlite_database)
+
+
+async def test_a_newer_store_says_install(sqlite_database: Database) -> None:
+    """A store that is ahead of the program asks for a newer program."""
+    await set_revision(sqlite_database, "9999")
+
+    with pytest.raises(WrongSchema, match=r"9999.* install a newer one"):
+        await check_schema(sqlite_database)
+
+
+async def test_a_newer_store_is_not_migrated(empty_address: str, scripts: Path) -> None:
+    """Migrating a store that is ahead of the program is refused in the same words."""
+    add_revision(scripts)
+    await migrate(empty_address, scripts)
+
+    with pytest.raises(WrongSchema, match="install a newer one"):
+        await migrate(empty_address)
