@@ -1,0 +1,159 @@
+"""Choosing what to ask before a 1:1: the same inputs always give the same choice."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from prompts.model import Dimension, Occasion, Prompt, Side
+
+SMALLEST_SET = 2
+LARGEST_SET = 3
+
+_Thing = TypeVar("_Thing")
+
+# A kind not asked about in this many prompts comes before all else: every kind returns within six sets.
+_LATELY = 12
+
+# 1:1s in a quarter, by cadence; counted in prompts as if each set were of the largest size.
+_TALKS_A_QUARTER = {Occasion.WEEKLY: 13, Occasion.FORTNIGHTLY: 7, Occasion.MONTHLY: 3}
+
+
+class ReasonKind(StrEnum):
+    """Why a prompt was chosen. `REGULAR`: it was simply its turn."""
+
+    FIRST_TALK = "first_talk"
+    LITTLE_RECORDED = "little_recorded"
+    NOT_LAST_TIME = "not_last_time"
+    REGULAR = "regular"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a prompt was chosen, for words to turn into a sentence.
+
+    `subject` is the dimension or competency for `LITTLE_RECORDED`, the `About` kind for `NOT_LAST_TIME`,
+    else empty.
+    """
+
+    kind: ReasonKind
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A prompt to ask, and why this one."""
+
+    prompt: Prompt
+    reason: Reason
+
+
+def choose_prompts(
+    prompts: Iterable[Prompt],
+    *,
+    side: Side,
+    occasion: Occasion,
+    recent: Sequence[str],
+    thin: Sequence[str],
+    seed: str,
+    count: int = LARGEST_SET,
+) -> tuple[Choice, ...]:
+    """Two or three prompts to ask one side of a pair before a 1:1.
+
+    `recent` holds the ids asked of this side of this pair, newest first. `thin` holds the dimensions or
+    competency ids with little evidence, thinnest first, from what this side may read (DESIGN 5.2). `seed`
+    orders what is otherwise equal; the occurrence's key serves well. `count` is the most to choose, 2 or 3.
+
+    What was asked the time before is never asked, so fewer come back where the library holds no more. The
+    third is left out rather than asked twice within a quarter.
+    """
+    if not SMALLEST_SET <= count <= LARGEST_SET:
+        raise ValueError(f"count is {SMALLEST_SET} or {LARGEST_SET}, not {count}")
+    library = tuple(prompts)
+    turn = _Turn(library, occasion=occasion, recent=recent, thin=thin, seed=seed)
+    left = [prompt for prompt in library if prompt.fits(side, occasion) and not turn.asked_last_time(prompt)]
+    chosen: list[Prompt] = []
+    while left and len(chosen) < count:
+        best = min(left, key=lambda prompt: turn.rank(prompt, chosen))
+        if len(chosen) >= SMALLEST_SET and turn.asked_this_quarter(best):
+            break
+        chosen.append(best)
+        left.remove(best)
+    return tuple(Choice(prompt=prompt, reason=turn.reason(prompt)) for prompt in chosen)
+
+
+class _Turn:
+    """What is known while one set is chosen. An age counts prompts back from the newest asked, from 0."""
+
+    def __init__(
+        self,
+        library: Sequence[Prompt],
+        *,
+        occasion: Occasion,
+        recent: Sequence[str],
+        thin: Sequence[str],
+        seed: str,
+    ) -> None:
+        about = {prompt.id: prompt.about for prompt in library}
+        self._occasion = occasion
+        self._never = len(recent)
+        self._age = _first_places(recent)
+        self._lately = Counter(about[prompt_id] for prompt_id in recent[:_LATELY] if prompt_id in about)
+        self._last_time = {about.get(prompt_id) for prompt_id in recent[:LARGEST_SET]}
+        self._thin = _first_places([subject for subject in thin if subject != Dimension.NONE])
+        self._seed = seed
+
+    def asked_last_time(self, prompt: Prompt) -> bool:
+        return self._asked_ago(prompt) < min(LARGEST_SET, self._never)
+
+    def asked_this_quarter(self, prompt: Prompt) -> bool:
+        quarter = LARGEST_SET * _TALKS_A_QUARTER.get(self._occasion, 0)
+        return self._asked_ago(prompt) < min(quarter, self._never)
+
+    def rank(self, prompt: Prompt, chosen: Sequence[Prompt]) -> tuple[int | str, ...]:
+        """Lowest goes first. A set begins with what is thin; then each kind has its turn, fresh first."""
+        is_repeat = self.asked_this_quarter(prompt)
+        thinness = len(self._thin) if is_repeat else self._thinness(prompt, chosen)
+        asked_lately = self._lately[prompt.about]
+        return (
+            self._occasion is Occasion.FIRST and prompt.occasion is not Occasion.FIRST,
+            prompt.about in {other.about for other in chosen},
+            0 if chosen else thinness,
+            asked_lately > 0,
+            is_repeat,
+            asked_lately,
+            prompt.about in self._last_time,
+            thinness,
+            -self._asked_ago(prompt),
+            hashlib.sha256(f"{self._seed}\0{prompt.id}".encode()).hexdigest(),
+            prompt.id,
+        )
+
+    def reason(self, prompt: Prompt) -> Reason:
+        if prompt.occasion is Occasion.FIRST:
+            return Reason(kind=ReasonKind.FIRST_TALK)
+        if subjects := self._thin_subjects(prompt):
+            return Reason(kind=ReasonKind.LITTLE_RECORDED, subject=subjects[0])
+        if self._never and prompt.about not in self._last_time:
+            return Reason(kind=ReasonKind.NOT_LAST_TIME, subject=prompt.about.value)
+        return Reason(kind=ReasonKind.REGULAR)
+
+    def _asked_ago(self, prompt: Prompt) -> int:
+        return self._age.get(prompt.id, self._never)
+
+    def _thin_subjects(self, prompt: Prompt) -> list[str]:
+        subjects = {prompt.dimension.value, prompt.competency}
+        return sorted(subjects & self._thin.keys(), key=self._thin.__getitem__)
+
+    def _thinness(self, prompt: Prompt, chosen: Sequence[Prompt]) -> int:
+        covered = {subject for other in chosen for subject in self._thin_subjects(other)}
+        places = (self._thin[subject] for subject in self._thin_subjects(prompt) if subject not in covered)
+        return min(places, default=len(self._thin))
+
+
+def _first_places(things: Sequence[_Thing]) -> dict[_Thing, int]:
+    return {thing: place for place, thing in reversed(tuple(enumerate(things)))}

@@ -1,0 +1,103 @@
+"""Prompts that name only what a test is about, and situations in which some are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hypothesis import strategies as st
+
+from prompts.choose import Choice, choose_prompts
+from prompts.model import About, Dimension, Occasion, Prompt, Side
+
+CADENCES = (Occasion.WEEKLY, Occasion.FORTNIGHTLY, Occasion.MONTHLY)
+
+
+def some_prompt(
+    name: str = "p1",
+    *,
+    side: Side = Side.BOTH,
+    occasion: Occasion = Occasion.ANY,
+    about: About = About.WORK,
+    dimension: Dimension = Dimension.NONE,
+    competency: str = "",
+) -> Prompt:
+    return Prompt(
+        id=name,
+        text="What did you finish since you last met?",
+        side=side,
+        occasion=occasion,
+        dimension=dimension,
+        about=about,
+        competency=competency,
+    )
+
+
+def some_of_each_kind(number: int) -> tuple[Prompt, ...]:
+    """This many prompts about each kind, for any side and occasion."""
+    return tuple(some_prompt(f"{about}-{one}", about=about) for about in About for one in range(number))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Situation:
+    """All that a choice depends on."""
+
+    library: Sequence[Prompt]
+    side: Side = Side.REPORT
+    occasion: Occasion = Occasion.WEEKLY
+    recent: Sequence[str] = ()
+    thin: Sequence[str] = ()
+    seed: str = "pair:2026-03-02"
+    count: int = 3
+
+    def chosen(self) -> tuple[Choice, ...]:
+        return choose_prompts(
+            self.library,
+            side=self.side,
+            occasion=self.occasion,
+            recent=self.recent,
+            thin=self.thin,
+            seed=self.seed,
+            count=self.count,
+        )
+
+    def next_sets(self, number: int) -> list[tuple[Choice, ...]]:
+        """The choices of so many 1:1s in a row, each knowing of those before."""
+        sets: list[tuple[Choice, ...]] = []
+        now = self
+        for turn in range(number):
+            sets.append(replace(now, seed=f"{self.seed}:{turn}").chosen())
+            now = replace(now, recent=(*ids(sets[-1]), *now.recent))
+        return sets
+
+
+def ids(choices: Sequence[Choice]) -> list[str]:
+    return [choice.prompt.id for choice in choices]
+
+
+@st.composite
+def situations(draw: st.DrawFn, *, with_all_kinds: bool = False, with_first: bool = True) -> Situation:
+    """Any situation; with all kinds, the library has a prompt of each for any side and occasion."""
+    prompt = st.builds(
+        some_prompt,
+        st.integers(0, 40).map(lambda number: f"p{number}"),
+        side=st.sampled_from(Side),
+        occasion=st.sampled_from(Occasion),
+        about=st.sampled_from(About),
+        dimension=st.sampled_from(Dimension),
+        competency=st.sampled_from(("", "delivery", "coaching")),
+    )
+    drawn = draw(st.lists(prompt, max_size=40, unique_by=lambda one: one.id))
+    library = (*(some_of_each_kind(1) if with_all_kinds else ()), *drawn)
+    known = ("experience", "influence", "capabilities", "none", "delivery", "coaching", "elsewhere")
+    strangers = st.sampled_from(("gone", "renamed"))
+    asked = st.sampled_from([one.id for one in library]) if library else st.nothing()
+    return Situation(
+        library=library,
+        side=draw(st.sampled_from(Side)),
+        occasion=draw(st.sampled_from((*([Occasion.FIRST] if with_first else []), *CADENCES))),
+        recent=draw(st.lists(asked | strangers, max_size=60)),
+        thin=draw(st.lists(st.sampled_from(known), unique=True)),
+        seed=draw(st.text(max_size=8)),
+        count=draw(st.sampled_from((2, 3))),
+    )

@@ -1,0 +1,224 @@
+"""What is asked before a 1:1."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prompts.choose import Reason, ReasonKind
+from prompts.load import load_prompts
+from prompts.model import About, Dimension, Occasion, Side
+from tests.prompts.builders import CADENCES, Situation, ids, situations, some_of_each_kind, some_prompt
+
+
+@given(situations(), st.data())
+def test_order_of_the_library(situation: Situation, data: st.DataObject) -> None:
+    """The order in which the library stands changes nothing."""
+    shuffled = data.draw(st.permutations(situation.library))
+
+    assert replace(situation, library=shuffled).chosen() == situation.chosen()
+
+
+def test_choice_is_the_same_everywhere() -> None:
+    """A seed leads to the same prompts in every process and on every machine."""
+    situation = Situation(library=some_of_each_kind(3), seed="pair-7:2026-03-02")
+
+    assert ids(situation.chosen()) == ["growth-0", "feedback-2", "work-2"]
+
+
+def test_seed_orders_what_is_equal() -> None:
+    """Pairs in the same situation are not all asked the same."""
+    situation = Situation(library=some_of_each_kind(5))
+
+    seen = {tuple(ids(replace(situation, seed=f"pair-{number}").chosen())) for number in range(20)}
+
+    assert len(seen) > 10
+
+
+@given(situations())
+def test_two_or_three(situation: Situation) -> None:
+    """Two or three are asked, never more than wanted, wherever two fit that were not asked the last time."""
+    last = set(situation.recent[:3])
+    fitting = [one for one in situation.library if one.fits(situation.side, situation.occasion)]
+    left = [one for one in fitting if one.id not in last]
+
+    chosen = situation.chosen()
+
+    assert min(2, len(left)) <= len(chosen) <= situation.count
+
+
+@pytest.mark.parametrize("count", [0, 1, 4])
+def test_count_is_two_or_three(count: int) -> None:
+    """Asking for another number is a mistake of the caller."""
+    situation = Situation(library=some_of_each_kind(3), count=count)
+
+    with pytest.raises(ValueError, match="2 or 3"):
+        situation.chosen()
+
+
+@given(situations())
+def test_side_and_occasion_fit(situation: Situation) -> None:
+    """Only what is meant for this side and this occasion is asked."""
+    chosen = situation.chosen()
+
+    assert all(choice.prompt.side in {situation.side, Side.BOTH} for choice in chosen)
+    assert all(choice.prompt.occasion in {situation.occasion, Occasion.ANY} for choice in chosen)
+
+
+@given(situations())
+def test_never_twice_running(situation: Situation) -> None:
+    """What was asked the last time is not asked again, whatever else speaks for it."""
+    sets = [set(ids(chosen)) for chosen in situation.next_sets(6)]
+
+    assert not any(before & after for before, after in pairwise(sets))
+
+
+@given(situations())
+def test_once_in_a_set(situation: Situation) -> None:
+    """No prompt stands twice in one set."""
+    chosen = ids(situation.chosen())
+
+    assert len(set(chosen)) == len(chosen)
+
+
+@given(situations(with_all_kinds=True, with_first=False))
+def test_all_kinds_return(situation: Situation) -> None:
+    """Within twelve 1:1s all four kinds come up, whatever is thin and whatever was asked before."""
+    abouts = {choice.prompt.about for chosen in situation.next_sets(12) for choice in chosen}
+
+    assert abouts == set(About)
+
+
+@given(situations(with_first=False))
+def test_kinds_differ_in_a_set(situation: Situation) -> None:
+    """A set repeats a kind only where no other kind is left to ask about."""
+    last = set(situation.recent[:3])
+    fitting = [one for one in situation.library if one.fits(situation.side, situation.occasion)]
+    kinds = {one.about for one in fitting if one.id not in last}
+
+    chosen = situation.chosen()
+
+    assert len({choice.prompt.about for choice in chosen}) == min(len(kinds), len(chosen))
+
+
+@given(situations(with_first=False))
+def test_thin_comes_first(situation: Situation) -> None:
+    """Where little is recorded on something, a set begins with a prompt on it that is not worn yet."""
+    thin = set(situation.thin) - {"none"}
+    fresh = [
+        one
+        for one in situation.library
+        if one.fits(situation.side, situation.occasion)
+        and one.id not in situation.recent
+        and {one.dimension.value, one.competency} & thin
+    ]
+
+    first = [choice.reason.kind for choice in situation.chosen()[:1]]
+
+    assert not fresh or first == [ReasonKind.LITTLE_RECORDED]
+
+
+@given(situations())
+def test_reason_on_what_is_thin_is_true(situation: Situation) -> None:
+    """Whoever is told that little is recorded on something was asked about that very thing."""
+    told = [one for one in situation.chosen() if one.reason.kind is ReasonKind.LITTLE_RECORDED]
+
+    assert all(one.reason.subject in {one.prompt.dimension.value, one.prompt.competency} for one in told)
+    assert all(one.reason.subject in situation.thin for one in told)
+
+
+def test_thinnest_is_named() -> None:
+    """A prompt that serves two thin subjects names the thinner."""
+    prompt = some_prompt(dimension=Dimension.INFLUENCE, competency="coaching")
+    situation = Situation(library=(prompt,), thin=["coaching", "influence"])
+
+    (choice,) = situation.chosen()
+
+    assert choice.reason == Reason(kind=ReasonKind.LITTLE_RECORDED, subject="coaching")
+
+
+def test_second_thin_subject_has_its_turn() -> None:
+    """One set serves several thin subjects before it serves one of them twice."""
+    library = (
+        some_prompt("a", about=About.WORK, dimension=Dimension.INFLUENCE),
+        some_prompt("b", about=About.GROWTH, dimension=Dimension.INFLUENCE),
+        some_prompt("c", about=About.GROWTH, dimension=Dimension.EXPERIENCE),
+        some_prompt("d", about=About.FEEDBACK),
+    )
+    situation = Situation(library=library, thin=["influence", "experience"], recent=["x", "x", "x", "b"])
+
+    subjects = [choice.reason.subject for choice in situation.chosen()]
+
+    assert {"influence", "experience"} <= set(subjects)
+
+
+def test_first_talk() -> None:
+    """The first 1:1 of a pair is made of the prompts written for it, and says so."""
+    library = (*some_of_each_kind(4), *(some_prompt(f"first-{n}", occasion=Occasion.FIRST) for n in range(3)))
+
+    chosen = Situation(library=library, occasion=Occasion.FIRST, thin=["influence"]).chosen()
+
+    assert [choice.reason for choice in chosen] == [Reason(kind=ReasonKind.FIRST_TALK)] * 3
+
+
+def test_kind_left_out_last_time() -> None:
+    """A kind that nobody was asked about the last time comes first, and says so."""
+    recent = ["work-0", "growth-0", "feedback-0", "wellbeing-0"]
+
+    first = Situation(library=some_of_each_kind(4), recent=recent).chosen()[0]
+
+    assert first.reason == Reason(kind=ReasonKind.NOT_LAST_TIME, subject="wellbeing")
+
+
+def test_regular_turn() -> None:
+    """Where nothing was asked yet and nothing is thin, no more is claimed than that it is its turn."""
+    chosen = Situation(library=some_of_each_kind(4)).chosen()
+
+    assert [choice.reason for choice in chosen] == [Reason(kind=ReasonKind.REGULAR)] * 3
+
+
+def test_worn_third_is_left_out() -> None:
+    """A third prompt is not asked where it was already asked within the quarter; two still are."""
+    library = some_of_each_kind(1)
+    recent = [*(["x"] * 3), *(one.id for one in library)]
+
+    assert len(Situation(library=library, recent=recent, occasion=Occasion.WEEKLY).chosen()) == 2
+
+
+def test_quarter_follows_the_cadence() -> None:
+    """Twenty prompts back is within the quarter for a weekly pair, and long past for a monthly one."""
+    library = some_of_each_kind(1)
+    recent = [*(["x"] * 20), *(one.id for one in library)]
+
+    assert len(Situation(library=library, recent=recent, occasion=Occasion.MONTHLY).chosen()) == 3
+
+
+def test_oldest_returns_first() -> None:
+    """Where all of a kind were asked before, the one asked longest ago returns."""
+    library = tuple(some_prompt(name) for name in "abcd")
+
+    chosen = Situation(library=library, recent=["x", "x", "x", *"cadb"]).chosen()
+
+    assert ids(chosen) == ["b", "d"]
+
+
+@pytest.mark.parametrize("side", [Side.MANAGER, Side.REPORT])
+@pytest.mark.parametrize("occasion", CADENCES)
+def test_bundled_library_lasts(side: Side, occasion: Occasion) -> None:
+    """Over a year the bundled library seldom asks one side the same within eight 1:1s, and stays even."""
+    library = load_prompts(None).prompts
+
+    sets = Situation(library=library, side=side, occasion=occasion).next_sets(52)
+
+    asked = Counter(choice.prompt.about for chosen in sets for choice in chosen)
+    repeats = sum(
+        len({*ids(chosen)} & {name for before in sets[max(0, turn - 7) : turn] for name in ids(before)})
+        for turn, chosen in enumerate(sets)
+    )
+    assert repeats <= 3
+    assert min(asked.values()) > 0.7 * max(asked.values())
