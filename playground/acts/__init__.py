@@ -1,0 +1,1 @@
+"""What people do at their screens, and what the app is told of it."""

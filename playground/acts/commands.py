@@ -1,0 +1,97 @@
+"""Slash commands as a person types them."""
+
+from __future__ import annotations
+
+import re
+
+from playground.acts.replies import show_reply
+from playground.carriers import Answer
+from playground.errors import NotPossible
+from playground.manifest import Command
+from playground.model import Channel, Person
+from playground.shapes import channel_name
+from playground.team import Team
+
+_MENTION = re.compile(r"(?<![\w@])@([\w.\-]+)")
+_CHANNEL = re.compile(r"(?<![\w#&])#([\w\-]+)")
+_BROADCASTS = {"channel", "here", "everyone"}
+
+
+async def run_command(team: Team, user: str, line: str, channel: str = "") -> Answer:
+    """Send a line such as `/growth kudos @sam`; without a channel it is typed in the app's direct message."""
+    person = team.actor(user)
+    name, _, text = line.strip().partition(" ")
+    command = _command(team, name)
+    place = place_of(team, user, channel)
+    payload = {
+        "token": team.who.verification_token,
+        "team_id": person.team_id or team.who.team_id,
+        "team_domain": team.who.domain,
+        "channel_id": place.id,
+        "channel_name": channel_name(place),
+        "user_id": person.id,
+        "user_name": person.name,
+        "command": command.name,
+        "text": typed_text(team, text, escaped=command.should_escape),
+        "api_app_id": team.who.app_id,
+        "is_enterprise_install": "false",
+        "response_url": team.response_url(user, place.id),
+        "trigger_id": team.triggers.issue(user),
+    }
+    answer = await team.interact(payload, "slash_commands")
+    return show_reply(team, answer, user, place.id)
+
+
+def place_of(team: Team, user: str, channel: str) -> Channel:
+    """Where a person is when they act, by id or name: the app's direct message unless another is given."""
+    if not channel:
+        return team.state.dm(user)
+    known = team.state.channels.values()
+    place = next((one for one in known if channel.lstrip("#") in {one.id, one.name} and not one.is_im), None)
+    place = place or team.state.channels.get(channel)
+    if place is None or user not in place.members:
+        raise NotPossible(f"{user} is in no channel called {channel}")
+    return place
+
+
+def typed_text(team: Team, text: str, *, escaped: bool) -> str:
+    """What Slack makes of typed text: markup is disarmed, and with should_escape names become ids."""
+    text = text.strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if not escaped:
+        return text
+    text = _MENTION.sub(lambda match: _mention(team, match), text)
+    return _CHANNEL.sub(lambda match: _channel(team, match), text)
+
+
+def _command(team: Team, name: str) -> Command:
+    for command in team.manifest.commands:
+        if command.name == name:
+            return command
+    raise NotPossible(f"{name} is not a valid command. Here are: {_names(team)}")
+
+
+def _names(team: Team) -> str:
+    return ", ".join(command.name for command in team.manifest.commands) or "none"
+
+
+def _mention(team: Team, match: re.Match[str]) -> str:
+    handle = match[1].rstrip(".-")
+    if handle in _BROADCASTS:
+        return f"<!{handle}>{match[1][len(handle) :]}"
+    person = person_called(team, handle)
+    rest = match[1][len(handle) :]
+    return f"<@{person.id}|{person.name}>{rest}" if person else match[0]
+
+
+def person_called(team: Team, handle: str) -> Person | None:
+    """Whoever has this handle or id."""
+    if handle in team.state.people:
+        return team.state.people[handle]
+    named = (one for one in team.state.people.values() if one.name.casefold() == handle.casefold())
+    return next(named, None)
+
+
+def _channel(team: Team, match: re.Match[str]) -> str:
+    named = (one for one in team.state.channels.values() if one.name == match[1] and not one.is_im)
+    channel = next(named, None)
+    return f"<#{channel.id}|{channel.name}>" if channel else match[0]

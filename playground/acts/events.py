@@ -1,0 +1,40 @@
+"""Events for the app: only those its manifest asks for, in Slack's envelope."""
+
+from __future__ import annotations
+
+from playground.carriers import Answer
+from playground.model import Json
+from playground.team import Team
+
+
+async def emit(team: Team, event: Json) -> Answer | None:
+    """Send an event; gives the first answer, or None when the app did not subscribe to it."""
+    if event["type"] not in team.manifest.events:
+        return None
+    return await team.outbox.send_event(enveloped(team, event))
+
+
+def enveloped(team: Team, event: Json) -> Json:
+    """The event_callback around an event."""
+    who = team.who
+    authorization = {
+        "enterprise_id": None,
+        "team_id": who.team_id,
+        "user_id": who.bot_user,
+        "is_bot": True,
+        "is_enterprise_install": False,
+    }
+    return {
+        "type": "event_callback",
+        "token": who.verification_token,
+        "team_id": who.team_id,
+        "context_team_id": who.team_id,
+        "context_enterprise_id": None,
+        "api_app_id": who.app_id,
+        "event": {**event, "event_ts": event.get("event_ts") or team.now_ts()},
+        "event_id": team.ids.next("Ev"),
+        "event_time": int(team.clock.wall()),
+        "authorizations": [authorization],
+        "is_ext_shared_channel": False,
+        "event_context": team.ids.next("4-"),
+    }

@@ -1,0 +1,78 @@
+"""The control API's addresses; only programs and the playground's own page may use them."""
+
+from __future__ import annotations
+
+import json
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from playground.control_api import act
+from playground.errors import NotPossible
+from playground.snapshot import person_seen, snapshot
+from playground.team import Team
+
+WAIT = 25.0  # seconds that a question for something newer may wait
+TEAM = web.AppKey("team", Team)
+
+
+@web.middleware
+async def own_page_only(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Refuse pages from elsewhere: 403 when the browser names another origin."""
+    origin = request.headers.get("Origin", "")
+    if request.path.startswith("/control/") and origin not in {"", request.app[TEAM].origin}:
+        raise web.HTTPForbidden(text="only the playground's own page may use its controls")
+    return await handler(request)
+
+
+async def act_now(request: web.Request) -> web.Response:
+    """POST /control/act/NAME with a JSON object; 409 with a sentence when it is not possible."""
+    try:
+        asked = await request.json() if request.body_exists else {}
+        return web.json_response(await act(request.app[TEAM], request.match_info["name"], asked))
+    except (NotPossible, ValueError) as error:
+        return web.json_response({"error": str(error)}, status=409)
+
+
+async def show_state(request: web.Request) -> web.Response:
+    """GET /control/state?user=U[&after=VERSION]: what they see, at once or as soon as it is newer."""
+    team = request.app[TEAM]
+    if "after" in request.query:
+        seconds = min(float(request.query.get("seconds", WAIT)), WAIT)
+        await team.live.wait(int(request.query["after"]), seconds)
+    try:
+        return web.json_response(snapshot(team, request.query.get("user", "")))
+    except NotPossible as error:
+        return web.json_response({"error": str(error)}, status=409)
+
+
+async def show_people(request: web.Request) -> web.Response:
+    """GET /control/people: whom one may act as."""
+    people = request.app[TEAM].state.people.values()
+    return web.json_response({"people": [person_seen(person) for person in people]})
+
+
+async def show_traffic(request: web.Request) -> web.Response:
+    """GET /control/traffic[?after=NUMBER][&name=METHOD or type]: what passed between Slack and the app."""
+    query = request.query
+    entries = request.app[TEAM].traffic.since(int(query.get("after", 0)), query.get("name", ""))
+    return web.json_response({"traffic": list(entries)})
+
+
+async def stream_changes(request: web.Request) -> web.StreamResponse:
+    """GET /control/live?user=U: server-sent events, one for each change that this person would see."""
+    response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
+    await response.prepare(request)
+    await response.write(b": watching\n\n")
+    async for change in request.app[TEAM].live.watch(request.query.get("user", "")):
+        await response.write(f"data: {json.dumps(change)}\n\n".encode())
+    return response
+
+
+ROUTES = (
+    web.post("/control/act/{name}", act_now),
+    web.get("/control/state", show_state),
+    web.get("/control/people", show_people),
+    web.get("/control/traffic", show_traffic),
+    web.get("/control/live", stream_changes),
+)

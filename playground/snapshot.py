@@ -1,0 +1,83 @@
+"""All that one person sees at their screen, as JSON for a page and for tests."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from playground.acts.surfaces import values_on
+from playground.errors import NotPossible
+from playground.model import Channel, Json, Message, Person, View
+from playground.shapes import message_object, view_object
+from playground.team import Team
+
+SHOWN = 500  # messages a conversation
+
+
+def snapshot(team: Team, user: str) -> Json:
+    """The workspace through one person's eyes."""
+    if user not in team.state.people:
+        raise NotPossible(f"there is nobody called {user} here")
+    home = team.state.home(user)
+    channels = team.state.channels.values()
+    return {
+        "version": team.live.version,
+        "me": person_seen(team.state.people[user]),
+        "team": {"id": team.who.team_id, "name": team.who.team_name, "domain": team.who.domain},
+        "app": _app(team),
+        "people": [person_seen(person) for person in team.state.people.values()],
+        "channels": [_channel(team, user, one) for one in channels if _is_listed(user, one)],
+        "home": view_seen(team, home) if home else None,
+        "views": [view_seen(team, view) for view in team.state.stack(user)],
+    }
+
+
+def person_seen(person: Person) -> Json:
+    return asdict(person)
+
+
+def view_seen(team: Team, view: View) -> Json:
+    """A view as Slack writes it, with the sentences that stand at its fields."""
+    return {**view_object(team.who, view), "errors": view.errors}
+
+
+def message_seen(team: Team, user: str, message: Message) -> Json:
+    """A message as Slack writes it, with where it is, for whom, and what this person put in its inputs."""
+    return {
+        **message_object(team.who, message),
+        "channel": message.channel,
+        "is_ephemeral": bool(message.ephemeral_to),
+        "state": {"values": values_on(team, user, message)},
+    }
+
+
+def _app(team: Team) -> Json:
+    manifest = team.manifest
+    return {
+        "id": team.who.app_id,
+        "name": manifest.bot_name,
+        "bot_user": team.who.bot_user,
+        "home_tab": manifest.home_tab,
+        "messages_tab": manifest.messages_tab,
+        "connections": team.sockets.count,
+        "commands": [asdict(command) for command in manifest.commands],
+        "shortcuts": [asdict(shortcut) for shortcut in manifest.shortcuts],
+    }
+
+
+def _is_listed(user: str, channel: Channel) -> bool:
+    return user in channel.members or not (channel.is_private or channel.is_im)
+
+
+def _channel(team: Team, user: str, channel: Channel) -> Json:
+    messages = list(team.state.messages[channel.id].values())[-SHOWN:]
+    return {
+        "id": channel.id,
+        "name": channel.name,
+        "is_private": channel.is_private,
+        "is_im": channel.is_im,
+        "is_archived": channel.is_archived,
+        "is_ext_shared": channel.is_ext_shared,
+        "user": channel.user,
+        "members": sorted(channel.members),
+        "messages": [message_seen(team, user, one) for one in messages if team.state.may_see(user, one)],
+    }
