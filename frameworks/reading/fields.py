@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from frameworks.findings import nearest
@@ -26,19 +27,20 @@ class Word(NamedTuple):
 class Fields:
     """One mapping of a file, of which `known` are the keys it may hold; `what` names it in messages."""
 
-    __slots__ = ("_nodes", "line", "page", "what")
+    __slots__ = ("_keys", "_nodes", "line", "page", "what")
 
-    def __init__(self, page: Page, entries: Entries, *, what: str, known: Iterable[str]) -> None:
+    def __init__(self, page: Page, entries: Entries, *, what: str, known: AbstractSet[str]) -> None:
         self.page = page
         self.line = entries.line
         self.what = what
         self._nodes = entries.nodes
-        for key in entries.nodes.keys() - set(known):
-            self._note_unknown(entries.nodes[key][0], known)
+        self._keys = entries.keys
+        if not entries.keys.keys() <= known:
+            for key in entries.keys.keys() - known:
+                self._note_unknown(entries.keys[key], known)
 
     def __contains__(self, key: str) -> bool:
-        found = self._nodes.get(key)
-        return found is not None and not is_null(found[1])
+        return key in self._nodes
 
     @property
     def subject(self) -> str:
@@ -47,8 +49,8 @@ class Fields:
 
     def line_of(self, key: str) -> int:
         """The line of a key, or of the mapping where it lacks the key."""
-        found = self._nodes.get(key)
-        return found[0].line if found else self.line
+        found = self._keys.get(key)
+        return found.line if found else self.line
 
     def error(self, key: str, what: str, how: str) -> None:
         """Note an error at a key."""
@@ -57,7 +59,7 @@ class Fields:
     def require(self, *keys: str) -> None:
         """Note each key that is missing or empty."""
         for key in keys:
-            if key not in self:
+            if key not in self._nodes:
                 self.error(key, f"{self.subject} lacks `{key}`", f"Add `{key}:` with a value")
 
     def text(self, key: str) -> str:
@@ -67,13 +69,15 @@ class Fields:
 
     def lines(self, key: str) -> str | None:
         """A text whose line breaks are kept, or None."""
-        text = self._text_of(key, self._nodes[key][1]) if key in self else None
-        kept = (" ".join(line.split()) for line in text.splitlines()) if text else ()
-        return "\n".join(line for line in kept if line) or None
+        node = self._nodes.get(key)
+        text = self._text_of(key, node) if node else None
+        kept = [" ".join(line.split()) for line in text.splitlines()] if text else []
+        return "\n".join(filter(None, kept)) or None
 
     def word(self, key: str) -> Word | None:
         """A text on one line, with its place, or None."""
-        return self.word_of(key, self._nodes[key][1]) if key in self else None
+        node = self._nodes.get(key)
+        return self.word_of(key, node) if node else None
 
     def word_of(self, key: str, node: Node) -> Word | None:
         """The text in a node that stands under a key, or None."""
@@ -82,8 +86,7 @@ class Fields:
 
     def words(self, key: str) -> tuple[Word, ...]:
         """A list of texts."""
-        found = (self.word_of(key, node) for node in self.nodes(key))
-        return tuple(word for word in found if word)
+        return tuple(word for node in self.nodes(key) if (word := self.word_of(key, node)))
 
     def id(self, key: str) -> Word | None:
         """An id, or None where it is missing or is no id."""
@@ -100,7 +103,8 @@ class Fields:
 
     def whole(self, key: str) -> int | None:
         """A whole number of at least 0, or None."""
-        return self.whole_of(key, self._nodes[key][1]) if key in self else None
+        node = self._nodes.get(key)
+        return self.whole_of(key, node) if node else None
 
     def whole_of(self, key: str, node: Node) -> int | None:
         """The whole number in a node that stands under a key, or None."""
@@ -116,20 +120,20 @@ class Fields:
 
     def flag(self, key: str, *, default: bool) -> bool:
         """True or false."""
-        if key not in self:
+        node = self._nodes.get(key)
+        if node is None:
             return default
-        node = self._nodes[key][1]
         if isinstance(node, Scalar) and node.kind == "bool" and node.text in {"true", "false"}:
             return node.text == "true"
         self._note_wrong(key, node, "true or false", "Write `true` or `false`")
         return default
 
-    def fields(self, key: str, *, what: str, known: Iterable[str]) -> Fields | None:
+    def fields(self, key: str, *, what: str, known: AbstractSet[str]) -> Fields | None:
         """A mapping with known keys, or None."""
-        node = self._nodes[key][1] if key in self else None
+        node = self._nodes.get(key)
         return self.fields_of(key, node, what=what, known=known) if node else None
 
-    def fields_of(self, key: str, node: Node, *, what: str, known: Iterable[str]) -> Fields | None:
+    def fields_of(self, key: str, node: Node, *, what: str, known: AbstractSet[str]) -> Fields | None:
         """The mapping in a node that stands under a key, or None."""
         if isinstance(node, Entries):
             return Fields(self.page, node, what=what, known=known)
@@ -138,14 +142,14 @@ class Fields:
 
     def nodes(self, key: str) -> tuple[Node, ...]:
         """The nodes of a list, unread."""
-        node = self._nodes[key][1] if key in self else None
+        node = self._nodes.get(key)
         if isinstance(node, Items):
             return tuple(node.nodes)
         if node is not None:
             self._note_wrong(key, node, "a list", "Begin each entry with a dash, or put them in [brackets]")
         return ()
 
-    def listed(self, key: str, *, what: str, known: Iterable[str]) -> Iterator[Fields]:
+    def listed(self, key: str, *, what: str, known: AbstractSet[str]) -> Iterator[Fields]:
         """The mappings of a list."""
         for node in self.nodes(key):
             fields = self.fields_of(key, node, what=what, known=known)
@@ -154,13 +158,14 @@ class Fields:
 
     def named(self, key: str) -> Iterator[tuple[Word, Node]]:
         """The entries of a mapping whose keys are ids."""
-        node = self._nodes[key][1] if key in self else None
-        if node is not None and not isinstance(node, Entries):
+        node = self._nodes.get(key)
+        if isinstance(node, Entries):
+            for name in node.keys.values():
+                word = self.word_of(key, name)
+                if word and self._is_id(word):
+                    yield word, node.nodes.get(name.text, Scalar("", name.line, "null"))
+        elif node is not None:
             self._note_wrong(key, node, "a mapping", "Give each entry as `id: value`")
-        for name, value in node.nodes.values() if isinstance(node, Entries) else ():
-            word = self.word_of(key, name)
-            if word and self._is_id(word):
-                yield word, value
 
     def _text_of(self, key: str, node: Node) -> str | None:
         if not isinstance(node, Scalar) or node.kind == "refused":
@@ -180,7 +185,7 @@ class Fields:
         self.page.error(word.line, f"`{_short(word.text)}` is not an id", how)
         return False
 
-    def _note_unknown(self, key: Scalar, known: Iterable[str]) -> None:
+    def _note_unknown(self, key: Scalar, known: AbstractSet[str]) -> None:
         how = nearest(key.text, known)
         if " " in key.text.strip():
             how = "Put the whole sentence in quotes if the colon is part of it"

@@ -20,12 +20,24 @@ from frameworks.model import (
 from frameworks.reading.fields import Fields, Word
 from frameworks.reading.page import address
 
-_LEVEL_KEYS = (
-    *("id", "lane", "title", "scope", "rank", "par", "parent"),
-    *("expects", "needs", "status", "points", "aliases"),
+_LEVEL_KEYS = frozenset(
+    {
+        "id",
+        "lane",
+        "title",
+        "scope",
+        "rank",
+        "par",
+        "parent",
+        "expects",
+        "needs",
+        "status",
+        "points",
+        "aliases",
+    }
 )
-_MILESTONE_KEYS = ("id", "level", "trigger", "competencies", "text")
-_NEEDS_KEYS = ("required", "any", "months", "witnesses")
+_MILESTONE_KEYS = frozenset({"id", "level", "trigger", "competencies", "text"})
+_NEEDS_KEYS = frozenset({"required", "any", "months", "witnesses"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +70,7 @@ def read_lanes(top: Fields) -> tuple[Lane, ...]:
     """The lanes, in the order given."""
     lanes = []
     for word, node in top.named("lanes"):
-        fields = top.fields_of("lanes", node, what=f"lane {word.text}", known=("title", "kind"))
+        fields = top.fields_of("lanes", node, what=f"lane {word.text}", known={"title", "kind"})
         if fields:
             fields.require("title", "kind")
             kind = fields.choice("kind", LANE_KINDS) or "ic"

@@ -34,13 +34,19 @@ class Items(NamedTuple):
 
     nodes: list[Node]
     line: int
+    kind: str = "list"
 
 
 class Entries(NamedTuple):
-    """A mapping, keys in the order given; a key given twice keeps its first value."""
+    """A mapping in the order given: all its `keys`, and `nodes` for those not left empty.
 
-    nodes: dict[str, tuple[Scalar, Node]]
+    A key given twice keeps its first value.
+    """
+
+    nodes: dict[str, Node]
+    keys: dict[str, Scalar]
     line: int
+    kind: str = "mapping"
 
 
 Node: TypeAlias = Scalar | Items | Entries
@@ -68,7 +74,7 @@ def read_nodes(raw: bytes, page: Page) -> Entries | None:
 
 def is_null(node: Node) -> bool:
     """Whether the value is left empty."""
-    return isinstance(node, Scalar) and node.kind == "null"
+    return node.kind == "null"
 
 
 def _decoded(raw: bytes, page: Page) -> str | None:
@@ -99,71 +105,76 @@ def _note_broken(error: yaml.MarkedYAMLError, page: Page) -> None:
     page.error(mark.line + 1 if mark else 1, f"This is not YAML: {problem}", how)
 
 
-class _Open:
-    """A list or mapping whose end has not been read yet."""
-
-    __slots__ = ("is_mapping", "line", "nodes")
-
-    def __init__(self, line: int, *, is_mapping: bool) -> None:
-        self.line = line
-        self.is_mapping = is_mapping
-        self.nodes: list[Node] = []
-
-    def closed(self, page: Page) -> Node:
-        if not self.is_mapping:
-            return Items(self.nodes, self.line)
-        return Entries(_keyed(self.nodes, page), self.line)
-
-
 def _composed(text: str, page: Page) -> Node | None:
     """Raises yaml.MarkedYAMLError for what is not YAML."""
-    stack: list[_Open] = []
-    root: Node | None = None
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, events.ScalarEvent):
-            node: Node = _scalar(event, page)
-        elif isinstance(event, events.CollectionStartEvent):
-            _note_refused(event, page)
-            stack.append(_Open(_line(event), is_mapping=isinstance(event, events.MappingStartEvent)))
-            if len(stack) > DEPTH_LIMIT:
-                page.error(_line(event), "Lists are nested too deeply", "Check the brackets and dashes here")
-                return None
-            continue
-        elif isinstance(event, events.CollectionEndEvent):
-            node = stack.pop().closed(page)
-        elif isinstance(event, events.AliasEvent):
-            page.error(_line(event), f"The alias `*{event.anchor}` is refused", "Write the value out")
-            node = Scalar("", _line(event), "refused")
-        elif isinstance(event, events.DocumentStartEvent) and root is not None:
-            page.error(_line(event), "A second document begins here", "Keep one framework a file")
+    tree = _Tree(page)
+    for event in iter(yaml.CSafeLoader(text).get_event, None):
+        if not tree.takes(event):
             return None
-        else:
-            continue
-        if stack:
-            stack[-1].nodes.append(node)
-        else:
-            root = node
-    return root
+    return tree.root
+
+
+class _Tree:
+    """The nodes of a document while its events come in: lists and mappings wait until they end."""
+
+    def __init__(self, page: Page) -> None:
+        self.root: Node | None = None
+        self._page = page
+        self._waiting: list[tuple[list[Node], int, bool]] = []
+        self._nodes: list[Node] = []
+
+    def takes(self, event: events.Event) -> bool:
+        """Whether to go on after this event."""
+        if isinstance(event, events.ScalarEvent):
+            self._nodes.append(_scalar(event, self._page))
+        elif isinstance(event, events.CollectionStartEvent):
+            return self._begins(event)
+        elif isinstance(event, events.CollectionEndEvent):
+            self._ends()
+        elif isinstance(event, events.AliasEvent):
+            self._page.error(_line(event), f"The alias `*{event.anchor}` is refused", "Write the value out")
+            self._nodes.append(Scalar("", _line(event), "refused"))
+        elif isinstance(event, events.DocumentEndEvent):
+            self.root = self._nodes[0]
+        elif isinstance(event, events.DocumentStartEvent) and self.root is not None:
+            self._page.error(_line(event), "A second document begins here", "Keep one framework a file")
+            return False
+        return True
+
+    def _begins(self, event: events.CollectionStartEvent) -> bool:
+        if event.anchor is not None or event.tag is not None:
+            _note_refused(event, self._page)
+        is_mapping = isinstance(event, events.MappingStartEvent)
+        self._waiting.append((self._nodes, _line(event), is_mapping))
+        self._nodes = []
+        if len(self._waiting) <= DEPTH_LIMIT:
+            return True
+        self._page.error(_line(event), "Lists are nested too deeply", "Check the brackets and dashes here")
+        return False
+
+    def _ends(self) -> None:
+        inner = self._nodes
+        self._nodes, line, is_mapping = self._waiting.pop()
+        self._nodes.append(_mapping(inner, line, self._page) if is_mapping else Items(inner, line))
 
 
 def _line(event: events.Event) -> int:
-    return event.start_mark.line + 1 if event.start_mark else 1
+    mark = event.start_mark
+    return mark.line + 1 if mark else 1
 
 
-def _note_refused(event: events.ScalarEvent | events.CollectionStartEvent, page: Page) -> bool:
+def _note_refused(event: events.ScalarEvent | events.CollectionStartEvent, page: Page) -> None:
     if event.anchor is not None:
         page.error(_line(event), f"The anchor `&{event.anchor}` is refused", "Remove it")
     if event.tag is not None:
         page.error(_line(event), f"The tag `{event.tag}` is refused", "Remove it; quote what is text")
-    return event.tag is not None
 
 
 def _scalar(event: events.ScalarEvent, page: Page) -> Scalar:
-    line = _line(event)
-    if (event.anchor is not None or event.tag is not None) and _note_refused(event, page):
-        return Scalar("", line, "refused")
-    text: str = event.value
-    return Scalar(text, line, "str" if event.style else _plain_kind(text))
+    if event.anchor is not None or event.tag is not None:
+        _note_refused(event, page)
+    kind = "refused" if event.tag is not None else "str" if event.style else _plain_kind(event.value)
+    return Scalar(event.value, _line(event), kind)
 
 
 def _plain_kind(text: str) -> str:
@@ -174,14 +185,17 @@ def _plain_kind(text: str) -> str:
     return "str"
 
 
-def _keyed(nodes: list[Node], page: Page) -> dict[str, tuple[Scalar, Node]]:
-    found: dict[str, tuple[Scalar, Node]] = {}
+def _mapping(nodes: list[Node], line: int, page: Page) -> Entries:
+    found: dict[str, Node] = {}
+    keys: dict[str, Scalar] = {}
     for key, value in zip(nodes[::2], nodes[1::2], strict=True):
         if not isinstance(key, Scalar):
             page.error(key.line, "A key is a list or a mapping, not a word", "Write the key as one word")
-        elif key.text in found:
-            first = found[key.text][0].line
+        elif key.text in keys:
+            first = keys[key.text].line
             page.error(key.line, f"`{key.text}` is given twice, first on line {first}", "Keep one of them")
         elif key.kind != "refused":
-            found[key.text] = (key, value)
-    return found
+            keys[key.text] = key
+            if value.kind != "null":
+                found[key.text] = value
+    return Entries(found, keys, line)

@@ -13,9 +13,9 @@ from frameworks.reading.page import address
 
 _DEFINING_KEYS = ("title", "dimension", "about", "category")
 _MODELS = ("stages", "levels", "behaviours")
-_COMPETENCY_KEYS = ("id", "aliases", *_DEFINING_KEYS, *_MODELS)
-_BEHAVIOUR_KEYS = ("id", "text", "example", "kind", "required", "links")
-_STAGE_KEYS = ("title", "behaviours")
+_COMPETENCY_KEYS = frozenset({"id", "aliases", *_DEFINING_KEYS, *_MODELS})
+_BEHAVIOUR_KEYS = frozenset({"id", "text", "example", "kind", "required", "links"})
+_STAGE_KEYS = frozenset({"title", "behaviours"})
 
 
 class SkillReader:

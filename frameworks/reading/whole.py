@@ -14,9 +14,23 @@ from frameworks.reading.nodes import read_nodes
 from frameworks.reading.page import Page, address
 from frameworks.reading.skills import SkillReader
 
-_KEYS = (
-    *("framework", "version", "title", "status", "owners", "aliases", "extends", "dimensions", "triggers"),
-    *("lanes", "levels", "competencies", "milestones", "points"),
+_KEYS = frozenset(
+    {
+        "framework",
+        "version",
+        "title",
+        "status",
+        "owners",
+        "aliases",
+        "extends",
+        "dimensions",
+        "triggers",
+        "lanes",
+        "levels",
+        "competencies",
+        "milestones",
+        "points",
+    }
 )
 _SLACK_ID = re.compile(r"[UW][A-Z0-9]{2,20}")
 
@@ -78,7 +92,7 @@ def read_framework(opened: Opened, shared: Framework | None) -> Framework:
 
 
 def _dimensions(top: Fields, shared: Framework | None) -> Mapping[str, str]:
-    words = top.fields("dimensions", what="the dimensions", known=tuple(DIMENSIONS))
+    words = top.fields("dimensions", what="the dimensions", known=DIMENSIONS.keys())
     base = shared.dimensions if shared else DIMENSIONS
     return MappingProxyType({one: (words.text(one) if words else "") or base[one] for one in DIMENSIONS})
 
