@@ -6,7 +6,7 @@ RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
 JOBS ?= auto
 
-.PHONY: demo test quick check format bench lock clean
+.PHONY: demo test quick check format bench migration lock clean
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Trellis needs Python 3.11 or newer; set PYTHON=python3.12, say")'
@@ -42,6 +42,9 @@ format: $(DEV_READY)
 
 bench: $(DEV_READY) ## the figures of the README, measured here
 	$(BIN)/python -m bench
+
+migration: $(DEV_READY) ## draft the next revision: make migration NAME="what changes"
+	$(BIN)/python -m storage.migrations "$(NAME)"
 
 lock: ## pin again; needs uv
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements.txt

@@ -5,7 +5,9 @@ constant (DESIGN 6.8).
 """
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, inspect, make_url, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -14,6 +16,9 @@ from sqlalchemy.pool import NullPool
 from storage.errors import BrokenReferences, WrongSchema
 from storage.session import Database, sqlite_engine
 from storage.types import KeyRing
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 REVISION = "0001"
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -41,16 +46,26 @@ async def migrate(address: str, scripts: Path = MIGRATIONS) -> None:
     Several replicas may call it at once: one migrates while the others wait. Raises WrongSchema where the
     store is newer than this program, BrokenReferences where rows would point at nothing.
     """
-    await asyncio.to_thread(lambda: asyncio.run(_upgrade(address, scripts)))
+    await asyncio.to_thread(lambda: asyncio.run(in_one_transaction(address, _upgrade, scripts)))
 
 
-async def _upgrade(address: str, scripts: Path) -> None:
+async def in_one_transaction(address: str, work: Callable[[Connection, Path], None], scripts: Path) -> None:
+    """Do schema work at a URL on an engine of its own; all of it or nothing."""
     engine = _migration_engine(address)
     try:
         async with engine.begin() as connection:
-            await connection.run_sync(_run_revisions, scripts)
+            await connection.run_sync(work, scripts)
     finally:
         await engine.dispose()
+
+
+def alembic_config(connection: Connection, scripts: Path) -> "Config":
+    """Alembic's settings for one run of its scripts on an open connection."""
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    return config
 
 
 def _migration_engine(address: str) -> AsyncEngine:
@@ -62,16 +77,13 @@ def _migration_engine(address: str) -> AsyncEngine:
     return sqlite_engine(url, KeyRing(), pragmas, "BEGIN IMMEDIATE", poolclass=NullPool)
 
 
-def _run_revisions(connection: Connection, scripts: Path) -> None:
+def _upgrade(connection: Connection, scripts: Path) -> None:
     from alembic import command
-    from alembic.config import Config
 
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_advisory_xact_lock(_ADVISORY_LOCK)))
     _refuse_newer(connection, scripts)
-    config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
-    command.upgrade(config, "head")
+    command.upgrade(alembic_config(connection, scripts), "head")
     if connection.dialect.name == "sqlite":
         _check_references(connection)
 

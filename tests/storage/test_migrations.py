@@ -15,6 +15,7 @@ from sqlalchemy import Connection, inspect, make_url, select, text
 
 from storage import workspaces
 from storage.errors import BrokenReferences, WrongSchema
+from storage.migrations.__main__ import draft
 from storage.records import PersonKind
 from storage.schema import MIGRATIONS, REVISION, check_schema, current_revision, migrate
 from storage.session import Database
@@ -22,18 +23,20 @@ from storage.tables import metadata, people, rollout
 from tests.databases import opened
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
-REBUILD_PEOPLE = """
+NEXT = "0999"
+A_REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "9999", "{before}"
+revision, down_revision = "{next}", "{before}"
 
 def upgrade():
     rebuild = "always" if op.get_bind().dialect.name == "sqlite" else "never"
-    with op.batch_alter_table("people", recreate=rebuild) as people:
-        people.add_column(sa.Column("pronouns", sa.String(64)))
+    with op.batch_alter_table("{table}", recreate=rebuild) as table:
+        table.{change}
     {more}
 """
+ADD_PRONOUNS = 'add_column(sa.Column("pronouns", sa.String(64)))'
 FLAGS = ("is_bot", "is_guest", "is_stranger", "is_admin", "is_deactivated", "shares_notes", "mutes_nudges")
 
 
@@ -80,10 +83,16 @@ def scripts(tmp_path: Path) -> Path:
     return shutil.copytree(MIGRATIONS, tmp_path / "migrations")
 
 
-def add_revision(scripts: Path, more: str = "") -> None:
-    """Add a revision that rebuilds a table to which others point."""
-    file = scripts / "versions" / "9999_pronouns.py"
-    file.write_text(REBUILD_PEOPLE.format(before=REVISION, more=more))
+def add_revision(scripts: Path, table: str, change: str, more: str = "") -> None:
+    """Add a revision that rebuilds a table."""
+    words = A_REVISION.format(next=NEXT, before=REVISION, table=table, change=change, more=more)
+    (scripts / "versions" / f"{NEXT}_change.py").write_text(words)
+
+
+def draft_named(scripts: Path, name: str) -> str:
+    """The text of a drafted revision."""
+    (file,) = scripts.glob(f"versions/*_{name}.py")
+    return file.read_text()
 
 
 async def test_a_new_store_gets_the_schema(empty_address: str) -> None:
@@ -132,7 +141,7 @@ async def test_rebuilding_a_parent_keeps_its_children(empty_address: str, script
     """A revision that rebuilds a table leaves the rows that point at it."""
     await migrate(empty_address)
     await add_somebody(empty_address)
-    add_revision(scripts)
+    add_revision(scripts, "people", ADD_PRONOUNS)
 
     await migrate(empty_address, scripts)
 
@@ -143,7 +152,7 @@ async def test_rebuilding_a_parent_keeps_its_children(empty_address: str, script
 async def test_a_failed_revision_changes_nothing(empty_address: str, scripts: Path) -> None:
     """A revision that fails half-way leaves the store as it was."""
     await migrate(empty_address)
-    add_revision(scripts, more="raise ZeroDivisionError")
+    add_revision(scripts, "people", ADD_PRONOUNS, more="raise ZeroDivisionError")
 
     with pytest.raises(ZeroDivisionError):
         await migrate(empty_address, scripts)
@@ -187,8 +196,19 @@ async def test_a_newer_store_says_install(sqlite_database: Database) -> None:
 
 async def test_a_newer_store_is_not_migrated(empty_address: str, scripts: Path) -> None:
     """Migrating a store that is ahead of the program is refused in the same words."""
-    add_revision(scripts)
+    add_revision(scripts, "people", ADD_PRONOUNS)
     await migrate(empty_address, scripts)
 
     with pytest.raises(WrongSchema, match="install a newer one"):
         await migrate(empty_address)
+
+
+async def test_a_draft_is_written_in_plain_types(scripts: Path) -> None:
+    """A drafted revision adds what the tables have and the store lacks, and imports nothing of ours."""
+    add_revision(scripts, "workspaces", 'drop_column("uninstalled_at")')
+
+    await draft("Say when", scripts)
+
+    written = draft_named(scripts, "say_when")
+    assert 'BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql")' in written
+    assert "storage" not in written

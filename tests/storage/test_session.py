@@ -143,7 +143,9 @@ async def test_the_same_id_in_two_workspaces(database: Database) -> None:
 def foreign_keys() -> list[ForeignKeyConstraint]:
     """Every foreign key but those to the workspace itself."""
     every = [key for table in metadata.tables.values() for key in table.foreign_key_constraints]
-    return [key for key in every if key.referred_table.name != "workspaces"]
+    return sorted(
+        (key for key in every if key.referred_table.name != "workspaces"), key=lambda key: str(key.name)
+    )
 
 
 @pytest.mark.parametrize("key", foreign_keys(), ids=lambda key: str(key.name))
