@@ -184,12 +184,12 @@ def test_quiet_hours_within_a_day_end_in_it() -> None:
     assert next_civil_hour(TUESDAY_NOON + timedelta(hours=2), "UTC", siesta) == TUESDAY_NOON.replace(hour=16)
 
 
-def test_a_week_without_quiet_hours_opens_on_monday_at_midnight() -> None:
-    """Where only weekends are quiet, Monday begins at its first minute."""
-    no_quiet_hour = Limits(quiet_from=time(0), quiet_until=time(0))
+def test_a_quiet_weekend_ends_at_midnight() -> None:
+    """Where Monday's first minute is not quiet, the weekend ends there."""
+    siesta = Limits(quiet_from=time(13), quiet_until=time(16))
     sunday = datetime(2027, 1, 10, 12, tzinfo=UTC)
 
-    assert next_civil_hour(sunday, "UTC", no_quiet_hour) == datetime(2027, 1, 11, tzinfo=UTC)
+    assert next_civil_hour(sunday, "UTC", siesta) == datetime(2027, 1, 11, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("message_class", [MessageClass.OWED, MessageClass.NUDGE])
@@ -203,6 +203,13 @@ def test_a_full_budget_holds_a_nudge_until_it_frees() -> None:
     decision = a_decision(MessageClass.NUDGE, sent_nudges=FOUR_NUDGES)
 
     assert decision == Wait(TUESDAY_NOON + DAY)
+
+
+def test_a_budget_that_was_lowered_frees_when_enough_have_passed() -> None:
+    """Where more was sent than is allowed now, a nudge waits until all but three of four are a week old."""
+    sent = [*FOUR_NUDGES, TUESDAY_NOON - DAY * 6.5]
+
+    assert a_decision(MessageClass.NUDGE, sent_nudges=sent) == Wait(TUESDAY_NOON + DAY)
 
 
 def test_the_order_of_what_was_sent_does_not_matter() -> None:
@@ -244,6 +251,13 @@ def test_an_answer_heeds_no_mute() -> None:
     decision = a_decision(MessageClass.ANSWER, now=TUESDAY_NIGHT, is_muted=True, reminders_of_this=5)
 
     assert decision == SendNow()
+
+
+def test_an_answer_that_comes_too_late_is_missed() -> None:
+    """After a long break an answer is of no use either."""
+    decision = a_decision(MessageClass.ANSWER, too_old_after=TUESDAY_NOON - QUARTER_HOUR)
+
+    assert decision == Miss(MissReason.TOO_OLD)
 
 
 def test_a_second_reminder_still_goes() -> None:
