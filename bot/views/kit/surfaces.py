@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,7 +59,7 @@ def modal(
     """
     if len(private_metadata) > LONGEST_METADATA:
         raise ValueError("private_metadata holds ids only, and at most 3,000 characters")
-    shown = _fitting(blocks, MOST_BLOCKS_OF_A_VIEW, MOST_LETTERS_OF_A_VIEW)
+    shown = _fitting_view(blocks)
     if submit is None and any(block["type"] == "input" for block in shown):
         raise ValueError("a modal that asks something needs a submit button")
     _allow(shown, tables=0, charts=0)
@@ -82,7 +82,7 @@ def modal(
 
 def home(blocks: Sequence[Block], *, callback_id: str = "home") -> Home:
     """The Home tab. Raises ValueError where two blocks share a name."""
-    shown = _fitting(blocks, MOST_BLOCKS_OF_A_VIEW, MOST_LETTERS_OF_A_VIEW)
+    shown = _fitting_view(blocks)
     payload = {"type": "home", "callback_id": callback_id, "blocks": _named(shown)}
     return Home(payload=payload, left_off=len(blocks) - len(shown))
 
@@ -93,7 +93,7 @@ def message(text: str, blocks: Sequence[Block] = ()) -> Message:
     Slack refuses about 13,000 characters over all blocks though each is within its limits. Raises ValueError
     where two blocks share a name, or there is more than one table or two charts.
     """
-    shown = _fitting(blocks, MOST_BLOCKS_OF_A_MESSAGE, MOST_LETTERS_OF_A_MESSAGE)
+    shown = _fitting(blocks, MOST_BLOCKS_OF_A_MESSAGE, MOST_LETTERS_OF_A_MESSAGE, _letters)
     _allow(shown, tables=1, charts=2)
     safe = text if isinstance(text, Markup) else escape(clean(text))
     payload: dict[str, Any] = {"text": clamp_markup(safe.strip(), LONGEST_FALLBACK) or EMPTY}
@@ -112,26 +112,40 @@ def _line(text: str) -> dict[str, str]:
     return {"type": "plain_text", "text": one_line(text, _TITLE)}
 
 
-def _fitting(blocks: Sequence[Block], most: int, letters: int) -> Sequence[Block]:
-    left = letters
+def _fitting_view(blocks: Sequence[Block]) -> Sequence[Block]:
+    return _fitting(blocks, MOST_BLOCKS_OF_A_VIEW, MOST_LETTERS_OF_A_VIEW, _letters_shown)
+
+
+def _fitting(
+    blocks: Sequence[Block], most: int, room: int, letters: Callable[[Block], int]
+) -> Sequence[Block]:
+    left = room
     for place, block in enumerate(blocks[:most]):
-        left -= sum(_letters(block))
+        left -= letters(block)
         if left < 0:
             return blocks[:place]
     return blocks[:most]
 
 
-def _letters(value: object) -> Iterator[int]:
-    """The lengths of all texts in a block; what a question offers to choose from is bounded by itself."""
+def _letters_shown(block: Block) -> int:
+    """The letters of a block of a view. Questions are not counted: what they may offer is bounded anyway."""
+    return 0 if block["type"] == "input" else _letters(block)
+
+
+def _letters(block: Block) -> int:
+    return sum(_lengths(block))
+
+
+def _lengths(value: object) -> Iterator[int]:
     if isinstance(value, dict):
         for key, part in value.items():
             if key == "text" and isinstance(part, str):
                 yield len(part)
-            elif key not in ("options", "option_groups"):
-                yield from _letters(part)
+            else:
+                yield from _lengths(part)
     elif isinstance(value, list):
         for part in value:
-            yield from _letters(part)
+            yield from _lengths(part)
 
 
 def _named(blocks: Sequence[Block]) -> list[Block]:

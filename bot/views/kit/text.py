@@ -31,13 +31,17 @@ class Markup(str):
 
 def clean(text: str) -> str:
     """The same words without control and bidirectional characters and broadcasts."""
-    seen = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
-    return strip_broadcasts(seen)
+    if not text.isprintable():
+        text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
+    return strip_broadcasts(text)
 
 
 def strip_broadcasts(text: str) -> str:
     """The text with `<!channel>`, `<!here>` and group mentions as bare words; nested ones too."""
-    while (stripped := _BROADCAST.sub(lambda found: found[2] or found[1] or "group", text)) != text:
+    while (
+        "<!" in text
+        and (stripped := _BROADCAST.sub(lambda found: found[2] or found[1] or "group", text)) != text
+    ):
         text = stripped
     return text
 
