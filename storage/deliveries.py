@@ -49,12 +49,16 @@ async def add_deliveries(workspace: Workspace, owed: Sequence[NewDelivery], now:
     return await rows.add_new(workspace, deliveries, new)
 
 
-async def lease_delivery(workspace: Workspace, now: datetime, lease_until: datetime) -> Delivery | None:
+async def lease_delivery(
+    workspace: Workspace, now: datetime, lease_until: datetime, *, with_bulk: bool = True
+) -> Delivery | None:
     """Take the most urgent due message as *sending*; None where nothing is due.
 
-    Rows that another replica holds are left to it.
+    Without bulk, only answers to people are taken. Rows that another replica holds are left to it.
     """
     due = and_(deliveries.c.state == DeliveryState.PENDING, deliveries.c.due_at <= now)
+    if not with_bulk:
+        due = and_(due, deliveries.c.priority == 0)
     first = (
         rows.of_workspace(workspace, deliveries)
         .where(due)
@@ -157,9 +161,9 @@ async def deliveries_in(
 
 
 async def sent_times(
-    workspace: Workspace, recipient: str, kinds: Collection[str], since: datetime
+    workspace: Workspace, recipient: str, kinds: Collection[str], since: datetime, *, besides: str
 ) -> tuple[datetime, ...]:
-    """When messages of some kinds reached a person, as far as is known, oldest first."""
+    """When messages of some kinds reached a person, as far as is known and besides one, oldest first."""
     reached = deliveries.c.state.in_((DeliveryState.SENT, DeliveryState.UNKNOWN, DeliveryState.SENDING))
     moment = func.coalesce(deliveries.c.settled_at, deliveries.c.due_at, type_=deliveries.c.due_at.type)
     query = (
@@ -168,6 +172,7 @@ async def sent_times(
             deliveries.c.workspace_id == workspace.id,
             deliveries.c.recipient == recipient,
             deliveries.c.kind.in_(kinds),
+            deliveries.c.id != besides,
             reached,
             moment >= since,
         )

@@ -1,0 +1,61 @@
+"""What the rooms are given: the store, Slack, two clocks, ids and the libraries."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+
+from bot.domain.ports import Clock, Slack
+from bot.ids import Ids
+from frameworks.content import framework_from_content
+from frameworks.model import Framework
+from prompts.model import Prompt
+from storage.frameworks import get_version
+from storage.session import Database, Workspace
+
+KEPT_FRAMEWORKS = 64
+
+
+class FrameworkShelf:
+    """Published versions that were read before: a version never changes, so one reading is enough."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, Framework] = {}
+
+    async def version(self, workspace: Workspace, version_id: str) -> Framework:
+        """The framework of a published version; raises NotFound."""
+        known = self._read.get(version_id)
+        if known is None:
+            known = framework_from_content((await get_version(workspace, version_id)).content)
+            if len(self._read) >= KEPT_FRAMEWORKS:
+                self._read.pop(next(iter(self._read)))
+            self._read[version_id] = known
+        return known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deps:
+    """Everything that an act needs besides its own arguments.
+
+    `today` is the civil clock, which the demo moves; `ticker` is never moved (DESIGN 3).
+    `wake` says that a message was owed, so that the deliverer need not wait for its tick.
+    """
+
+    database: Database
+    workspace_id: str
+    slack: Slack
+    today: Clock
+    ticker: Clock
+    ids: Ids
+    prompts: tuple[Prompt, ...]
+    named_leads: frozenset[str] = frozenset()
+    command: str = "/growth"
+    wake: Callable[[], None] = field(default=lambda: None)
+    shelf: FrameworkShelf = field(default_factory=FrameworkShelf)
+
+    def write(self) -> AbstractAsyncContextManager[Workspace]:
+        """One writing transaction of this workspace."""
+        return self.database.write(self.workspace_id)
+
+    def read(self) -> AbstractAsyncContextManager[Workspace]:
+        """One reading transaction of this workspace."""
+        return self.database.read(self.workspace_id)

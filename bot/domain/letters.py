@@ -1,0 +1,30 @@
+"""What a delivery turns into when it is sent."""
+
+from dataclasses import dataclass
+
+from bot.domain.ports import Payload
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message: to the recipient's DM, or to the channel that the delivery names."""
+
+    message: Payload
+
+
+@dataclass(frozen=True, slots=True)
+class Whisper:
+    """A message in a channel that one person alone sees."""
+
+    channel: str
+    message: Payload
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """A person's Home, which replaces the one before."""
+
+    view: Payload
+
+
+Letter = Post | Whisper | HomeView

@@ -1,0 +1,79 @@
+"""Every kind of message that Trellis sends, and what it is to its reader (DESIGN 6.5)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from types import MappingProxyType
+
+from bot.domain.budget import MessageClass
+
+
+class Kind(StrEnum):
+    """A kind of delivery; the word is stored with each."""
+
+    HOME = "home"
+    KUDOS_RECEIVED = "kudos_received"
+    KUDOS_POSTED = "kudos_posted"
+    MANAGER_ASKED = "manager_asked"
+    MANAGER_TOLD = "manager_told"
+    MANAGER_ANSWERED = "manager_answered"
+    PLACEMENT_ASKED = "placement_asked"
+    PLACEMENT_ANSWERED = "placement_answered"
+    PAIR_ASKED = "pair_asked"
+    PAIR_ANSWERED = "pair_answered"
+    PROMPT = "prompt"
+    FRAMEWORK_NUDGE = "framework_nudge"
+    SUMMARY_SHARED = "summary_shared"
+    SUMMARY_READY = "summary_ready"
+    SUMMARY_MENTION = "summary_mention"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manners:
+    """How a kind of message behaves.
+
+    `is_ask`: a member asks something of another; one such message may reach a person outside the
+    rollout, explained. `reaches_outside`: it answers the reader's own act or was agreed to by them, so the
+    rollout does not matter. `is_harmless_twice`: a second copy replaces the first, so an unclear failure is
+    tried again. `lasts`: what is older when it could go is missed. `is_to_person`: False for a channel.
+    """
+
+    message_class: MessageClass
+    is_ask: bool = False
+    reaches_outside: bool = False
+    is_harmless_twice: bool = False
+    is_to_person: bool = True
+    lasts: timedelta = timedelta(days=14)
+
+
+_ANSWER, _OWED, _NUDGE = MessageClass.ANSWER, MessageClass.OWED, MessageClass.NUDGE
+
+MANNERS: Mapping[Kind, Manners] = MappingProxyType(
+    {
+        Kind.HOME: Manners(
+            message_class=_ANSWER, reaches_outside=True, is_harmless_twice=True, lasts=timedelta(hours=1)
+        ),
+        # Thanks are worth most while fresh, and Slack's own do-not-disturb keeps them quiet at night.
+        Kind.KUDOS_RECEIVED: Manners(message_class=_ANSWER, is_ask=True),
+        Kind.KUDOS_POSTED: Manners(message_class=_ANSWER, is_to_person=False),
+        Kind.MANAGER_ASKED: Manners(message_class=_OWED, is_ask=True),
+        Kind.MANAGER_TOLD: Manners(message_class=_OWED, lasts=timedelta(days=90)),
+        Kind.MANAGER_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
+        Kind.PLACEMENT_ASKED: Manners(message_class=_OWED, is_ask=True),
+        Kind.PLACEMENT_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
+        Kind.PAIR_ASKED: Manners(message_class=_OWED, is_ask=True),
+        Kind.PAIR_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
+        Kind.PROMPT: Manners(message_class=_OWED, reaches_outside=True, lasts=timedelta(hours=24)),
+        Kind.FRAMEWORK_NUDGE: Manners(message_class=_NUDGE, lasts=timedelta(days=30)),
+        # Nobody reads a summary of a person before that person may (DESIGN 5.7): at once.
+        Kind.SUMMARY_SHARED: Manners(message_class=_ANSWER, reaches_outside=True),
+        Kind.SUMMARY_READY: Manners(message_class=_ANSWER, reaches_outside=True),
+        Kind.SUMMARY_MENTION: Manners(
+            message_class=_ANSWER, reaches_outside=True, lasts=timedelta(minutes=30)
+        ),
+    }
+)
+
+PRIORITY: Mapping[MessageClass, int] = MappingProxyType({_ANSWER: 0, _OWED: 1, _NUDGE: 2})
+"""Answers to people go ahead of bulk (DESIGN 6.4)."""

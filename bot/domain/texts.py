@@ -1,0 +1,29 @@
+"""What people write, made safe to keep."""
+
+import unicodedata
+
+from bot.errors import Invalid
+
+LONGEST = 3000
+_KEPT_CONTROLS = "\n\t"
+_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+
+
+def clean(text: str) -> str:
+    """Without control and direction characters, which could make words look like others; ends trimmed."""
+    kept = (
+        letter
+        for letter in text.replace("\r\n", "\n")
+        if letter in _KEPT_CONTROLS or (unicodedata.category(letter) != "Cc" and letter not in _DIRECTION)
+    )
+    return "".join(kept).strip()
+
+
+def check_text(text: str, field: str) -> str:
+    """Clean words of 1 to 3,000 characters (Slack's longest input); raises Invalid at the field."""
+    words = clean(text)
+    if not words:
+        raise Invalid("nothing_typed", field)
+    if len(words) > LONGEST:
+        raise Invalid("text_too_long", field, length=len(words), most=LONGEST)
+    return words

@@ -1,0 +1,162 @@
+"""Who may read what: the one table (DESIGN 5.1), and the values that obey it.
+
+`/growth privacy` prints TABLE. A person who is not named by a rule reads nothing, whatever else they are.
+A manager reads a record where they stand in its frozen list *and* manage its subject now.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from storage.records import Evidence, FrozenReader, Kudos, Placement, Reading, Sight, Summary, SummaryScope
+
+
+class Thing(StrEnum):
+    """A kind of thing that somebody may want to read."""
+
+    MEMBERSHIP = "membership"
+    PLACEMENT = "placement"
+    KUDOS_PUBLIC = "kudos_public"
+    KUDOS_QUIET = "kudos_quiet"
+    EVIDENCE_PRIVATE = "evidence_private"
+    EVIDENCE_SHARED = "evidence_shared"
+    PROMPTS = "prompts"
+    SUMMARY_OWN = "summary_own"
+    SUMMARY_JOINT = "summary_joint"
+    READER_LOG = "reader_log"
+    ROLES = "roles"
+    ADMIN_ACT = "admin_act"
+    REVIEW_ANSWER = "review_answer"
+
+
+class Relation(StrEnum):
+    """What a viewer is to a thing."""
+
+    SUBJECT = "subject"
+    AUTHOR = "author"
+    MANAGER = "manager"
+    NAMED_MANAGER = "named_manager"
+    WITNESS = "witness"
+    ROLLOUT = "rollout"
+    PEOPLE_LEAD = "people_lead"
+    OWNER = "owner"
+
+
+_S, _A, _M, _N = Relation.SUBJECT, Relation.AUTHOR, Relation.MANAGER, Relation.NAMED_MANAGER
+_W, _ALL, _L, _O = Relation.WITNESS, Relation.ROLLOUT, Relation.PEOPLE_LEAD, Relation.OWNER
+
+TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
+    {
+        Thing.MEMBERSHIP: frozenset({_S, _ALL}),
+        Thing.PLACEMENT: frozenset({_S, _M, _L}),
+        Thing.KUDOS_PUBLIC: frozenset({_A, _S, _ALL}),
+        Thing.KUDOS_QUIET: frozenset({_A, _S, _N}),
+        Thing.EVIDENCE_PRIVATE: frozenset({_S, _W}),
+        Thing.EVIDENCE_SHARED: frozenset({_S, _N, _W}),
+        Thing.PROMPTS: frozenset({_S}),
+        Thing.SUMMARY_OWN: frozenset({_S}),
+        Thing.SUMMARY_JOINT: frozenset({_S, _N}),
+        Thing.READER_LOG: frozenset({_S}),
+        Thing.ROLES: frozenset({_ALL, _L, _S}),
+        Thing.ADMIN_ACT: frozenset({_S, _A, _L}),
+        Thing.REVIEW_ANSWER: frozenset({_A, _O, _L}),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewer:
+    """A person who wants to read, with what they are now: loaded afresh for every act (DESIGN 5.13)."""
+
+    id: str
+    may_take_part: bool = True
+    is_in_rollout: bool = False
+    is_people_lead: bool = False
+    reports: frozenset[str] = frozenset()
+    owned_frameworks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the table needs to know of one thing."""
+
+    thing: Thing
+    subject_id: str | None = None
+    author_id: str | None = None
+    readers: tuple[FrozenReader, ...] = ()
+    witnesses: frozenset[str] = frozenset()
+    framework: str | None = None
+
+
+def relations(viewer: Viewer, facts: Facts) -> frozenset[Relation]:
+    """All that a viewer is to a thing; nothing for guests, bots, leavers and strangers."""
+    if not viewer.may_take_part:
+        return frozenset()
+    manages = facts.subject_id is not None and facts.subject_id in viewer.reports
+    frozen = FrozenReader(person_id=viewer.id, reading=Reading.MANAGER) in facts.readers
+    holds = {
+        Relation.SUBJECT: viewer.id == facts.subject_id,
+        Relation.AUTHOR: viewer.id == facts.author_id,
+        Relation.MANAGER: manages,
+        Relation.NAMED_MANAGER: manages and frozen,
+        Relation.WITNESS: viewer.id in facts.witnesses,
+        Relation.ROLLOUT: viewer.is_in_rollout,
+        Relation.PEOPLE_LEAD: viewer.is_people_lead,
+        Relation.OWNER: facts.framework is not None and facts.framework in viewer.owned_frameworks,
+    }
+    return frozenset(relation for relation, is_held in holds.items() if is_held)
+
+
+def may_read(viewer: Viewer, facts: Facts) -> bool:
+    """Whether the table lets a viewer read a thing."""
+    return not TABLE[facts.thing].isdisjoint(relations(viewer, facts))
+
+
+def sight(viewer: Viewer, subject_id: str) -> Sight:
+    """What a viewer may read of a subject's kudos and evidence, as the value that lists require."""
+    named = Facts(thing=Thing.EVIDENCE_SHARED, subject_id=subject_id)
+    held = relations(viewer, named)
+    return Sight(
+        viewer_id=viewer.id,
+        subject_id=subject_id,
+        is_subject=Relation.SUBJECT in held,
+        readings=frozenset({Reading.MANAGER}) if Relation.MANAGER in held else frozenset(),
+        sees_public=Relation.ROLLOUT in held,
+    )
+
+
+def facts_of_kudos(kudos: Kudos) -> Facts:
+    """Kudos as the table sees them."""
+    return Facts(
+        thing=Thing.KUDOS_PUBLIC if kudos.is_public else Thing.KUDOS_QUIET,
+        subject_id=kudos.receiver_id,
+        author_id=kudos.giver_id,
+        readers=kudos.readers,
+    )
+
+
+def facts_of_evidence(piece: Evidence) -> Facts:
+    """A piece of evidence as the table sees it: only witnesses of its text as it stands count."""
+    witnesses = frozenset(
+        seen.person_id for seen in piece.witnesses if seen.text_version == piece.text_version
+    )
+    return Facts(
+        thing=Thing.EVIDENCE_SHARED if piece.is_shared else Thing.EVIDENCE_PRIVATE,
+        subject_id=piece.owner_id,
+        readers=piece.readers,
+        witnesses=witnesses - {piece.owner_id},
+    )
+
+
+def facts_of_placement(placement: Placement) -> Facts:
+    """A member's lane and level as the table sees them."""
+    return Facts(thing=Thing.PLACEMENT, subject_id=placement.person_id)
+
+
+def facts_of_summary(summary: Summary) -> Facts:
+    """A summary as the table sees it; a joint one names the manager who asked or was shown it."""
+    if summary.scope is SummaryScope.OWN:
+        return Facts(thing=Thing.SUMMARY_OWN, subject_id=summary.subject_id)
+    asker = FrozenReader(person_id=summary.asked_by, reading=Reading.MANAGER)
+    return Facts(thing=Thing.SUMMARY_JOINT, subject_id=summary.subject_id, readers=(asker,))

@@ -1,0 +1,25 @@
+"""Every kind of delivery and how it is written when it is sent."""
+
+from collections.abc import Mapping
+
+from bot.deps import Deps
+from bot.domain.letters import Letter
+from bot.domain.messages import Kind
+from bot.errors import NotFoundForYou
+from bot.jobs.letters import kudos
+from bot.usecases.deliveries import Reader, Render
+from storage.records import Delivery
+from storage.session import Workspace
+
+LETTERS: Mapping[Kind, Render] = {
+    Kind.KUDOS_RECEIVED: kudos.received,
+    Kind.KUDOS_POSTED: kudos.posted,
+}
+
+
+async def render(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader) -> Letter | None:
+    """What a delivery says now, authorised now; None where its reader may no longer have it."""
+    try:
+        return await LETTERS[Kind(delivery.kind)](workspace, deps, delivery, reader)
+    except NotFoundForYou:
+        return None

@@ -1,0 +1,55 @@
+"""`/growth`: every word, and an answer to what is none."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+
+from bot.deps import Deps
+from bot.domain.commands import Typed, understand
+from bot.domain.ports import Slack
+from bot.errors import Invalid
+from bot.listeners.calls import Call, Word
+from bot.listeners.kudos import on_kudos_word
+from bot.usecases.people import find_named
+from bot.views.help import not_understood
+from storage.records import Person
+
+ON_WORD: Mapping[str, Word] = {
+    "kudos": on_kudos_word,
+}
+
+
+def register(app: AsyncApp, command: str) -> None:
+    """Listen to the slash command."""
+    app.command(command)(on_command)
+
+
+async def on_command(ack: AsyncAck, body: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack) -> None:
+    """Open what the word opens, or answer for the caller's eyes only."""
+    typed = understand(body.get("text") or "")
+    if typed.word is None:
+        await ack(response_type="ephemeral", **not_understood(typed.said, typed.guess, deps.command).payload)
+        return
+    call = Call(
+        deps=deps,
+        slack=slack,
+        actor=actor,
+        trigger_id=body["trigger_id"],
+        person_id=await _person(deps, typed),
+        text=typed.rest,
+    )
+    said = await ON_WORD[typed.word](call)
+    if said is None:
+        await ack()
+    else:
+        await ack(response_type="ephemeral", **said.payload)
+
+
+async def _person(deps: Deps, typed: Typed) -> str | None:
+    if typed.person_name is None:
+        return typed.person_id
+    found = await find_named(deps, typed.person_name)
+    if found is None:
+        raise Invalid("name_unknown", name=typed.person_name)
+    return found.id

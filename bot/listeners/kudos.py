@@ -1,0 +1,77 @@
+"""Kudos: from Slack's doors to the use-cases and back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+
+from bot.deps import Deps
+from bot.domain.ports import Slack, SlackRefused
+from bot.listeners.calls import Call
+from bot.usecases.kudos import KudosDesk, ManagerChanged, give_kudos, open_kudos
+from bot.views import kudos as views
+from storage.records import Person
+
+
+def register(app: AsyncApp) -> None:
+    """Listen to the kudos form."""
+    for action in views.CHANGED:
+        app.action(action)(on_kudos_turned)
+    app.view(views.FORM)(on_kudos_submitted)
+
+
+async def show_kudos_form(
+    deps: Deps, slack: Slack, trigger_id: str, *, receiver_id: str | None = None, text: str = ""
+) -> None:
+    """Open the form, with what is known already."""
+    desk = await open_kudos(deps, receiver_id)
+    await slack.open_view(trigger_id, views.kudos_form(_form(desk, deps.ids(), text)).payload)
+
+
+async def on_kudos_turned(
+    ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], deps: Deps, slack: Slack
+) -> None:
+    """A choice in the open form changes what the rest of it offers, and the receipt."""
+    view = body["view"]
+    turn = views.read_kudos_turn(view, action["action_id"])
+    same = turn.draft.receiver_id == turn.known_receiver
+    desk = await open_kudos(deps, turn.draft.receiver_id, turn.cluster if same else None)
+    shown = views.kudos_form(views.turned(_form(desk, turn.draft.draft), turn))
+    try:
+        await slack.update_view(view["id"], shown.payload, view["hash"])
+    except SlackRefused as refused:
+        if refused.code != "hash_conflict":  # a quicker press has shown a newer form already
+            raise
+    await ack()
+
+
+async def on_kudos_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Person, deps: Deps) -> None:
+    """Send."""
+    draft = views.read_kudos_form(view)
+    try:
+        await give_kudos(deps, actor, draft)
+    except ManagerChanged:
+        desk = await open_kudos(deps, draft.receiver_id, draft.framework)
+        turn = views.read_kudos_turn(view, "")
+        shown = views.kudos_form(views.turned(_form(desk, draft.draft, is_manager_new=True), turn))
+        await ack(response_action="update", view=shown.payload)
+    else:
+        await ack()
+
+
+def _form(desk: KudosDesk, draft: str, text: str = "", *, is_manager_new: bool = False) -> views.KudosForm:
+    return views.KudosForm(
+        draft=draft,
+        receiver=desk.receiver,
+        manager=desk.manager,
+        framework=desk.skills.framework,
+        clusters=desk.skills.clusters,
+        has_channel=desk.channel is not None,
+        text=text,
+        is_manager_new=is_manager_new,
+    )
+
+
+async def on_kudos_word(call: Call) -> None:
+    """`/growth kudos [@person] [text]`."""
+    await show_kudos_form(call.deps, call.slack, call.trigger_id, receiver_id=call.person_id, text=call.text)

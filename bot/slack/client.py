@@ -1,0 +1,154 @@
+"""The one real client of Slack: calls, and failures sorted by what they mean for us (DESIGN 6.3)."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.domain.ports import (
+    Identity,
+    Payload,
+    Posted,
+    SlackAway,
+    SlackBusy,
+    SlackFailure,
+    SlackPerson,
+    SlackRefused,
+    SlackUnclear,
+)
+
+CONNECT_SECONDS = 2.0
+ANSWER_SECONDS = 10.0
+PAGE = 200
+_UNCLEAR = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+_NEVER_CONNECTED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
+_QUIET = {"unfurl_links": False, "unfurl_media": False, "link_names": False, "parse": "none"}
+
+
+def session() -> aiohttp.ClientSession:
+    """The HTTP session that all calls share; close it at the end."""
+    timeout = aiohttp.ClientTimeout(total=ANSWER_SECONDS, sock_connect=CONNECT_SECONDS)
+    return aiohttp.ClientSession(timeout=timeout, connector=aiohttp.TCPConnector(limit=32))
+
+
+def web_client(token: str, api_url: str, http: aiohttp.ClientSession) -> AsyncWebClient:
+    """A client that repeats nothing by itself: a repeated post could arrive twice."""
+    return AsyncWebClient(token=token, base_url=api_url, session=http, retry_handlers=[])
+
+
+class SlackClient:
+    """Speaks to Slack over its Web API."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+
+    async def identity(self) -> Identity:
+        """Who the bot is."""
+        said = await _ask(self._client.auth_test)
+        return Identity(
+            team_id=said["team_id"],
+            team_name=said.get("team") or said["team_id"],
+            user_id=said["user_id"],
+            bot_id=said.get("bot_id") or "",
+        )
+
+    async def person(self, person_id: str) -> SlackPerson:
+        """One person."""
+        said = await _ask(self._client.users_info, user=person_id)
+        return slack_person(said["user"])
+
+    async def people(self) -> list[SlackPerson]:
+        """Everybody, page by page."""
+        found: list[SlackPerson] = []
+        cursor = ""
+        while True:
+            said = await _ask(self._client.users_list, limit=PAGE, cursor=cursor)
+            found.extend(slack_person(user) for user in said["members"])
+            cursor = (said.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return found
+
+    async def open_view(self, trigger_id: str, view: Payload) -> None:
+        """Open a modal."""
+        await _ask(self._client.views_open, trigger_id=trigger_id, view=view)
+
+    async def push_view(self, trigger_id: str, view: Payload) -> None:
+        """Open a modal on top of another."""
+        await _ask(self._client.views_push, trigger_id=trigger_id, view=view)
+
+    async def update_view(self, view_id: str, view: Payload, view_hash: str | None) -> None:
+        """Replace an open modal."""
+        await _ask(self._client.views_update, view_id=view_id, view=view, hash=view_hash)
+
+    async def publish_home(self, person_id: str, view: Payload) -> None:
+        """Show a person their Home."""
+        await _ask(self._client.views_publish, user_id=person_id, view=view)
+
+    async def dm_channel(self, person_id: str) -> str:
+        """The DM of a person with the bot."""
+        said = await _ask(self._client.conversations_open, users=person_id)
+        channel: str = said["channel"]["id"]
+        return channel
+
+    async def post(self, channel: str, message: Payload) -> Posted:
+        """Post a message; links stay closed and nothing typed becomes a mention."""
+        said = await _ask(self._client.chat_postMessage, channel=channel, **message, **_QUIET)
+        return Posted(channel=said["channel"], ts=said["ts"])
+
+    async def post_only_to(self, person_id: str, channel: str, message: Payload) -> None:
+        """Show a message in a channel to one person."""
+        quiet = {"link_names": False, "parse": "none"}
+        await _ask(self._client.chat_postEphemeral, channel=channel, user=person_id, **message, **quiet)
+
+    async def permalink(self, channel: str, ts: str) -> str | None:
+        """The address of a message, or None where the bot may not see it."""
+        try:
+            said = await _ask(self._client.chat_getPermalink, channel=channel, message_ts=ts)
+        except SlackRefused:
+            return None
+        address: str = said["permalink"]
+        return address
+
+
+def slack_person(user: Payload) -> SlackPerson:
+    """Slack's user object, as users.info, users.list and the user events give it."""
+    profile = user.get("profile") or {}
+    name = (
+        profile.get("display_name") or profile.get("real_name") or user.get("real_name") or user.get("name")
+    )
+    return SlackPerson(
+        id=user["id"],
+        name=name or user["id"],
+        zone=user.get("tz") or "UTC",
+        is_bot=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",
+        is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
+        is_stranger=bool(user.get("is_stranger")),
+        is_admin=bool(user.get("is_admin") or user.get("is_owner") or user.get("is_primary_owner")),
+        is_deactivated=bool(user.get("deleted")),
+    )
+
+
+async def _ask(method: Callable[..., Awaitable[AsyncSlackResponse]], **arguments: Any) -> dict[str, Any]:
+    try:
+        said = await method(**arguments)
+    except SlackApiError as error:
+        raise _failure(error.response) from None
+    except _NEVER_CONNECTED:
+        raise SlackAway("not_connected") from None
+    except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+        raise SlackUnclear(type(error).__name__) from None
+    answer: dict[str, Any] = said.data if isinstance(said.data, dict) else {}
+    return answer
+
+
+def _failure(response: AsyncSlackResponse) -> SlackFailure:
+    answer = response.data if isinstance(response.data, dict) else {}
+    code = str(answer.get("error") or f"http_{response.status_code}")
+    if response.status_code == 429 or code in {"ratelimited", "rate_limited"}:
+        return SlackBusy(code, float(response.headers.get("Retry-After") or 1))
+    if response.status_code >= 500 or code in _UNCLEAR:
+        return SlackUnclear(code)
+    return SlackRefused(code)

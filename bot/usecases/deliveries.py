@@ -1,0 +1,225 @@
+"""The life of an owed message: taken, sent once, settled (DESIGN 6.3 to 6.5)."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.deps import Deps
+from bot.domain.budget import Decision, MessageClass, Miss, SendNow, Wait, decide
+from bot.domain.letters import Letter
+from bot.domain.messages import MANNERS, Kind, Manners
+from bot.domain.ports import Posted, SlackBusy, SlackFailure, SlackRefused, SlackUnclear
+from bot.logs import without_words
+from storage.deliveries import (
+    deliveries_in,
+    get_delivery,
+    hold_lane,
+    lease_delivery,
+    mark_dropped,
+    mark_missed,
+    mark_sent,
+    mark_unknown,
+    postpone,
+    purge_settled,
+    reap_leases,
+    sent_times,
+    settle_by_press,
+    take_turn,
+)
+from storage.people import find_person, is_in_rollout, set_dm_channel
+from storage.records import Delivery, DeliveryState, Person
+from storage.session import Workspace
+from storage.workspaces import find_installation
+
+_log = structlog.get_logger()
+
+LEASE = timedelta(seconds=60)
+BULK_EVERY = timedelta(milliseconds=250)
+RETRY_AFTER = (5, 30, 120, 600, 1800)
+KEPT = timedelta(days=90)
+WEEK = timedelta(days=7)
+_PAUSE, _BULK = "pause", "bulk"
+_NUDGES = [kind for kind, manners in MANNERS.items() if manners.message_class is MessageClass.NUDGE]
+_ASKS = [kind for kind, manners in MANNERS.items() if manners.is_ask]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A leased message with what it says now; `letter` is None where nothing is to be sent."""
+
+    delivery: Delivery
+    letter: Letter | None
+    dm_channel: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Who a message is for, as it is written: `is_outside` asks for the explained form."""
+
+    person: Person | None
+    is_outside: bool
+
+
+Render = Callable[[Workspace, Deps, Delivery, Reader], Awaitable[Letter | None]]
+
+
+async def take_delivery(deps: Deps, render: Render, pace: timedelta = BULK_EVERY) -> Taken | None:
+    """Lease the most urgent message, decide on it and render it; None where nothing is due now.
+
+    A message that must wait, is too old or is no longer allowed comes back settled, without a letter.
+    """
+    async with deps.write() as workspace:
+        delivery = await _lease(workspace, deps, pace)
+        if delivery is None:
+            return None
+        person = await find_person(workspace, delivery.recipient)
+        reader = Reader(person=person, is_outside=not await is_in_rollout(workspace, delivery.recipient))
+        if not await _may_go(workspace, deps, delivery, reader):
+            return Taken(delivery=delivery, letter=None, dm_channel=None)
+        letter = await _rendered(workspace, deps, delivery, reader, render)
+    return Taken(delivery=delivery, letter=letter, dm_channel=person.dm_channel if person else None)
+
+
+async def settle_sent(deps: Deps, delivery: Delivery, posted: Posted) -> None:
+    """Slack took it; the DM's channel is remembered for good."""
+    async with deps.write() as workspace:
+        await mark_sent(workspace, delivery.id, posted.channel, posted.ts, deps.today())
+        if MANNERS[Kind(delivery.kind)].is_to_person and posted.channel.startswith("D"):
+            await set_dm_channel(workspace, delivery.recipient, posted.channel)
+
+
+async def settle_failure(deps: Deps, delivery: Delivery, failure: SlackFailure) -> None:
+    """What was surely not sent is tried again; what is unclear is unknown, and never sent by itself."""
+    async with deps.write() as workspace:
+        is_safe = MANNERS[Kind(delivery.kind)].is_harmless_twice
+        if isinstance(failure, SlackUnclear) and not is_safe:
+            await mark_unknown(workspace, delivery.id, failure.code, deps.today())
+        elif isinstance(failure, SlackRefused):
+            await mark_dropped(workspace, delivery.id, failure.code, deps.today())
+        else:
+            await _try_again(workspace, deps, delivery, failure)
+
+
+async def settle_press(deps: Deps, delivery_id: str, channel: str, ts: str) -> None:
+    """A button of the message came back, so it was sent."""
+    async with deps.write() as workspace:
+        await settle_by_press(workspace, delivery_id, channel, ts, deps.today())
+
+
+async def reap(deps: Deps) -> int:
+    """Leases of workers that died: their messages are unknown from now on."""
+    async with deps.write() as workspace:
+        return await reap_leases(workspace, deps.ticker())
+
+
+async def purge(deps: Deps) -> int:
+    """Remove settled messages that are past their retention."""
+    async with deps.write() as workspace:
+        return await purge_settled(workspace, deps.today() - KEPT)
+
+
+async def owed_now(deps: Deps, *states: DeliveryState) -> tuple[Delivery, ...]:
+    """Messages in some states, for the operator."""
+    async with deps.read() as workspace:
+        return await deliveries_in(workspace, states)
+
+
+async def send_again(deps: Deps, delivery_id: str) -> None:
+    """The operator has an unknown or missed message sent after all; raises NotFound."""
+    async with deps.write() as workspace:
+        delivery = await get_delivery(workspace, delivery_id)
+        await postpone(workspace, delivery.id, deps.today(), "operator")
+    deps.wake()
+
+
+async def drop(deps: Deps, delivery_id: str) -> None:
+    """The operator gives a message up; raises NotFound."""
+    async with deps.write() as workspace:
+        delivery = await get_delivery(workspace, delivery_id)
+        await mark_dropped(workspace, delivery.id, "operator", deps.today())
+
+
+async def _lease(workspace: Workspace, deps: Deps, pace: timedelta) -> Delivery | None:
+    installation = await find_installation(workspace)
+    if installation is None or installation.uninstalled_at is not None:
+        return None
+    ticks = deps.ticker()
+    if await take_turn(workspace, _PAUSE, ticks):
+        return None
+    is_bulk_free = await take_turn(workspace, _BULK, ticks) is None
+    delivery = await lease_delivery(workspace, deps.today(), ticks + LEASE, with_bulk=is_bulk_free)
+    if delivery is not None and delivery.priority > 0:
+        await hold_lane(workspace, _BULK, ticks + pace)
+    return delivery
+
+
+async def _may_go(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader) -> bool:
+    manners = MANNERS[Kind(delivery.kind)]
+    if manners.is_to_person:
+        refusal = await _refusal(workspace, manners, delivery, reader)
+        if refusal is not None:
+            await mark_missed(workspace, delivery.id, refusal, deps.today())
+            return False
+    decision = await _decision(workspace, deps, delivery, reader)
+    match decision:
+        case Wait(until):
+            await postpone(workspace, delivery.id, until, None)
+        case Miss(reason):
+            await mark_missed(workspace, delivery.id, reason.name.lower(), deps.today())
+    return isinstance(decision, SendNow)
+
+
+async def _refusal(workspace: Workspace, manners: Manners, delivery: Delivery, reader: Reader) -> str | None:
+    """Why a person may not be written to at all, or None (DESIGN 5, cases; the rollout)."""
+    if reader.person is None or not reader.person.may_take_part:
+        return "left"
+    if not reader.is_outside or manners.reaches_outside:
+        return None
+    if not manners.is_ask:
+        return "outside_rollout"
+    beginning = delivery.created_at - timedelta(days=3650)
+    earlier = await sent_times(workspace, delivery.recipient, _ASKS, beginning, besides=delivery.id)
+    return "outside_rollout" if earlier else None
+
+
+async def _decision(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader) -> Decision:
+    manners, now = MANNERS[Kind(delivery.kind)], deps.today()
+    nudges: tuple[datetime, ...] = ()
+    if manners.message_class is MessageClass.NUDGE:
+        nudges = await sent_times(workspace, delivery.recipient, _NUDGES, now - WEEK, besides=delivery.id)
+    return decide(
+        now,
+        reader.person.zone if reader.person else None,
+        manners.message_class,
+        sent_nudges=nudges,
+        is_muted=bool(
+            reader.person and reader.person.mutes_nudges and manners.message_class is MessageClass.NUDGE
+        ),
+        too_old_after=delivery.due_at + manners.lasts,
+    )
+
+
+async def _rendered(
+    workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader, render: Render
+) -> Letter | None:
+    try:
+        async with workspace.session.begin_nested():
+            letter = await render(workspace, deps, delivery, reader)
+    except Exception as error:  # noqa: BLE001  # one message that cannot be written must not hold up the rest
+        _log.error("not_rendered", delivery=delivery.id, kind=delivery.kind, **without_words(error))
+        await mark_dropped(workspace, delivery.id, "not_rendered", deps.today())
+        return None
+    if letter is None:
+        await mark_dropped(workspace, delivery.id, "no_longer_allowed", deps.today())
+    return letter
+
+
+async def _try_again(workspace: Workspace, deps: Deps, delivery: Delivery, failure: SlackFailure) -> None:
+    if isinstance(failure, SlackBusy):
+        await hold_lane(workspace, _PAUSE, deps.ticker() + timedelta(seconds=failure.seconds))
+        await postpone(workspace, delivery.id, deps.today(), failure.code)
+        return
+    wait = RETRY_AFTER[min(delivery.attempts, len(RETRY_AFTER)) - 1]
+    await postpone(workspace, delivery.id, deps.today() + timedelta(seconds=wait), failure.code)

@@ -1,0 +1,30 @@
+"""The workspace at start: its own row, and the People leads whom the operator named."""
+
+from bot.deps import Deps
+from bot.domain.ports import Identity
+from bot.usecases.people import introduce
+from storage.people import add_grant
+from storage.records import Role, RoleGrant
+from storage.workspaces import add_installation
+
+
+async def begin(deps: Deps, identity: Identity) -> None:
+    """Note the workspace, and give the named People leads their role; both once."""
+    async with deps.write() as workspace:
+        await add_installation(workspace, identity.team_name, deps.today())
+    for person_id in sorted(deps.named_leads):
+        if await introduce(deps, person_id) is not None:
+            await _grant(deps, person_id)
+
+
+async def _grant(deps: Deps, person_id: str) -> None:
+    grant = RoleGrant(
+        id=deps.ids(),
+        person_id=person_id,
+        role=Role.PEOPLE_LEAD,
+        granted_by=None,
+        granted_at=deps.today(),
+        revoked_at=None,
+    )
+    async with deps.write() as workspace:
+        await add_grant(workspace, grant)

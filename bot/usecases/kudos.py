@@ -1,0 +1,155 @@
+"""Giving kudos, reading them, and keeping them as a note."""
+
+from dataclasses import dataclass
+
+from bot.deps import Deps
+from bot.domain.kudos import KudosDraft, check_draft, check_receiver
+from bot.domain.messages import Kind
+from bot.domain.visibility import facts_of_kudos, may_read
+from bot.errors import Invalid, NotFoundForYou
+from bot.usecases.owing import owe, owe_home, owed
+from bot.usecases.people import introduce
+from bot.usecases.skills import SkillChoice, find_published, skills_for
+from bot.usecases.viewers import manager_of, viewer_of
+from storage.acts import claim_act
+from storage.errors import NotFound
+from storage.kudos import add_kudos, get_kudos
+from storage.people import find_person, get_person
+from storage.records import FrozenReader, Installation, Kudos, Person, Reading
+from storage.session import Workspace
+from storage.workspaces import get_installation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KudosDesk:
+    """What the kudos form needs to know: who may read what is written, and which skills there are."""
+
+    receiver: Person | None
+    manager: Person | None
+    skills: SkillChoice
+    channel: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KudosSeen:
+    """Kudos as one viewer may see them."""
+
+    kudos: Kudos
+    giver: Person
+    receiver: Person
+    skill_titles: tuple[str, ...]
+
+
+class ManagerChanged(Exception):  # a turn of events, which the form answers itself
+    """The receiver's manager is not the one whom the receipt named."""
+
+
+async def open_kudos(deps: Deps, receiver_id: str | None, cluster: str | None = None) -> KudosDesk:
+    """All that the form shows for a receiver (or for none yet) and a cluster (or the receiver's own)."""
+    receiver = await introduce(deps, receiver_id) if receiver_id else None
+    async with deps.read() as workspace:
+        manager_id = await manager_of(workspace, receiver.id) if receiver else None
+        return KudosDesk(
+            receiver=receiver,
+            manager=await find_person(workspace, manager_id) if manager_id else None,
+            skills=await skills_for(workspace, deps, receiver.id if receiver else None, cluster),
+            channel=(await get_installation(workspace)).kudos_channel,
+        )
+
+
+async def give_kudos(deps: Deps, giver: Person, draft: KudosDraft) -> None:
+    """Keep kudos and owe the messages about them; a second submission of one form changes nothing.
+
+    Raises Invalid at the field that is wrong, and ManagerChanged where the receipt no longer holds.
+    """
+    text = check_draft(draft)
+    receiver = check_receiver(giver, await introduce(deps, draft.receiver_id or ""))
+    async with deps.write() as workspace:
+        await _check_skills(workspace, deps, draft)
+        readers = await _readers(workspace, draft, receiver)
+        if not await claim_act(workspace, f"kudos:{giver.id}:{draft.draft}", deps.today()):
+            return
+        kudos = Kudos(
+            id=deps.ids(),
+            giver_id=giver.id,
+            receiver_id=receiver.id,
+            text=text,
+            is_public=draft.is_public,
+            is_open_to_manager=bool(readers),
+            framework=draft.framework if draft.competencies else None,
+            given_at=deps.today(),
+            competencies=draft.competencies,
+            readers=readers,
+        )
+        await add_kudos(workspace, kudos)
+        await _announce(workspace, deps, kudos, await get_installation(workspace))
+    deps.wake()
+
+
+async def read_kudos(deps: Deps, viewer_id: str, kudos_id: str) -> KudosSeen:
+    """Kudos for a viewer; raises NotFoundForYou alike where there are none and where they may not read."""
+    async with deps.read() as workspace:
+        return await kudos_for(workspace, deps, viewer_id, kudos_id)
+
+
+async def kudos_for(workspace: Workspace, deps: Deps, viewer_id: str, kudos_id: str) -> KudosSeen:
+    """As read_kudos, inside a transaction."""
+    try:
+        kudos = await get_kudos(workspace, kudos_id)
+    except NotFound:
+        raise NotFoundForYou("not_yours") from None
+    if not may_read(await viewer_of(workspace, viewer_id), facts_of_kudos(kudos)):
+        raise NotFoundForYou("not_yours")
+    return await _seen(workspace, deps, kudos)
+
+
+async def public_kudos(workspace: Workspace, deps: Deps, kudos_id: str) -> KudosSeen:
+    """Kudos for their channel; raises NotFoundForYou for any that are not public."""
+    try:
+        kudos = await get_kudos(workspace, kudos_id)
+    except NotFound:
+        raise NotFoundForYou("not_yours") from None
+    if not kudos.is_public:
+        raise NotFoundForYou("not_yours")
+    return await _seen(workspace, deps, kudos)
+
+
+async def _seen(workspace: Workspace, deps: Deps, kudos: Kudos) -> KudosSeen:
+    return KudosSeen(
+        kudos=kudos,
+        giver=await get_person(workspace, kudos.giver_id),
+        receiver=await get_person(workspace, kudos.receiver_id),
+        skill_titles=await _titles(workspace, deps, kudos),
+    )
+
+
+async def _titles(workspace: Workspace, deps: Deps, kudos: Kudos) -> tuple[str, ...]:
+    framework = await find_published(workspace, deps, kudos.framework) if kudos.framework else None
+    if framework is None:
+        return ()
+    skills = (framework.find_competency(key) for key in kudos.competencies)
+    return tuple(skill.title for skill in skills if skill is not None)
+
+
+async def _check_skills(workspace: Workspace, deps: Deps, draft: KudosDraft) -> None:
+    if not draft.competencies:
+        return
+    framework = await find_published(workspace, deps, draft.framework or "")
+    if framework is None or any(framework.find_competency(key) is None for key in draft.competencies):
+        raise Invalid("unknown_skill", "skills")
+
+
+async def _readers(workspace: Workspace, draft: KudosDraft, receiver: Person) -> tuple[FrozenReader, ...]:
+    if draft.is_public or not draft.is_open_to_manager:
+        return ()
+    manager_id = await manager_of(workspace, receiver.id)
+    if manager_id != draft.manager_id:
+        raise ManagerChanged
+    return (FrozenReader(person_id=manager_id, reading=Reading.MANAGER),) if manager_id else ()
+
+
+async def _announce(workspace: Workspace, deps: Deps, kudos: Kudos, here: Installation) -> None:
+    await owe(workspace, deps, owed(deps, Kind.KUDOS_RECEIVED, kudos.receiver_id, kudos.id))
+    if kudos.is_public and here.kudos_channel:
+        await owe(workspace, deps, owed(deps, Kind.KUDOS_POSTED, here.kudos_channel, kudos.id))
+    await owe_home(workspace, deps, kudos.receiver_id)

@@ -1,0 +1,75 @@
+"""People appear as Slack shows them."""
+
+from bot.deps import Deps
+from bot.domain.ports import SlackPerson, SlackRefused
+from storage.deliveries import drop_open
+from storage.people import everyone, find_person, put_person
+from storage.records import Person, PersonKind
+from storage.session import Workspace
+
+
+async def introduce(deps: Deps, person_id: str) -> Person | None:
+    """A person, asked of Slack where the store does not know them yet; None where Slack does not either."""
+    async with deps.read() as workspace:
+        known = await find_person(workspace, person_id)
+    if known is not None:
+        return known
+    try:
+        shown = await deps.slack.person(person_id)
+    except SlackRefused:
+        return None
+    return await take_person(deps, shown)
+
+
+async def take_person(deps: Deps, shown: SlackPerson) -> Person:
+    """Keep a person as Slack shows them now; who left gets nothing that still waits (DESIGN 5.8)."""
+    async with deps.write() as workspace:
+        return await _keep(workspace, deps, shown, await find_person(workspace, shown.id))
+
+
+async def take_everyone(deps: Deps) -> int:
+    """Read all people from Slack; returns how many were new or changed."""
+    shown = await deps.slack.people()
+    async with deps.write() as workspace:
+        known = {person.id: person for person in await everyone(workspace)}
+        changed = [one for one in shown if as_person(one, known.get(one.id)) != known.get(one.id)]
+        for one in changed:
+            await _keep(workspace, deps, one, known.get(one.id))
+    return len(changed)
+
+
+def as_person(shown: SlackPerson, known: Person | None) -> Person:
+    """Slack's person with what Trellis remembers of them."""
+    return Person(
+        id=shown.id,
+        name=shown.name,
+        zone=shown.zone,
+        is_bot=shown.is_bot,
+        is_guest=shown.is_guest,
+        is_stranger=shown.is_stranger,
+        is_admin=shown.is_admin,
+        is_deactivated=shown.is_deactivated,
+        kind=known.kind if known else PersonKind.MEMBER,
+        dm_channel=known.dm_channel if known else None,
+        shares_notes=known.shares_notes if known else False,
+        mutes_nudges=known.mutes_nudges if known else False,
+    )
+
+
+async def _keep(workspace: Workspace, deps: Deps, shown: SlackPerson, known: Person | None) -> Person:
+    person = as_person(shown, known)
+    await put_person(workspace, person)
+    if person.is_deactivated and not (known and known.is_deactivated):
+        await drop_open(workspace, person.id, "deactivated", deps.today())
+    return person
+
+
+async def find_named(deps: Deps, name: str) -> Person | None:
+    """The one member whom a plain `@name` can mean, or None where there is none or more than one."""
+    wanted = name.casefold()
+    async with deps.read() as workspace:
+        people = [person for person in await everyone(workspace) if person.may_take_part]
+    exact = [person for person in people if person.name.casefold() == wanted]
+    first = [person for person in people if person.name.casefold().split(" ")[0] == wanted]
+    matches = exact or first
+    return matches[0] if len(matches) == 1 else None

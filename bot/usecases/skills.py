@@ -1,0 +1,46 @@
+"""Which skills somebody may choose from: those of the clusters whose framework is published."""
+
+from dataclasses import dataclass
+
+from bot.deps import Deps
+from frameworks.model import Framework
+from storage.frameworks import find_head, head_ids
+from storage.placements import find_placement
+from storage.records import Placement
+from storage.session import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillChoice:
+    """The clusters there are, and the framework whose skills are offered, if any."""
+
+    clusters: tuple[tuple[str, str], ...]
+    framework: Framework | None
+
+
+async def published(workspace: Workspace, deps: Deps) -> dict[str, Framework]:
+    """The framework in force of each cluster, by cluster."""
+    ids = await head_ids(workspace)
+    return {cluster: await deps.shelf.version(workspace, ids[cluster]) for cluster in sorted(ids)}
+
+
+async def skills_for(
+    workspace: Workspace, deps: Deps, person_id: str | None, cluster: str | None = None
+) -> SkillChoice:
+    """The skills of a cluster, or else of a person's own; none for a person without a placement."""
+    frameworks = await published(workspace, deps)
+    placement = await find_placement(workspace, person_id) if person_id else None
+    chosen = frameworks.get(cluster or (placement.framework if placement else ""))
+    titles = tuple((name, framework.title) for name, framework in frameworks.items())
+    return SkillChoice(clusters=titles, framework=chosen)
+
+
+async def framework_of(workspace: Workspace, deps: Deps, placement: Placement) -> Framework:
+    """The framework version under which a person is placed."""
+    return await deps.shelf.version(workspace, placement.version_id)
+
+
+async def find_published(workspace: Workspace, deps: Deps, cluster: str) -> Framework | None:
+    """The framework in force of one cluster, or None."""
+    head = await find_head(workspace, cluster)
+    return await deps.shelf.version(workspace, head.id) if head else None

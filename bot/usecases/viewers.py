@@ -1,0 +1,39 @@
+"""Who somebody is now, read from the database for every act (DESIGN 5.13)."""
+
+from bot.domain.visibility import Viewer
+from storage.management import managers_of, reports_of
+from storage.people import find_person, grants_held, is_in_rollout
+from storage.records import Consent, Management, Origin, Role
+from storage.session import Workspace
+
+
+def is_in_force(tie: Management) -> bool:
+    """Whether a tie lets a manager read: the report agreed, or was told of the import (DESIGN 5.4)."""
+    return tie.state is Consent.CONFIRMED and (tie.origin is Origin.PERSON or tie.told_at is not None)
+
+
+async def manager_of(workspace: Workspace, person_id: str) -> str | None:
+    """A person's manager in force, or None."""
+    ties = await managers_of(workspace, person_id, Consent.CONFIRMED)
+    return next((tie.manager_id for tie in ties if is_in_force(tie)), None)
+
+
+async def people_leads(workspace: Workspace) -> tuple[str, ...]:
+    """Ids of the People leads, first granted first."""
+    return tuple(grant.person_id for grant in await grants_held(workspace, Role.PEOPLE_LEAD))
+
+
+async def viewer_of(
+    workspace: Workspace, person_id: str, owned_frameworks: frozenset[str] = frozenset()
+) -> Viewer:
+    """A person as the table of visibility sees them."""
+    person = await find_person(workspace, person_id)
+    ties = await reports_of(workspace, person_id, Consent.CONFIRMED)
+    return Viewer(
+        id=person_id,
+        may_take_part=person is not None and person.may_take_part,
+        is_in_rollout=await is_in_rollout(workspace, person_id),
+        is_people_lead=person_id in await people_leads(workspace),
+        reports=frozenset(tie.report_id for tie in ties if is_in_force(tie)),
+        owned_frameworks=owned_frameworks,
+    )

@@ -1,0 +1,198 @@
+"""The kudos form, the reader of its answers, and what is shown of kudos."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.domain.kudos import MOST_SKILLS, KudosDraft
+from bot.domain.texts import LONGEST
+from bot.views import kit
+from bot.views.answers import Answers, pack, preset, unpack
+from bot.words import kudos as words
+from frameworks.model import Framework
+from storage.records import Kudos, Person
+
+FORM = "kudos_form"
+READ = "kudos_read"
+CHANGED = ("kudos_receiver", "kudos_cluster", "kudos_reach", "kudos_manager", "kudos_other")
+OPEN = "kudos_open"
+_UNSURE = "unsure"
+_PUBLIC, _QUIET = "public", "quiet"
+_YES = "yes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KudosForm:
+    """All that the form shows. `round` counts the times that its skills were offered anew."""
+
+    draft: str
+    receiver: Person | None
+    manager: Person | None
+    framework: Framework | None
+    clusters: tuple[tuple[str, str], ...]
+    has_channel: bool
+    round: int = 0
+    shows_clusters: bool = False
+    is_public: bool = False
+    manager_reads: bool = False
+    text: str = ""
+    is_manager_new: bool = False
+
+
+def kudos_form(form: KudosForm) -> kit.Modal:
+    """The form."""
+    blocks = [_receiver(form), _text(form), *_skills(form), _reach(form), *_manager(form), _receipt(form)]
+    return kit.modal(
+        FORM,
+        words.FORM_TITLE,
+        blocks,
+        submit=words.FORM_SUBMIT,
+        close=words.CLOSE,
+        private_metadata=pack(
+            draft=form.draft,
+            round=form.round,
+            receiver=form.receiver.id if form.receiver else None,
+            framework=form.framework.id if form.framework else None,
+            manager=form.manager.id if form.manager else None,
+            clusters=form.shows_clusters or None,
+        ),
+    )
+
+
+def read_kudos_form(view: Mapping[str, Any]) -> KudosDraft:
+    """What was typed and chosen."""
+    answers, known = Answers.of(view), unpack(view.get("private_metadata"))
+    skills = answers.ticked("skills")
+    return KudosDraft(
+        draft=str(known.get("draft") or ""),
+        receiver_id=answers.person("receiver"),
+        text=answers.text("text"),
+        framework=known.get("framework"),
+        competencies=tuple(skill for skill in skills if skill != _UNSURE),
+        is_unsure=_UNSURE in skills,
+        is_public=answers.chosen("reach") == _PUBLIC,
+        is_open_to_manager=_YES in answers.ticked("manager"),
+        manager_id=known.get("manager"),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KudosTurn:
+    """What a press in the open form asks for; `known_*` is what it showed before."""
+
+    draft: KudosDraft
+    round: int
+    cluster: str | None
+    shows_clusters: bool
+    known_receiver: str | None
+
+
+def read_kudos_turn(view: Mapping[str, Any], pressed: str) -> KudosTurn:
+    """The form in the middle of being filled."""
+    answers, known = Answers.of(view), unpack(view.get("private_metadata"))
+    return KudosTurn(
+        draft=read_kudos_form(view),
+        round=int(known.get("round") or 0),
+        cluster=answers.chosen("cluster"),
+        shows_clusters=bool(known.get("clusters")) or pressed == "kudos_other",
+        known_receiver=known.get("receiver"),
+    )
+
+
+def turned(form: KudosForm, turn: KudosTurn) -> KudosForm:
+    """The form after a press: skills that are offered anew get a new round, all else keeps its place."""
+    offered = form.framework.id if form.framework else None
+    return replace(
+        form,
+        round=turn.round + (offered != turn.draft.framework),
+        shows_clusters=turn.shows_clusters,
+        is_public=turn.draft.is_public,
+        manager_reads=turn.draft.is_open_to_manager,
+    )
+
+
+def received_message(kudos: Kudos, giver: Person, skills: tuple[str, ...], delivery: str) -> kit.Message:
+    """The DM to the receiver: names, skills and a button; the words open in a modal (DESIGN 5.10)."""
+    said = words.received(giver.name, skills)
+    open_it = kit.button(OPEN, words.OPEN, pack(kudos=kudos.id, delivery=delivery), style="primary")
+    return kit.message(said, [kit.section(said), kit.actions(open_it), kit.context(words.received_hint())])
+
+
+def posted_message(kudos: Kudos, giver: Person, receiver: Person, skills: tuple[str, ...]) -> kit.Message:
+    """Public kudos in their channel, in the giver's words."""
+    said = words.posted(giver.name, receiver.name)
+    blocks = [
+        kit.paragraph(kit.mention(giver.id), words.POSTED_BETWEEN, kit.mention(receiver.id)),
+        kit.quote(kudos.text),
+        *([kit.context(words.seen_skills(skills))] if skills else []),
+    ]
+    return kit.message(said, blocks)
+
+
+def _receiver(form: KudosForm) -> kit.Block:
+    chooser = kit.user_select(
+        "kudos_receiver",
+        initial=form.receiver.id if form.receiver else None,
+        placeholder=words.RECEIVER_HINT,
+    )
+    return kit.input_block("receiver", words.RECEIVER, chooser, dispatch=True)
+
+
+def _text(form: KudosForm) -> kit.Block:
+    box = kit.text_box("kudos_text", multiline=True, initial=form.text or None, max_length=LONGEST)
+    return kit.input_block("text", words.TEXT, box, hint=words.TEXT_HINT)
+
+
+def _skills(form: KudosForm) -> list[kit.Block]:
+    if form.receiver is None:
+        return []
+    blocks = (
+        [_skill_input(form, form.framework)]
+        if form.framework
+        else [kit.context(words.no_skills(form.receiver.name))]
+    )
+    if form.shows_clusters and form.clusters:
+        options = [kit.option(name, title) for name, title in form.clusters]
+        chosen = form.framework.id if form.framework else None
+        menu = kit.select("kudos_cluster", options, initial=chosen)
+        blocks.insert(0, kit.input_block("cluster", words.CLUSTER, menu, optional=True, dispatch=True))
+    elif len(form.clusters) > (form.framework is not None):
+        blocks.append(kit.actions(kit.button("kudos_other", words.OTHER_CLUSTER)))
+    return blocks
+
+
+def _skill_input(form: KudosForm, framework: Framework) -> kit.Block:
+    unsure = kit.option(_UNSURE, words.UNSURE)
+    options = [unsure, *(kit.option(skill.key, skill.title) for skill in framework.competencies)]
+    menu = kit.multi_select("kudos_skills", options, most=MOST_SKILLS, placeholder=words.SKILLS_PLACEHOLDER)
+    name = form.receiver.name if form.receiver else ""
+    place = preset("skills", form.round)
+    return kit.input_block(place, words.SKILLS, menu, hint=words.skills_hint(name), optional=True)
+
+
+def _reach(form: KudosForm) -> kit.Block:
+    options = [
+        kit.option(_QUIET, words.QUIET),
+        kit.option(_PUBLIC, words.PUBLIC, words.public_description(has_channel=form.has_channel)),
+    ]
+    boxes = kit.radio("kudos_reach", options, initial=_PUBLIC if form.is_public else _QUIET)
+    return kit.input_block("reach", words.REACH, boxes, dispatch=True)
+
+
+def _manager(form: KudosForm) -> list[kit.Block]:
+    if form.manager is None or form.is_public:
+        return []
+    boxes = kit.checkboxes("kudos_manager", [kit.option(_YES, words.manager_reads(form.manager.name))])
+    return [kit.input_block("manager", words.MANAGER_LABEL, boxes, optional=True, dispatch=True)]
+
+
+def _receipt(form: KudosForm) -> kit.Block:
+    if form.receiver is None:
+        return kit.context(words.receipt_before_choice())
+    manager = form.manager.name if form.manager else None
+    receipt = words.receipt(
+        form.receiver.name, manager, is_public=form.is_public, manager_reads=form.manager_reads
+    )
+    if form.is_manager_new:
+        return kit.context(words.manager_changed(form.receiver.name, manager), receipt)
+    return kit.context(receipt)

@@ -1,0 +1,64 @@
+"""Every refusal, as a sentence that says what happened and what to do."""
+
+from collections.abc import Mapping
+
+from bot.errors import BotError
+
+LONGEST_TEXT = 3000
+
+
+def sentence(error: BotError) -> str:
+    """What a person reads of an error."""
+    return SENTENCES[error.key].format(**error.values)
+
+
+def not_for_you() -> str:
+    """For guests, bots, leavers and people of other companies."""
+    return "Trellis is for members of this workspace. Guests and people from other companies cannot use it."
+
+
+def other_workspace() -> str:
+    """For a request of a workspace that this installation does not serve."""
+    return "Trellis is not installed in this workspace."
+
+
+def too_slow() -> str:
+    """After 2.5 seconds without an answer."""
+    return "That took too long and nothing was changed. Please try again in a moment."
+
+
+def unforeseen(reference: str) -> str:
+    """For a fault of ours."""
+    return (
+        "Something went wrong on our side and nothing was changed. "
+        f"If it happens again, tell whoever runs Trellis: reference {reference}."
+    )
+
+
+def explained(command: str) -> str:
+    """Under the one message to a person for whom Trellis is off."""
+    return (
+        "Trellis is how some teams here keep kudos and notes on growth. It is not switched on for you, "
+        f"and it will not write again unasked. `{command} help` says more."
+    )
+
+
+SENTENCES: Mapping[str, str] = {
+    "not_yours": "That is not here, or not yours to open.",
+    "already_done": "That is done already. Nothing more was changed.",
+    "nothing_typed": "Write a line or two here first.",
+    "text_too_long": "That is {length:,} characters, and there is room for {most:,}. Please shorten it.",
+    "kudos_to_self": "Kudos go to somebody else. To keep something you did, write a note: {command} note.",
+    "person_is_bot": "{name} is a bot. Choose a person.",
+    "person_is_guest": "{name} is a guest here. Trellis is for members of the workspace.",
+    "person_is_stranger": "{name} belongs to another company. Trellis is for members of the workspace.",
+    "person_left": "{name} is no longer in this workspace.",
+    "name_unknown": "I cannot tell who @{name} is. Type @ and choose them from Slack’s list.",
+    "person_unknown": "I cannot find that person in this workspace. Choose one from the list.",
+    "unknown_skill": "One of these skills is no longer in the framework. Choose again.",
+    "too_many_skills": "Choose up to three skills.",
+    "skill_and_unsure": "Choose skills, or “I’m not sure”, not both.",
+    "manager_changed": "{name}’s manager has changed since you opened this. Look again at who can read it.",
+}
+NOTICE_TITLE = "Trellis"
+NOTICE_CLOSE = "Close"

@@ -1,0 +1,97 @@
+"""What Trellis says about kudos."""
+
+FORM_TITLE = "Give kudos"
+FORM_SUBMIT = "Send"
+READ_TITLE = "Kudos"
+RECEIVER = "Who are they for?"
+RECEIVER_HINT = "Choose a colleague"
+TEXT = "What did they do?"
+TEXT_HINT = "What you saw, and what it changed for you or others."
+SKILLS = "What did it show?"
+SKILLS_PLACEHOLDER = "Choose up to three"
+UNSURE = "I’m not sure"
+OTHER_CLUSTER = "Skills of another group"
+CLUSTER = "Skills of which group?"
+REACH = "Who should know?"
+PUBLIC = "Everyone"
+QUIET = "Just the two of us"
+MANAGER_LABEL = "And their manager?"
+OPEN = "Read it"
+KEEP = "Keep as a note"
+CLOSE = "Close"
+POSTED_BETWEEN = " thanked "
+
+
+def skills_hint(receiver: str) -> str:
+    """Under the skills."""
+    return f"Up to three skills. They help {receiver} keep this as a note."
+
+
+def no_skills(receiver: str) -> str:
+    """In place of the skills, for a receiver without a placement."""
+    return f"{receiver} has no framework yet. They can add skills to your kudos later."
+
+
+def manager_reads(manager: str) -> str:
+    """Beside the box that lets the receiver's manager read quiet kudos."""
+    return f"{manager} may read it too"
+
+
+def public_description(*, has_channel: bool) -> str:
+    """Beside the public choice."""
+    return "Posted in the kudos channel" if has_channel else "Anyone who uses Trellis here can read it"
+
+
+def receipt(receiver: str, manager: str | None, *, is_public: bool, manager_reads: bool) -> str:
+    """Who will be able to read it, and who they may show it to (DESIGN 5.3)."""
+    if is_public:
+        return "Who can read this: everyone here who uses Trellis, and the kudos channel where there is one."
+    if manager_reads and manager:
+        return f"Who can read this: {receiver}, and {manager} for as long as they manage {receiver}."
+    onward = f" {receiver} may show it to their manager, now {manager}." if manager else ""
+    return f"Who can read this: {receiver} and you.{onward}"
+
+
+def receipt_before_choice() -> str:
+    """The receipt while nobody is chosen."""
+    return "Choose a colleague, and you will see who can read this before you send it."
+
+
+def manager_changed(receiver: str, manager: str | None) -> str:
+    """When the receipt no longer held at Send."""
+    now = f"is now {manager}" if manager else "has changed, and they have none now"
+    return (
+        f"{receiver}’s manager {now}. Look at who can read this, then send again. Nothing you typed is lost."
+    )
+
+
+def received(giver: str, skills: tuple[str, ...]) -> str:
+    """The DM to the receiver: our words only (DESIGN 5.10)."""
+    seen = f" for {_listed(skills)}" if skills else ""
+    return f"{giver} thanked you{seen}."
+
+
+def received_hint() -> str:
+    """Under the DM to the receiver."""
+    return "Kudos count toward nothing until you keep them as a note."
+
+
+def posted(giver: str, receiver: str) -> str:
+    """The first line in the kudos channel."""
+    return f"{giver} thanked {receiver}"
+
+
+def seen_skills(skills: tuple[str, ...]) -> str:
+    """Which skills the giver chose."""
+    return f"It showed: {_listed(skills)}." if skills else "No skill was chosen."
+
+
+def reach(*, is_public: bool) -> str:
+    """Who can read kudos that were sent."""
+    return "Public kudos." if is_public else "Quiet kudos: for your eyes, and those you show them to."
+
+
+def _listed(items: tuple[str, ...]) -> str:
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
