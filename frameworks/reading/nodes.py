@@ -174,6 +174,9 @@ def _scalar(event: events.ScalarEvent, page: Page) -> Scalar:
     if event.anchor is not None or event.tag is not None:
         _note_refused(event, page)
     kind = "refused" if event.tag is not None else "str" if event.style else _plain_kind(event.value)
+    if event.style == '"' and (found := _UNPRINTABLE.search(event.value)):
+        page.error(_line(event), f"Character {found[0]!a} cannot stand in a text", "Remove it")
+        kind = "refused"
     return Scalar(event.value, _line(event), kind)
 
 
