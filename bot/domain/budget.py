@@ -126,7 +126,7 @@ def next_civil_hour(now: datetime, zone: str | None, limits: Limits) -> datetime
     if limits.is_civil(local):
         return now
     days = [local.date() + DAY * n for n in range(8)]
-    starts = [utc_of(day, at, here) for day in days for at in (MIDNIGHT, limits.quiet_until)]
+    starts = (utc_of(day, at, here) for day in days for at in (MIDNIGHT, limits.quiet_until))
     return next(start for start in starts if start > now and limits.is_civil(start.astimezone(here)))
 
 
