@@ -16,7 +16,7 @@ LARGEST_SET = 3
 
 _Thing = TypeVar("_Thing")
 
-# A kind not asked about in this many prompts comes before all else: every kind returns within six sets.
+# Kinds take turns by how often they came up in this many prompts, so that none stays away for long.
 _LATELY = 12
 
 # 1:1s in a quarter, by cadence; counted in prompts as if each set were of the largest size.
@@ -115,17 +115,14 @@ class _Turn:
         return self._asked_ago(prompt) < min(quarter, self._never)
 
     def rank(self, prompt: Prompt, chosen: Sequence[Prompt]) -> tuple[int | str, ...]:
-        """Lowest goes first. A set begins with what is thin; then each kind has its turn, fresh first."""
-        is_repeat = self.asked_this_quarter(prompt)
-        thinness = len(self._thin) if is_repeat else self._thinness(prompt, chosen)
-        asked_lately = self._lately[prompt.about]
+        """Lowest goes first. A set begins with what is thin; then the kind asked about least goes first."""
+        is_worn = self.asked_this_quarter(prompt)
+        thinness = len(self._thin) if is_worn else self._thinness(prompt, chosen)
         return (
             self._occasion is Occasion.FIRST and prompt.occasion is not Occasion.FIRST,
             prompt.about in {other.about for other in chosen},
             0 if chosen else thinness,
-            asked_lately > 0,
-            is_repeat,
-            asked_lately,
+            self._lately[prompt.about],
             prompt.about in self._last_time,
             thinness,
             -self._asked_ago(prompt),

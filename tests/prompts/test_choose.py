@@ -94,6 +94,23 @@ def test_all_kinds_return(situation: Situation) -> None:
     assert abouts == set(About)
 
 
+def test_kinds_take_turns() -> None:
+    """Four sets of three ask about each of the four kinds three times."""
+    sets = Situation(library=some_of_each_kind(5)).next_sets(4)
+
+    asked = Counter(choice.prompt.about for chosen in sets for choice in chosen)
+    assert asked == dict.fromkeys(About, 3)
+
+
+def test_rare_kind_returns() -> None:
+    """A kind with a single prompt returns within twelve 1:1s, though others have many fresh ones."""
+    common = tuple(one for one in some_of_each_kind(20) if one.about is not About.WELLBEING)
+    rare = some_prompt("rare", about=About.WELLBEING)
+    situation = Situation(library=(*common, rare), recent=["x", "x", "x", "rare"])
+
+    assert any("rare" in ids(chosen) for chosen in situation.next_sets(12))
+
+
 @given(situations(with_first=False))
 def test_kinds_differ_in_a_set(situation: Situation) -> None:
     """A set repeats a kind only where no other kind is left to ask about."""
@@ -123,6 +140,15 @@ def test_thin_comes_first(situation: Situation) -> None:
     assert not fresh or first == [ReasonKind.LITTLE_RECORDED]
 
 
+def test_worn_prompts_do_not_lead() -> None:
+    """What is thin gives way to fresh prompts where its own were asked within the quarter."""
+    worn = some_prompt("worn", about=About.FEEDBACK, dimension=Dimension.INFLUENCE)
+    recent = ["x", "x", "x", "worn", "feedback-0"]
+    situation = Situation(library=(worn, *some_of_each_kind(5)), thin=["influence"], recent=recent)
+
+    assert "worn" not in ids(situation.chosen())
+
+
 @given(situations())
 def test_reason_on_what_is_thin_is_true(situation: Situation) -> None:
     """Whoever is told that little is recorded on something was asked about that very thing."""
@@ -145,16 +171,14 @@ def test_thinnest_is_named() -> None:
 def test_second_thin_subject_has_its_turn() -> None:
     """One set serves several thin subjects before it serves one of them twice."""
     library = (
-        some_prompt("a", about=About.WORK, dimension=Dimension.INFLUENCE),
-        some_prompt("b", about=About.GROWTH, dimension=Dimension.INFLUENCE),
-        some_prompt("c", about=About.GROWTH, dimension=Dimension.EXPERIENCE),
-        some_prompt("d", about=About.FEEDBACK),
+        some_prompt("asked", about=About.GROWTH),
+        some_prompt("work", about=About.WORK, dimension=Dimension.INFLUENCE),
+        *(some_prompt(f"more-{n}", about=About.GROWTH, dimension=Dimension.INFLUENCE) for n in range(9)),
+        some_prompt("other", about=About.GROWTH, dimension=Dimension.EXPERIENCE),
     )
-    situation = Situation(library=library, thin=["influence", "experience"], recent=["x", "x", "x", "b"])
+    situation = Situation(library=library, thin=["influence", "experience"], recent=["asked"])
 
-    subjects = [choice.reason.subject for choice in situation.chosen()]
-
-    assert {"influence", "experience"} <= set(subjects)
+    assert ids(situation.chosen())[:2] == ["work", "other"]
 
 
 def test_first_talk() -> None:
