@@ -187,7 +187,7 @@ PEOPLE = st.sampled_from([OWNER, PEER, OTHER])
 MARK_SETS = st.sampled_from([(), *((one,) for one in MARKS), *combinations(MARKS, 2)])
 VOICES = st.sampled_from(
     [
-        {"by": by, "seen_by": seen_by, "version": version, "confirmed_version": 1}
+        (by, seen_by, version)
         for by in (OWNER, PEER)
         for seen_by in ((), (PEER,), (OTHER,), (OWNER,), (OTHER, PEER))
         for version in (1, 2)
@@ -195,16 +195,24 @@ VOICES = st.sampled_from(
 )
 
 
-def pieces(name: str, against: st.SearchStrategy[bool]) -> st.SearchStrategy[Evidence]:
+@st.composite
+def pieces(draw: st.DrawFn, name: str = "n", against: bool | None = None) -> Evidence:
     """Any piece: near and far, for and against, confirmed in its present words, in former ones, or not."""
-    return st.tuples(DAYS, MARK_SETS, VOICES, against).map(
-        lambda drawn: some_piece(name, drawn[0], *drawn[1], against=drawn[3], **drawn[2])
+    by, seen_by, version = draw(VOICES)
+    return some_piece(
+        name,
+        draw(DAYS),
+        *draw(MARK_SETS),
+        by=by,
+        seen_by=seen_by,
+        against=draw(st.booleans()) if against is None else against,
+        version=version,
     )
 
 
 def some_evidence(most: int = 10) -> st.SearchStrategy[list[Evidence]]:
     """Several pieces, each with an id of its own."""
-    return st.lists(pieces("n", st.booleans()), max_size=most).map(
+    return st.lists(pieces(), max_size=most).map(
         lambda drawn: [replace(piece, id=f"n{n:02}") for n, piece in enumerate(drawn)]
     )
 

@@ -26,7 +26,7 @@ seeded = settings(derandomize=True, deadline=None, max_examples=200)
 
 
 @seeded
-@given(some_evidence(), words, marks_of_no_chance, pieces("new", st.just(False)))
+@given(some_evidence(), words, marks_of_no_chance, pieces("new", against=False))
 def test_more_favourable_evidence_never_lowers_a_standing(
     evidence: list[Evidence], said: list[Word], unmet: list[NoOpportunity], more: Evidence
 ) -> None:
