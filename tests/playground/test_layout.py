@@ -103,6 +103,7 @@ def test_one_action_id_may_serve_several_blocks() -> None:
         ),
         ({"text": "x", "metadata": {"event_type": "e"}}, "missing required field: event_payload"),
         (message(table(), {"type": "divider"}, table()), "only_one_table_allowed"),
+        (message(table(), BLOCKS["container"] | {"child_blocks": [table()]}), "only_one_table_allowed"),
         ({"text": "x", "attachments": [{"blocks": [table()]}] * 2}, "only_one_table_allowed"),
     ],
 )
