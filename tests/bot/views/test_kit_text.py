@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 
@@ -91,7 +90,6 @@ def test_markup_gives_back_the_words_and_nothing_else(text: str) -> None:
 
     value = written.removeprefix("*").removesuffix("* did it")
     assert not set("<>") & set(value)
-    assert html.unescape(value.replace("&amp;", "&amp;amp;").replace("&amp;amp;", "&amp;")) is not None
     assert value.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") == kit.clean(text)
 
 
