@@ -100,6 +100,15 @@ def database(request: pytest.FixtureRequest) -> Database:
 
 
 @pytest.fixture(params=BOTH)
+def address(request: pytest.FixtureRequest) -> str:
+    """The URL of a fresh store, on each database in turn, to open more than once."""
+    if request.param == "sqlite":
+        return str(request.getfixturevalue("sqlite_address"))
+    request.getfixturevalue("postgres_database")
+    return str(request.getfixturevalue("postgres_store"))
+
+
+@pytest.fixture(params=BOTH)
 def empty_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of a database without tables, of each kind in turn."""
     if request.param == "sqlite":

@@ -19,14 +19,14 @@ from storage.schema import REVISION
 from storage.session import Database
 from storage.tables import metadata
 from storage.types import KeyRing
-from tests.postgres import postgres_url
+from tests.postgres import memory_folder, postgres_url
 
 RING = KeyRing((("test", bytes(32)),))
 
 
 def create_all(connection: Connection) -> None:
     """Make every table as the models have it, and say that the schema is current."""
-    metadata.create_all(connection)
+    metadata.create_all(connection, checkfirst=False)
     connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) PRIMARY KEY)"))
     connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": REVISION})
 
@@ -48,7 +48,7 @@ def sqlite_url(file: Path) -> str:
 @asynccontextmanager
 async def fresh_sqlite(template: Path) -> AsyncIterator[Database]:
     """A new store; for use within one example of a property test, too."""
-    with tempfile.TemporaryDirectory(prefix="trellis-store-") as folder:
+    with tempfile.TemporaryDirectory(prefix="trellis-store-", dir=memory_folder()) as folder:
         file = Path(folder) / "store.db"
         shutil.copyfile(template, file)
         async with opened(sqlite_url(file)) as database:

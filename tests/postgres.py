@@ -36,10 +36,17 @@ class PostgresMissing(Exception):
     """This machine has no PostgreSQL to start."""
 
 
+def memory_folder() -> Path | None:
+    """A folder in memory where there is a roomy one: files there start and close in half the time."""
+    shared = Path("/dev/shm")  # noqa: S108  # what is made in it has a random name, and is private
+    roomy = os.access(shared, os.W_OK) and shutil.disk_usage(shared).free > 2**30
+    return shared if roomy else None
+
+
 @contextmanager
 def postgres_folder() -> Iterator[Path]:
     """A folder for one server, which is stopped and removed when the block, or this process, ends."""
-    folder = Path(tempfile.mkdtemp(prefix="trellis-postgres-"))
+    folder = Path(tempfile.mkdtemp(prefix="trellis-postgres-", dir=memory_folder()))
     with (folder / "kept").open("w") as kept:
         try:
             with _locked(folder / "owned"):
@@ -78,13 +85,13 @@ def _start(folder: Path, binaries: Path) -> None:
     owner = _owner()
     if owner:
         os.chown(folder, owner["user"], owner["group"])
+    keeper: list[str | Path] = [sys.executable, __file__, folder, binaries]
+    nowhere = subprocess.DEVNULL
+    subprocess.run(keeper, check=True, stdin=nowhere, stdout=nowhere, stderr=nowhere)
     files = folder / "files"
     _run(binaries / "initdb", "-D", files, "-U", "trellis", "-A", "trust", "-E", "UTF8", "-N", "--no-locale")
     with (files / "postgresql.conf").open("a") as settings:
         settings.write(_SETTINGS.format(folder=folder))
-    keeper: list[str | Path] = [sys.executable, __file__, folder, binaries]
-    nowhere = subprocess.DEVNULL
-    subprocess.run(keeper, check=True, stdin=nowhere, stdout=nowhere, stderr=nowhere)
     _run(binaries / "pg_ctl", "-D", files, "-l", folder / "log", "-w", "start")
 
 

@@ -10,9 +10,10 @@ from sqlalchemy.schema import ForeignKeyConstraint
 
 from storage.session import Database, Workspace
 from storage.tables import metadata, people, rollout, workspaces
+from tests.databases import opened
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
-WRITERS, TURNS = 6, 10
+WRITERS, TURNS = 3, 10
 
 
 async def found(workspace: Workspace, name: str) -> None:
@@ -43,22 +44,25 @@ async def rename(workspace: Workspace, name: str) -> None:
     )
 
 
-async def test_no_update_is_lost(database: Database) -> None:
-    """Writers that read, think and write at the same time lose nothing of each other's."""
-    async with database.write("T1") as workspace:
-        await found(workspace, "0")
+async def count_up(database: Database) -> None:
+    """Read a number, let others run, and write one more, again and again."""
+    for _ in range(TURNS):
+        async with database.write("T1") as workspace:
+            before = int(await name_of(workspace) or 0)
+            await asyncio.sleep(0)
+            await rename(workspace, str(before + 1))
 
-    async def count_up() -> None:
-        for _ in range(TURNS):
-            async with database.write("T1") as workspace:
-                before = int(await name_of(workspace) or 0)
-                await asyncio.sleep(0)
-                await rename(workspace, str(before + 1))
 
-    await asyncio.gather(*(count_up() for _ in range(WRITERS)))
+async def test_no_update_is_lost(address: str) -> None:
+    """Writers of two processes that read, think and write at the same time lose nothing."""
+    async with opened(address) as one, opened(address) as other:
+        async with one.write("T1") as workspace:
+            await found(workspace, "0")
 
-    async with database.write("T1") as workspace:
-        assert await name_of(workspace) == str(WRITERS * TURNS)
+        await asyncio.gather(*(count_up(database) for database in [one, other] * WRITERS))
+
+        async with other.write("T1") as workspace:
+            assert await name_of(workspace) == str(2 * WRITERS * TURNS)
 
 
 async def test_a_second_writer_inside_is_refused(database: Database) -> None:
