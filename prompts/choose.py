@@ -36,7 +36,7 @@ class ReasonKind(StrEnum):
 class Reason:
     """Why a prompt was chosen, for words to turn into a sentence.
 
-    `subject` is the dimension or competency for `LITTLE_RECORDED`, the `About` kind for `NOT_LAST_TIME`,
+    `subject` is the dimension or competency, as it was given, for `LITTLE_RECORDED`, the `About` kind for `NOT_LAST_TIME`,
     else empty.
     """
 
@@ -65,7 +65,7 @@ def choose_prompts(
     """Two or three prompts to ask one side of a pair before a 1:1.
 
     `recent` holds the ids asked of this side of this pair, newest first. `thin` holds the dimensions or
-    competency ids with little evidence, thinnest first, from what this side may read (DESIGN 5.2). `seed`
+    competency keys with little evidence, thinnest first, from what this side may read (DESIGN 5.2). `seed`
     orders what is otherwise equal; the occurrence's key serves well. `count` is the most to choose, 2 or 3.
 
     What was asked the time before is never asked, so fewer come back where the library holds no more. The
@@ -143,13 +143,19 @@ class _Turn:
         return self._age.get(prompt.id, self._never)
 
     def _thin_subjects(self, prompt: Prompt) -> list[str]:
-        subjects = {prompt.dimension.value, prompt.competency}
-        return sorted(subjects & self._thin.keys(), key=self._thin.__getitem__)
+        subjects = (subject for subject in self._thin if _is_on(prompt, subject))
+        return sorted(subjects, key=self._thin.__getitem__)
 
     def _thinness(self, prompt: Prompt, chosen: Sequence[Prompt]) -> int:
         covered = {subject for other in chosen for subject in self._thin_subjects(other)}
         places = (self._thin[subject] for subject in self._thin_subjects(prompt) if subject not in covered)
         return min(places, default=len(self._thin))
+
+
+def _is_on(prompt: Prompt, subject: str) -> bool:
+    if subject == prompt.dimension:
+        return True
+    return bool(prompt.competency) and subject.rpartition("/")[2] == prompt.competency
 
 
 def _first_places(things: Sequence[_Thing]) -> dict[_Thing, int]:

@@ -158,6 +158,14 @@ def test_reason_on_what_is_thin_is_true(situation: Situation) -> None:
     assert all(one.reason.subject in situation.thin for one in told)
 
 
+@pytest.mark.parametrize("key", ["coaching", "shared/coaching"])
+def test_skill_is_known_by_id_or_key(key: str) -> None:
+    """A prompt hints at a skill by its id, whatever file the skill comes from."""
+    (choice,) = Situation(library=[some_prompt(competency="coaching")], thin=[key]).chosen()
+
+    assert choice.reason == Reason(kind=ReasonKind.LITTLE_RECORDED, subject=key)
+
+
 def test_thinnest_is_named() -> None:
     """A prompt that serves two thin subjects names the thinner."""
     prompt = some_prompt(dimension=Dimension.INFLUENCE, competency="coaching")
