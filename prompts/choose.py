@@ -36,8 +36,8 @@ class ReasonKind(StrEnum):
 class Reason:
     """Why a prompt was chosen, for words to turn into a sentence.
 
-    `subject` is the dimension or competency, as it was given, for `LITTLE_RECORDED`, the `About` kind for `NOT_LAST_TIME`,
-    else empty.
+    `subject` is the dimension or competency, as it was given, for `LITTLE_RECORDED`, the `About` kind for
+    `NOT_LAST_TIME`, else empty.
     """
 
     kind: ReasonKind
