@@ -41,12 +41,14 @@ def load_library() -> tuple[Loaded, ...]:
 
 
 def load_folder(folder: Path) -> tuple[Loaded, ...]:
-    """All *.yaml and *.yml files of a folder, by file name; a folder that is not there is a finding."""
-    if not folder.is_dir():
+    """All *.yaml and *.yml files of a folder, by file name; a folder that cannot be read is a finding."""
+    try:
+        paths = sorted(one for one in folder.iterdir() if one.suffix in {".yaml", ".yml"})
+    except OSError as error:
         page = Page(path=str(folder))
-        page.error(1, "There is no such folder", "Name a folder of framework files")
+        page.error(1, f"The folder cannot be read ({error.strerror})", "Name a folder of framework files")
         return (_loaded(page, None),)
-    return load_files(sorted(one for one in folder.iterdir() if one.suffix in {".yaml", ".yml"}))
+    return load_files(paths)
 
 
 def load_file(path: Path) -> Loaded:
@@ -168,7 +170,7 @@ class _Shelf:
             opened.page.error(word.line, what, "Check that file first")
         elif found is None:
             what = f"There is no framework `{word.text}` to extend"
-            how = "Give its file too, or put it beside this one; " + nearest(word.text, self._names())
+            how = f"Put its file beside this one. {nearest(word.text, self._names())}"
             opened.page.error(word.line, what, how)
         elif self._extended(chain[-1]) is opened:
             names = ", ".join(f"`{one.id}`" for one in (*chain, opened))

@@ -64,15 +64,15 @@ class Fields:
 
     def text(self, key: str) -> str:
         """A text on one line; empty where there is none."""
-        word = self.word(key)
-        return word.text if word else ""
+        node = self._nodes.get(key)
+        text = self._text_of(key, node) if node else None
+        return _on_one_line(text) if text else ""
 
     def lines(self, key: str) -> str | None:
         """A text whose line breaks are kept, or None."""
         node = self._nodes.get(key)
         text = self._text_of(key, node) if node else None
-        kept = [" ".join(line.split()) for line in text.splitlines()] if text else []
-        return "\n".join(filter(None, kept)) or None
+        return "\n".join(filter(None, map(_on_one_line, text.splitlines()))) if text else None
 
     def word(self, key: str) -> Word | None:
         """A text on one line, with its place, or None."""
@@ -82,7 +82,7 @@ class Fields:
     def word_of(self, key: str, node: Node) -> Word | None:
         """The text in a node that stands under a key, or None."""
         text = self._text_of(key, node)
-        return Word(" ".join(text.split()), node.line) if text else None
+        return Word(_on_one_line(text), node.line) if text else None
 
     def words(self, key: str) -> tuple[Word, ...]:
         """A list of texts."""
@@ -207,6 +207,10 @@ class Fields:
         self.page.error(node.line, f"`{key}` of {self.what} must be {wanted}, not {given}", how)
 
 
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _short(text: str) -> str:
-    plain = " ".join(text.split())
+    plain = _on_one_line(text)
     return plain if len(plain) <= 40 else f"{plain[:39]}…"

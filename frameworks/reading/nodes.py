@@ -16,7 +16,7 @@ from frameworks.reading.page import Page
 
 SIZE_LIMIT = 5_000_000
 DEPTH_LIMIT = 40
-_BEGIN = "Begin it with `framework:` and an id"
+_BEGIN = "Begin it with a key, a colon and a value"
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -79,7 +79,7 @@ def is_null(node: Node) -> bool:
 
 def _decoded(raw: bytes, page: Page) -> str | None:
     if len(raw) > SIZE_LIMIT:
-        page.error(1, "The file is larger than 5 MB", "Keep one cluster a file")
+        page.error(1, "The file is larger than 5 MB", "Split it")
         return None
     try:
         text = raw.decode("utf-8-sig")
@@ -137,7 +137,9 @@ class _Tree:
         elif isinstance(event, events.DocumentEndEvent):
             self.root = self._nodes[0]
         elif isinstance(event, events.DocumentStartEvent) and self.root is not None:
-            self._page.error(_line(event), "A second document begins here", "Keep one framework a file")
+            self._page.error(
+                _line(event), "A second document begins here", "Remove the `---`, or give it a file"
+            )
             return False
         return True
 
