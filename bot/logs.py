@@ -26,7 +26,7 @@ def configure_logs(log_format: str) -> None:
         logger_factory=structlog.PrintLoggerFactory(),
     )
     for name in _QUIET:
-        logging.getLogger(name).setLevel(logging.WARNING)
+        logging.getLogger(name).setLevel(logging.ERROR)
 
 
 def without_words(error: BaseException) -> dict[str, str]:

@@ -19,6 +19,7 @@ from frameworks.load import load_library
 from playground.control import Control
 from playground.model import Channel, Person
 from playground.server import Playground
+from storage.people import add_to_rollout
 
 MANIFEST = yaml.safe_load((Path(__file__).parent.parent / "manifest.yml").read_text())
 TUESDAY = datetime(2026, 6, 16, 10, 0, tzinfo=UTC)
@@ -79,10 +80,11 @@ async def world(
     mode: Literal["socket", "http"] = "http",
     people: tuple[Person, ...] = PEOPLE,
     published: bool = True,
+    rolled_out: bool = True,
     start: datetime = TUESDAY,
     **settings: str,
 ) -> AsyncIterator[World]:
-    """Trellis on a store, with everybody known and the library's frameworks published."""
+    """Trellis on a store, with everybody known and in the rollout, and the library's frameworks published."""
     clock = CivilClock(start)
     channels = (Channel(id=KUDOS_CHANNEL, name="kudos", members=frozenset(person.id for person in people)),)
     async with Playground(manifest=MANIFEST, people=people, channels=channels, mode=mode, pace=None) as slack:
@@ -100,6 +102,9 @@ async def world(
             await take_everyone(bot.deps)
             if published:
                 await publish_library(bot)
+            if rolled_out:
+                async with bot.deps.write() as workspace:
+                    await add_to_rollout(workspace, [person.id for person in people], None, clock())
             if mode == "http":
                 slack.deliver_to(f"http://127.0.0.1:{bot.port}{PATH}")
             yield World(slack=slack, bot=bot, clock=clock)

@@ -106,6 +106,9 @@ class Slack(Protocol):
     async def post(self, channel: str, message: Payload) -> Posted:
         """Post a message (chat.postMessage)."""
 
+    async def replace(self, channel: str, ts: str, message: Payload) -> None:
+        """Put another message in the place of one of ours (chat.update)."""
+
     async def post_only_to(self, person_id: str, channel: str, message: Payload) -> None:
         """Show a message in a channel to one person (chat.postEphemeral)."""
 

@@ -6,7 +6,7 @@ from bot.deps import Deps
 from bot.domain.letters import Letter
 from bot.domain.messages import Kind
 from bot.errors import NotFoundForYou
-from bot.jobs.letters import kudos
+from bot.jobs.letters import kudos, management
 from bot.usecases.deliveries import Reader, Render
 from storage.records import Delivery
 from storage.session import Workspace
@@ -14,6 +14,9 @@ from storage.session import Workspace
 LETTERS: Mapping[Kind, Render] = {
     Kind.KUDOS_RECEIVED: kudos.received,
     Kind.KUDOS_POSTED: kudos.posted,
+    Kind.MANAGER_ASKED: management.asked,
+    Kind.MANAGER_TOLD: management.told,
+    Kind.MANAGER_ANSWERED: management.answered,
 }
 
 

@@ -11,12 +11,14 @@ from bot.domain.ports import Slack
 from bot.errors import Invalid
 from bot.listeners.calls import Call, Word
 from bot.listeners.kudos import on_kudos_word
+from bot.listeners.management import on_manager_word
 from bot.usecases.people import find_named
 from bot.views.help import not_understood
 from storage.records import Person
 
 ON_WORD: Mapping[str, Word] = {
     "kudos": on_kudos_word,
+    "manager": on_manager_word,
 }
 
 

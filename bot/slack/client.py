@@ -98,6 +98,11 @@ class SlackClient:
         said = await _ask(self._client.chat_postMessage, channel=channel, **message, **_QUIET)
         return Posted(channel=said["channel"], ts=said["ts"])
 
+    async def replace(self, channel: str, ts: str, message: Payload) -> None:
+        """Put another message in the place of one of ours."""
+        quiet = {"link_names": False, "parse": "none"}
+        await _ask(self._client.chat_update, channel=channel, ts=ts, **message, **quiet)
+
     async def post_only_to(self, person_id: str, channel: str, message: Payload) -> None:
         """Show a message in a channel to one person."""
         quiet = {"link_names": False, "parse": "none"}

@@ -2,6 +2,7 @@
 
 from bot.deps import Deps
 from bot.domain.ports import SlackPerson, SlackRefused
+from bot.usecases.ending import end_all_pairs
 from storage.deliveries import drop_open
 from storage.people import everyone, find_person, put_person
 from storage.records import Person, PersonKind
@@ -61,6 +62,7 @@ async def _keep(workspace: Workspace, deps: Deps, shown: SlackPerson, known: Per
     await put_person(workspace, person)
     if person.is_deactivated and not (known and known.is_deactivated):
         await drop_open(workspace, person.id, "deactivated", deps.today())
+        await end_all_pairs(workspace, deps, person.id)
     return person
 
 

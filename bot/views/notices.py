@@ -13,3 +13,8 @@ def explained(message: kit.Message, command: str) -> kit.Message:
     """The one message that may reach a person for whom Trellis is off, with what it is (DESIGN 5, cases)."""
     blocks = [*message.payload.get("blocks", ()), kit.context(words.explained(command))]
     return kit.Message(payload={**message.payload, "blocks": blocks})
+
+
+def outcome(sentence: str) -> kit.Message:
+    """A sentence in the place of a question that was answered."""
+    return kit.message(sentence, [kit.section(sentence)])

@@ -58,6 +58,9 @@ SENTENCES: Mapping[str, str] = {
     "unknown_skill": "One of these skills is no longer in the framework. Choose again.",
     "too_many_skills": "Choose up to three skills.",
     "skill_and_unsure": "Choose skills, or “I’m not sure”, not both.",
+    "not_yourself": "Choose somebody else: this is about you and another person.",
+    "choose_one": "Choose one of these.",
+    "tie_known": "That is known already, or waits for {name} to confirm it.",
     "manager_changed": "{name}’s manager has changed since you opened this. Look again at who can read it.",
 }
 NOTICE_TITLE = "Trellis"

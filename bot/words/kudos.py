@@ -1,5 +1,7 @@
 """What Trellis says about kudos."""
 
+from bot.words.lists import listed
+
 FORM_TITLE = "Give kudos"
 FORM_SUBMIT = "Send"
 READ_TITLE = "Kudos"
@@ -67,7 +69,7 @@ def manager_changed(receiver: str, manager: str | None) -> str:
 
 def received(giver: str, skills: tuple[str, ...]) -> str:
     """The DM to the receiver: our words only (DESIGN 5.10)."""
-    seen = f" for {_listed(skills)}" if skills else ""
+    seen = f" for {listed(skills)}" if skills else ""
     return f"{giver} thanked you{seen}."
 
 
@@ -83,15 +85,10 @@ def posted(giver: str, receiver: str) -> str:
 
 def seen_skills(skills: tuple[str, ...]) -> str:
     """Which skills the giver chose."""
-    return f"It showed: {_listed(skills)}." if skills else "No skill was chosen."
+    return f"It showed: {listed(skills)}." if skills else "No skill was chosen."
 
 
 def reach(*, is_public: bool) -> str:
     """Who can read kudos that were sent."""
     return "Public kudos." if is_public else "Quiet kudos: for your eyes, and those you show them to."
 
-
-def _listed(items: tuple[str, ...]) -> str:
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"

@@ -9,6 +9,6 @@ from tests.world import World, world
 
 @pytest.fixture
 async def here(sqlite_address: str) -> AsyncIterator[World]:
-    """Trellis over signed HTTP, with nobody in the rollout."""
+    """Trellis over signed HTTP, with everybody in the rollout."""
     async with world(sqlite_address) as made:
         yield made

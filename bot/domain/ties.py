@@ -1,0 +1,56 @@
+"""Rules of who may say that they manage whom (DESIGN 5.4)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.kudos import refusal_of
+from bot.errors import Invalid, NotFoundForYou
+from storage.records import Consent, Management, Person
+
+
+class Claim(StrEnum):
+    """What a person says of another."""
+
+    MY_MANAGER = "my_manager"
+    MY_REPORT = "my_report"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManagerDraft:
+    """The form of `/growth manager`, as filled in."""
+
+    draft: str
+    other_id: str | None
+    claim: Claim | None
+
+
+def check_other(actor: Person, other: Person | None) -> Person:
+    """A member other than oneself; raises Invalid at `other`."""
+    if other is None:
+        raise Invalid("person_unknown", "other")
+    refusal = refusal_of(other)
+    if refusal is not None:
+        raise Invalid(refusal, "other", name=other.name)
+    if other.id == actor.id:
+        raise Invalid("not_yourself", "other")
+    return other
+
+
+def sides(actor_id: str, other_id: str, claim: Claim) -> tuple[str, str]:
+    """The report and the manager of a claim."""
+    return (actor_id, other_id) if claim is Claim.MY_MANAGER else (other_id, actor_id)
+
+
+def check_decider(tie: Management | None, actor_id: str) -> Management:
+    """The tie, where this person is the side that was asked; raises NotFoundForYou."""
+    if tie is None or actor_id not in {tie.report_id, tie.manager_id} or tie.asked_by == actor_id:
+        raise NotFoundForYou("not_yours")
+    return tie
+
+
+def check_ender(tie: Management | None, actor_id: str) -> Management:
+    """The tie, where this person is one of its sides and it holds or waits; raises NotFoundForYou."""
+    is_side = tie is not None and actor_id in {tie.report_id, tie.manager_id}
+    if tie is None or not is_side or tie.state not in {Consent.ASKED, Consent.CONFIRMED}:
+        raise NotFoundForYou("not_yours")
+    return tie

@@ -1,0 +1,20 @@
+"""Small turns of phrase that many sentences need."""
+
+from collections.abc import Sequence
+
+
+def listed(items: Sequence[str]) -> str:
+    """A, B and C."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def possessive(name: str) -> str:
+    """Whose."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """1 note, 2 notes."""
+    return f"{number} {one if number == 1 else many}"
