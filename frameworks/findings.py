@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+STAND_IN = "?"
+"""Begins what stands for an id that could not be read; no id may begin so."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
@@ -23,7 +26,7 @@ class Finding:
 
 def nearest(word: str, options: Iterable[str]) -> str:
     """How to mend a word that is none of the options: the likely one, else what there is to choose from."""
-    choices = sorted(set(options))
+    choices = sorted({option for option in options if not option.startswith(STAND_IN)})
     close = get_close_matches(word, choices, n=1, cutoff=0.6)
     if close:
         return f"Did you mean `{close[0]}`"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from frameworks.findings import nearest
+from frameworks.findings import STAND_IN, nearest
 from frameworks.reading.nodes import Entries, Items, Node, Scalar, is_null
 from frameworks.reading.page import Page
 
@@ -92,6 +92,20 @@ class Fields:
         """An id, or None where it is missing or is no id."""
         word = self.word(key)
         return word if word and self._is_id(word) else None
+
+    def own_id(self, kind: str, taken: Container[str]) -> str:
+        """The id of this part, and in messages its name; one that is taken is an error.
+
+        Where there is none to use a stand-in is given, so that the rest of the part can be read.
+        """
+        word = self.id("id")
+        if word and word.text not in taken:
+            self.what = f"{kind} {word.text}"
+            return word.text
+        if word:
+            what = f"{kind.capitalize()} `{word.text}` is given twice"
+            self.error("id", what, "Give the second one an id of its own")
+        return f"{STAND_IN}{self.line}"
 
     def choice(self, key: str, options: Iterable[str]) -> str | None:
         """One of a few words, or None."""

@@ -86,20 +86,14 @@ def read_steps(top: Fields, lanes: tuple[Lane, ...]) -> tuple[Step, ...]:
     highest: dict[str, int] = {}
     for fields in top.listed("levels", what="a level", known=_LEVEL_KEYS):
         fields.require("id", "lane", "title")
-        word = fields.id("id")
-        if word is None:
-            continue
-        if word.text in steps:
-            fields.error("id", f"Level `{word.text}` is given twice", "Give the second one an id of its own")
-            continue
-        fields.what = f"level {word.text}"
+        name = fields.own_id("level", steps)
         lane = _lane_of(fields, lanes)
         below = (one for one in highest if lane in shared or one == lane or one in shared)
         given = fields.whole("rank")
         rank = max((highest[one] for one in below), default=0) + 1 if given is None else given
         highest[lane] = max(rank, highest.get(lane, 0))
-        steps[word.text] = Step(id=word.text, lane=lane, rank=rank, fields=fields)
-        top.page.mark(address("level", word.text), fields.line)
+        steps[name] = Step(id=name, lane=lane, rank=rank, fields=fields)
+        top.page.mark(address("level", name), fields.line)
     return tuple(steps.values())
 
 
@@ -135,23 +129,16 @@ def read_milestones(
     found: dict[str, Milestone] = {}
     for fields in top.listed("milestones", what="a milestone", known=_MILESTONE_KEYS):
         fields.require("id", "level", "trigger", "text")
-        word = fields.id("id")
-        if word is None:
-            continue
-        if word.text in found:
-            how = "Give the second one an id of its own"
-            fields.error("id", f"Milestone `{word.text}` is given twice", how)
-            continue
-        fields.what = f"milestone {word.text}"
+        name = fields.own_id("milestone", found)
         named = (skills.named(one, fields) for one in fields.words("competencies"))
-        found[word.text] = Milestone(
-            id=word.text,
+        found[name] = Milestone(
+            id=name,
             level=_one_of(fields, "level", levels),
             trigger=_one_of(fields, "trigger", triggers),
             text=fields.text("text"),
             competencies=tuple(one.key for one in named if one),
         )
-        top.page.mark(address("milestone", word.text), fields.line)
+        top.page.mark(address("milestone", name), fields.line)
     return tuple(found.values())
 
 
@@ -171,7 +158,7 @@ def _par_of(step: Step, lanes: Mapping[str, str]) -> str | None:
     others = [one for one, lane in lanes.items() if lane != step.lane]
     par = step.fields.word("par")
     if par and lanes.get(par.text) == step.lane:
-        what = f"Level {step.id} is at par with `{par.text}` of its own lane"
+        what = f"{step.fields.subject} is at par with `{par.text}` of its own lane"
         step.fields.page.error(par.line, what, "Name a level of another lane")
         return None
     return _one_of(step.fields, "par", others) or None

@@ -60,7 +60,7 @@ def read_nodes(raw: bytes, page: Page) -> Entries | None:
     try:
         root = _composed(text, page)
     except yaml.MarkedYAMLError as error:
-        _note_broken(error, page)
+        _note_broken(error, text, page)
         return None
     if isinstance(root, Entries):
         return root
@@ -94,15 +94,17 @@ def _decoded(raw: bytes, page: Page) -> str | None:
     return text
 
 
-def _note_broken(error: yaml.MarkedYAMLError, page: Page) -> None:
+def _note_broken(error: yaml.MarkedYAMLError, text: str, page: Page) -> None:
     mark = error.problem_mark or error.context_mark
+    lines = text.split("\n")
+    line = min(mark.line, len(lines) - 1) if mark else 0
     problem = error.problem or "it cannot be read"
     how = "Check indentation, quotes and brackets here and just above"
-    if "tab" in problem or "'\\t'" in problem:
-        how = "Indent with spaces, not tabs"
-    elif "mapping values" in problem:
+    if "mapping values" in problem:
         how = "Put a text that holds a colon in quotes, and check the indentation"
-    page.error(mark.line + 1 if mark else 1, f"This is not YAML: {problem}", how)
+    elif mark and lines[line][mark.column : mark.column + 1] == "\t":
+        how = "Indent with spaces, not tabs"
+    page.error(line + 1, f"This is not YAML: {problem}", how)
 
 
 def _composed(text: str, page: Page) -> Node | None:

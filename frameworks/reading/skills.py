@@ -43,17 +43,10 @@ class SkillReader:
         given: set[str] = set()
         for fields in self._top.listed("competencies", what="a competency", known=_COMPETENCY_KEYS):
             fields.require("id")
-            word = fields.id("id")
-            if word is None:
-                continue
-            if word.text in given:
-                how = "Give the second one an id of its own"
-                fields.error("id", f"Competency `{word.text}` is given twice", how)
-                continue
-            given.add(word.text)
-            fields.what = f"competency {word.text}"
-            found[word.text] = self._competency(fields, word.text, may_add=may_add)
-            self._page.mark(address("competency", found[word.text].key), fields.line)
+            name = fields.own_id("competency", given)
+            given.add(name)
+            found[name] = self._competency(fields, name, may_add=may_add)
+            self._page.mark(address("competency", found[name].key), fields.line)
         self._check_aliases(found)
         return tuple(found.values())
 
