@@ -369,12 +369,16 @@ class ReviewAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """A progression summary as it was made: statements as ids and numbers, never people's words."""
+    """A progression summary as it was made: statements as ids and numbers, never people's words.
+
+    `manager_id` is who reads a joint one beside the member, whichever of the two asked for it.
+    """
 
     id: str
     subject_id: str
     scope: SummaryScope
     asked_by: str
+    manager_id: str | None
     period_from: date
     period_to: date
     made_at: datetime

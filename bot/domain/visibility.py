@@ -118,7 +118,7 @@ def sight(viewer: Viewer, subject_id: str) -> Sight:
     named = Facts(thing=Thing.EVIDENCE_SHARED, subject_id=subject_id)
     held = relations(viewer, named)
     return Sight(
-        viewer_id=viewer.id,
+        viewer_id=viewer.id if viewer.may_take_part else "",
         subject_id=subject_id,
         is_subject=Relation.SUBJECT in held,
         readings=frozenset({Reading.MANAGER}) if Relation.MANAGER in held else frozenset(),
@@ -155,8 +155,8 @@ def facts_of_placement(placement: Placement) -> Facts:
 
 
 def facts_of_summary(summary: Summary) -> Facts:
-    """A summary as the table sees it; a joint one names the manager who asked or was shown it."""
-    if summary.scope is SummaryScope.OWN:
+    """A summary as the table sees it; a joint one names the manager who reads it."""
+    if summary.scope is SummaryScope.OWN or summary.manager_id is None:
         return Facts(thing=Thing.SUMMARY_OWN, subject_id=summary.subject_id)
-    asker = FrozenReader(person_id=summary.asked_by, reading=Reading.MANAGER)
-    return Facts(thing=Thing.SUMMARY_JOINT, subject_id=summary.subject_id, readers=(asker,))
+    reader = FrozenReader(person_id=summary.manager_id, reading=Reading.MANAGER)
+    return Facts(thing=Thing.SUMMARY_JOINT, subject_id=summary.subject_id, readers=(reader,))

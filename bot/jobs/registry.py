@@ -6,7 +6,7 @@ from bot.deps import Deps
 from bot.domain.letters import Letter
 from bot.domain.messages import Kind
 from bot.errors import NotFoundForYou
-from bot.jobs.letters import kudos, management
+from bot.jobs.letters import kudos, management, placements
 from bot.usecases.deliveries import Reader, Render
 from storage.records import Delivery
 from storage.session import Workspace
@@ -17,6 +17,8 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.MANAGER_ASKED: management.asked,
     Kind.MANAGER_TOLD: management.told,
     Kind.MANAGER_ANSWERED: management.answered,
+    Kind.PLACEMENT_ASKED: placements.asked,
+    Kind.PLACEMENT_ANSWERED: placements.answered,
 }
 
 

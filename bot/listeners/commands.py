@@ -10,6 +10,7 @@ from bot.domain.commands import Typed, understand
 from bot.domain.ports import Slack
 from bot.errors import Invalid
 from bot.listeners.calls import Call, Word
+from bot.listeners.frameworks import on_framework_word
 from bot.listeners.kudos import on_kudos_word
 from bot.listeners.management import on_manager_word
 from bot.usecases.people import find_named
@@ -17,6 +18,7 @@ from bot.views.help import not_understood
 from storage.records import Person
 
 ON_WORD: Mapping[str, Word] = {
+    "framework": on_framework_word,
     "kudos": on_kudos_word,
     "manager": on_manager_word,
 }

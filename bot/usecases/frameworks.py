@@ -1,11 +1,39 @@
 """Publishing frameworks: files are sources, and only published versions count (DESIGN 4)."""
 
+from dataclasses import dataclass
+
 from bot.deps import Deps
+from bot.usecases.skills import published
+from bot.usecases.viewers import find_effective
 from frameworks.content import content, digest
 from frameworks.model import Framework
 from storage.acts import add_admin_act
 from storage.frameworks import add_version, find_head, set_head
-from storage.records import AdminAct, FrameworkVersion
+from storage.records import AdminAct, FrameworkVersion, Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A framework to read, and where the reader is in it."""
+
+    clusters: tuple[tuple[str, str], ...]
+    framework: Framework | None
+    my_level: str | None
+
+
+async def read_framework(deps: Deps, actor: Person, cluster: str | None) -> Reading:
+    """A cluster's framework, or one's own, or the first there is; none for a cluster that does not exist."""
+    async with deps.read() as workspace:
+        frameworks = await published(workspace, deps)
+        placement = await find_effective(workspace, actor.id)
+    mine = placement.framework if placement else next(iter(frameworks), "")
+    by_title = {framework.title.casefold(): framework for framework in frameworks.values()}
+    chosen = frameworks.get(cluster or mine) or by_title.get(cluster or "")
+    return Reading(
+        clusters=tuple((name, framework.title) for name, framework in frameworks.items()),
+        framework=chosen,
+        my_level=placement.level if placement and chosen and placement.framework == chosen.id else None,
+    )
 
 
 async def publish_framework(deps: Deps, framework: Framework, by: str | None) -> bool:

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from bot.deps import Deps
+from bot.usecases.viewers import find_effective
 from frameworks.model import Framework
-from storage.frameworks import find_head, head_ids
-from storage.placements import find_placement
-from storage.records import Placement
+from storage.frameworks import head_ids
 from storage.session import Workspace
 
 
@@ -29,18 +28,13 @@ async def skills_for(
 ) -> SkillChoice:
     """The skills of a cluster, or else of a person's own; none for a person without a placement."""
     frameworks = await published(workspace, deps)
-    placement = await find_placement(workspace, person_id) if person_id else None
+    placement = await find_effective(workspace, person_id) if person_id else None
     chosen = frameworks.get(cluster or (placement.framework if placement else ""))
     titles = tuple((name, framework.title) for name, framework in frameworks.items())
     return SkillChoice(clusters=titles, framework=chosen)
 
 
-async def framework_of(workspace: Workspace, deps: Deps, placement: Placement) -> Framework:
-    """The framework version under which a person is placed."""
-    return await deps.shelf.version(workspace, placement.version_id)
-
-
 async def find_published(workspace: Workspace, deps: Deps, cluster: str) -> Framework | None:
     """The framework in force of one cluster, or None."""
-    head = await find_head(workspace, cluster)
-    return await deps.shelf.version(workspace, head.id) if head else None
+    version_id = (await head_ids(workspace)).get(cluster)
+    return await deps.shelf.version(workspace, version_id) if version_id else None

@@ -3,7 +3,8 @@
 from bot.domain.visibility import Viewer
 from storage.management import managers_of, reports_of
 from storage.people import find_person, grants_held, is_in_rollout
-from storage.records import Consent, Management, Origin, Role
+from storage.placements import find_placement, find_proposal
+from storage.records import Consent, Management, Origin, Placement, Role
 from storage.session import Workspace
 
 
@@ -16,6 +17,14 @@ async def manager_of(workspace: Workspace, person_id: str) -> str | None:
     """A person's manager in force, or None."""
     ties = await managers_of(workspace, person_id, Consent.CONFIRMED)
     return next((tie.manager_id for tie in ties if is_in_force(tie)), None)
+
+
+async def find_effective(workspace: Workspace, person_id: str) -> Placement | None:
+    """The confirmed placement; without a manager, one's own word until a People lead confirms it."""
+    confirmed = await find_placement(workspace, person_id)
+    if confirmed is not None or await manager_of(workspace, person_id) is not None:
+        return confirmed
+    return await find_proposal(workspace, person_id)
 
 
 async def people_leads(workspace: Workspace) -> tuple[str, ...]:

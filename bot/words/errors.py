@@ -61,6 +61,11 @@ SENTENCES: Mapping[str, str] = {
     "not_yourself": "Choose somebody else: this is about you and another person.",
     "choose_one": "Choose one of these.",
     "tie_known": "That is known already, or waits for {name} to confirm it.",
+    "same_cluster_twice": "That is your first kind of work already. Choose another, or leave this empty.",
+    "choose_level": "Choose a level of this kind of work.",
+    "unknown_level": "That level is not in this framework any more. Choose again.",
+    "date_ahead": "Choose a day that is not in the future.",
+    "cluster_unknown": "There is no framework called “{cluster}” here. There is: {known}.",
     "manager_changed": "{name}’s manager has changed since you opened this. Look again at who can read it.",
 }
 NOTICE_TITLE = "Trellis"

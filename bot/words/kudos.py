@@ -91,4 +91,3 @@ def seen_skills(skills: tuple[str, ...]) -> str:
 def reach(*, is_public: bool) -> str:
     """Who can read kudos that were sent."""
     return "Public kudos." if is_public else "Quiet kudos: for your eyes, and those you show them to."
-

@@ -374,6 +374,7 @@ summaries = _table(
     _id("subject_id"),
     _word("scope"),
     _id("asked_by"),
+    _id("manager_id", null=True),
     Column("period_from", Date, nullable=False),
     Column("period_to", Date, nullable=False),
     _instant("made_at"),
@@ -382,6 +383,7 @@ summaries = _table(
     _instant("replied_at", null=True),
     _belongs("subject_id", "people"),
     _belongs("asked_by", "people"),
+    _belongs("manager_id", "people"),
 )
 _index("ix_summaries_subject", summaries, "subject_id", "made_at")
 

@@ -1,0 +1,61 @@
+"""Reading a framework: from Slack's doors to the page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+
+from bot.deps import Deps
+from bot.domain.ports import Slack
+from bot.errors import Invalid
+from bot.listeners.calls import Call
+from bot.usecases.frameworks import Reading, read_framework
+from bot.views import frameworks as views
+from bot.views.kit import Modal
+from bot.words.lists import listed
+from storage.records import Person
+
+
+def register(app: AsyncApp) -> None:
+    """Listen to the page's choices."""
+    app.action(views.OPEN)(on_framework_opened)
+    app.action(views.CLUSTER)(on_framework_turned)
+    app.action(views.LOOK)(on_framework_turned)
+
+
+async def on_framework_word(call: Call) -> None:
+    """`/growth framework [cluster]`."""
+    reading = await read_framework(call.deps, call.actor, call.text.casefold() or None)
+    if call.text and reading.framework is None and reading.clusters:
+        known = listed([title for _, title in reading.clusters])
+        raise Invalid("cluster_unknown", cluster=call.text[:40], known=known)
+    await call.slack.open_view(call.trigger_id, _page(reading, None).payload)
+
+
+async def on_framework_opened(
+    ack: AsyncAck, body: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
+) -> None:
+    """A button that opens one's own framework, on top of what is open."""
+    reading = await read_framework(deps, actor, None)
+    is_modal = (body.get("view") or {}).get("type") == "modal"
+    show = slack.push_view if is_modal else slack.open_view
+    await show(body["trigger_id"], _page(reading, None).payload)
+    await ack()
+
+
+async def on_framework_turned(
+    ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
+) -> None:
+    """Another cluster, level or skill."""
+    cluster, look = views.read_framework_turn(body["view"], action)
+    reading = await read_framework(deps, actor, cluster)
+    await slack.update_view(body["view"]["id"], _page(reading, look).payload, body["view"]["hash"])
+    await ack()
+
+
+def _page(reading: Reading, look: str | None) -> Modal:
+    return views.framework_page(
+        views.FrameworkPage(
+            clusters=reading.clusters, framework=reading.framework, look=look, my_level=reading.my_level
+        )
+    )

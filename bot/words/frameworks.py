@@ -1,0 +1,50 @@
+"""What Trellis says when somebody reads a framework."""
+
+TITLE = "Framework"
+CLOSE = "Close"
+CLUSTER = "Kind of work"
+LOOK = "Look at"
+LEVELS = "Levels"
+SKILLS = "Skills"
+NONE_PUBLISHED = "There is no framework here yet. Your People lead publishes the first one."
+PICK = "Choose a level or a skill above to read its examples."
+YOU = "You are here."
+EXPECTED = "What it expects"
+MILESTONES = "Signs that somebody is operating here"
+SHEET = "One sheet for everybody: no levels."
+
+
+def heading(title: str, version: str) -> str:
+    """Over a framework."""
+    return f"{title} ({version})"
+
+
+def level_line(title: str, scope: str, par: str | None) -> str:
+    """A level in a sentence."""
+    equal = f" Equal in standing to {par}." if par else ""
+    return f"{title}. {scope}.{equal}" if scope else f"{title}.{equal}"
+
+
+def stage(number: int, title: str | None) -> str:
+    """A stage's heading."""
+    return title or f"Stage {number}"
+
+
+def expects(skill: str, step: str) -> str:
+    """A skill and how far."""
+    return f"{skill}: {step}"
+
+
+def example(text: str) -> str:
+    """A real example under a behaviour."""
+    return f"For instance: {text}"
+
+
+def milestone(text: str, trigger: str) -> str:
+    """A milestone with what triggers it."""
+    return f"{text} ({trigger})"
+
+
+def dimension(title: str, about: str) -> str:
+    """Under a skill's title."""
+    return f"{title}. {about}" if about else title
