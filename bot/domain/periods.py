@@ -38,7 +38,7 @@ class Period:
 def period_of(typed: str, today: date) -> Period:
     """The period that a person means, read on their civil day `today`; nothing typed is six months.
 
-    A period that still runs ends today. Raises Invalid at `period`: `period_unknown` (with `typed`),
+    A period that still runs ends today. Raises Invalid at `period`: `period_unknown`,
     `period_in_future` where it has not begun, `period_backwards`.
     """
     plain = "".join(typed.casefold().split()) or DEFAULT
@@ -49,7 +49,7 @@ def period_of(typed: str, today: date) -> Period:
         return _whole_months(first, first.replace(month=first.month + 2), today)
     if match := _MONTHS.fullmatch(plain):
         return _whole_months(_month_start(match[1]), _month_start(match[2]), today)
-    raise Invalid("period_unknown", FIELD, typed=typed)
+    raise Invalid("period_unknown", FIELD)
 
 
 def months_before(on: date, months: int) -> date:
@@ -80,7 +80,7 @@ def _month_start(typed: str) -> date:
     try:
         return date.fromisoformat(f"{typed}-01")
     except ValueError:
-        raise Invalid("period_unknown", FIELD, typed=typed) from None
+        raise Invalid("period_unknown", FIELD) from None
 
 
 def _whole_months(first: date, last_month: date, today: date) -> Period:

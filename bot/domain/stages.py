@@ -8,11 +8,23 @@ from frameworks.model import (
     BehaviourRef,
     Competency,
     Framework,
+    Level,
     Needs,
     Stage,
     expectations,
+    next_levels,
     observable,
 )
+
+
+def next_target(framework: Framework, level: str) -> Level | None:
+    """The level above, in the own lane first; None at the top, as a level at par is no step up.
+
+    Raises KeyError for an unknown level.
+    """
+    par = framework.level(level).par
+    ways = next_levels(framework, level)
+    return next((one for one in ways if one.par != level and one.id != par), None)
 
 
 def aimed_at(framework: Framework, target: str | None) -> frozenset[BehaviourRef]:

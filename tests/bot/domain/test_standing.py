@@ -15,7 +15,7 @@ from bot.domain.standing import (
     standings,
     witnesses_of,
 )
-from frameworks.model import Competency, Framework, Lane, Level, Needs, Stage
+from frameworks.model import Behaviour, Competency, Framework, Lane, Level, Needs, Stage
 from storage.records import Evidence
 from tests.bot.domain.growth import (
     AS_OF,
@@ -54,6 +54,12 @@ def state(
 
 def seen(name: str, on: date, *people: str, behaviour: str = TELLS, against: bool = False) -> Evidence:
     return some_piece(name, on, marked(behaviour), seen_by=people, against=against)
+
+
+def shown(*behaviours: str) -> list[Evidence]:
+    return [
+        seen(f"{name}{n}", AS_OF - n * DAY, PEER, behaviour=name) for name in behaviours for n in range(2)
+    ]
 
 
 TWO_DAYS = (seen("n1", AS_OF - DAY), seen("n2", AS_OF, PEER))
@@ -157,6 +163,11 @@ def test_no_opportunity_holds_while_nothing_is_recorded_since(
     assert state(evidence, unmet=[no_chance(on=AS_OF - 7 * DAY)]) == expected
 
 
+def test_a_mark_of_no_opportunity_lapses() -> None:
+    """A mark from before the look-back says nothing about now."""
+    assert state([], unmet=[no_chance(on=LOOK_BACK - DAY)]) == State.NOTHING_RECORDED
+
+
 def test_not_yet_stands_above_no_opportunity() -> None:
     """Where somebody said not yet and somebody marked no opportunity, the first in the table holds."""
     assert state([], [some_word()], [no_chance()]) == State.NOT_YET
@@ -222,13 +233,33 @@ def test_ranks_of_two_lanes_do_not_give_each_other() -> None:
     assert stand(guided, framework=by_level(), level=None, target="e2")[ref(SHIPS)].state != State.GIVEN
 
 
-def test_a_stage_of_illustrations_gives_nothing() -> None:
-    """A stage that holds nothing to show is never shown, so it gives nothing."""
-    skill = some_skill(DELIVERY, [SHIPS], [])
-    framework = Framework(id="f", version="1", title="F", competencies=(skill,))
+def on_stages(*stages: Stage) -> Framework:
+    skill = Competency(key=DELIVERY, id="delivery", title="Delivery", stages=stages)
+    return Framework(id="f", version="1", title="F", competencies=(skill,))
 
-    found = stand([], framework=framework, level=None, target=None)
+
+def test_a_stage_with_nothing_to_show_gives_nothing() -> None:
+    """A stage that holds no behaviour to show is never shown, so it gives nothing."""
+    first = Stage(number=1, behaviours=(Behaviour(id=SHIPS, text="Ships."),))
+    picture = Behaviour(id=TELLS, text="As in the story of the export job.", kind="example")
+    framework = on_stages(first, Stage(number=2, behaviours=(picture,)))
+    elsewhere = [
+        some_piece(f"n{n}", AS_OF - n * DAY, marked(WRITES, CLARITY), seen_by=[PEER]) for n in (0, 1)
+    ]
+
+    found = stand(elsewhere, framework=framework, level=None, target=None)
     assert found[ref(SHIPS)].state == State.NOTHING_RECORDED
+
+
+def test_an_illustration_is_expected_of_nobody() -> None:
+    """A stage is shown without its illustrations, and they have no standing."""
+    first = Stage(number=1, behaviours=(Behaviour(id=SHIPS, text="Ships."),))
+    picture = Behaviour(id=TELLS, text="As in the story of the export job.", kind="example")
+    guides = Behaviour(id=GUIDES, text="Guides.")
+    framework = on_stages(first, Stage(number=2, behaviours=(guides, picture)))
+
+    found = stand(shown(GUIDES), framework=framework, level=None, target=None)
+    assert {one.behaviour: found[one].state for one in found} == {SHIPS: State.GIVEN, GUIDES: State.SHOWN}
 
 
 def test_evidence_on_a_skill_alone_counts_for_no_behaviour() -> None:
@@ -253,12 +284,6 @@ def test_a_level_may_ask_for_more_witnesses(people: Sequence[str], expected: Sta
     evidence = [seen("n1", AS_OF - DAY, PEER), seen("n2", AS_OF, *people)]
 
     assert stand(evidence, framework=framework)[ref(TELLS)].state == expected
-
-
-def shown(*behaviours: str) -> list[Evidence]:
-    return [
-        seen(f"{name}{n}", AS_OF - n * DAY, PEER, behaviour=name) for name in behaviours for n in range(2)
-    ]
 
 
 @pytest.mark.parametrize(
