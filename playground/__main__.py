@@ -73,5 +73,14 @@ async def serve(asked: argparse.Namespace) -> None:
         await stopped.wait()
 
 
+def main() -> None:
+    """Read the arguments and serve."""
+    parser = arguments()
+    asked = parser.parse_args()
+    if asked.mode == "http" and not asked.bot_url:
+        parser.error("--mode http needs --bot-url, the address that payloads are posted to")
+    asyncio.run(serve(asked))
+
+
 if __name__ == "__main__":
-    asyncio.run(serve(arguments().parse_args()))
+    main()

@@ -100,7 +100,7 @@ class Control:
 
     async def mention(self, user: str, text: str, channel: str) -> Reply:
         """Write a message that names the app before the text."""
-        app = (await self.screen(user)).app["bot_user"]
+        app = (await self.screen(user)).app["handle"]
         return Reply(await self._act("post", user=user, text=f"@{app} {text}", channel=channel))
 
     async def open_home(self, user: str) -> View | None:
@@ -152,9 +152,17 @@ class Control:
             screen = Screen(await self._get(query))
         return screen
 
-    async def traffic(self, name: str = "", *, after: int = 0) -> list[Traffic]:
-        """What passed between Slack and the app; of one method or type if named."""
-        entries = (await self._get(f"traffic?name={quote(name)}&after={after}"))["traffic"]
+    async def traffic(
+        self, name: str = "", *, after: int = 0, least: int = 0, within: float = 5.0
+    ) -> list[Traffic]:
+        """What passed between Slack and the app, of one method or type if named.
+
+        `least` waits for so many entries; raises TimeoutError when they do not come within so many seconds.
+        """
+        query = f"name={quote(name, safe='')}&after={after}&least={least}&seconds={within}"
+        entries = (await self._get(f"traffic?{query}"))["traffic"]
+        if len(entries) < least:
+            raise TimeoutError(f"{name or 'traffic'} came {len(entries)} times, not {least}")
         return [Traffic(**entry) for entry in entries]
 
     # arranging
@@ -203,7 +211,7 @@ class Control:
         await self._act("clear_faults")
 
     async def disconnect(self, reason: str = "refresh_requested") -> None:
-        """End all Socket Mode connections: `warning`, `refresh_requested`, `link_disabled` or `cut`."""
+        """Ask connections to go: `warning`, `refresh_requested`, `link_disabled`; `cut` just breaks them."""
         await self._act("disconnect", reason=reason)
 
     async def advance(self, seconds: float) -> None:

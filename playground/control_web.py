@@ -18,9 +18,11 @@ TEAM = web.AppKey("team", Team)
 
 @web.middleware
 async def own_page_only(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Refuse pages from elsewhere: 403 when the browser names another origin."""
-    origin = request.headers.get("Origin", "")
-    if request.path.startswith("/control/") and origin not in {"", request.app[TEAM].origin}:
+    """Refuse pages from elsewhere: 403 when the browser names another origin or host."""
+    own = request.app[TEAM].origin
+    origins = {own, own.replace("127.0.0.1", "localhost")}
+    named = {f"http://{request.host}", request.headers.get("Origin", own)}
+    if request.path.startswith("/control/") and not named <= origins:
         raise web.HTTPForbidden(text="only the playground's own page may use its controls")
     return await handler(request)
 
@@ -53,10 +55,19 @@ async def show_people(request: web.Request) -> web.Response:
 
 
 async def show_traffic(request: web.Request) -> web.Response:
-    """GET /control/traffic[?after=NUMBER][&name=METHOD or type]: what passed between Slack and the app."""
-    query = request.query
-    entries = request.app[TEAM].traffic.since(int(query.get("after", 0)), query.get("name", ""))
-    return web.json_response({"traffic": list(entries)})
+    """GET /control/traffic[?after=NUMBER][&name=METHOD or type][&least=N&seconds=S].
+
+    What passed between Slack and the app; waits for so many entries, for so long.
+    """
+    query, team = request.query, request.app[TEAM]
+    least, end = int(query.get("least", 0)), team.live.now() + float(query.get("seconds", 0))
+    while True:
+        version = team.live.version
+        entries = list(team.traffic.since(int(query.get("after", 0)), query.get("name", "")))
+        left = end - team.live.now()
+        if len(entries) >= least or left <= 0:
+            return web.json_response({"traffic": entries})
+        await team.live.wait(version, left)
 
 
 async def stream_changes(request: web.Request) -> web.StreamResponse:

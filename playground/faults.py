@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -31,22 +32,31 @@ class Fault:
 class Faults:
     """The faults in force; each call takes the oldest that fits it."""
 
-    def __init__(self) -> None:
+    def __init__(self, changed: Callable[[], None]) -> None:
+        self._changed = changed
         self._armed: list[Fault] = []
+
+    @property
+    def count(self) -> int:
+        """How many are in force."""
+        return len(self._armed)
 
     def arm(self, fault: Fault) -> None:
         if fault.kind not in KINDS:
             raise NotPossible(f"a fault is one of {', '.join(KINDS)}, not {fault.kind!r}")
         self._armed.append(fault)
+        self._changed()
 
     def clear(self) -> None:
         self._armed.clear()
+        self._changed()
 
     def take(self, method: str) -> Fault | None:
         """The fault that befalls this call, counted down."""
         for place, fault in enumerate(self._armed):
             if fault.method in {method, "*"}:
                 self._count_down(place, fault)
+                self._changed()
                 return fault
         return None
 

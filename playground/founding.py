@@ -42,8 +42,12 @@ def found(founding: Founding) -> Team:
     manifest, ids, live = read_manifest(founding.manifest), Ids(founding.new_secret()), Live()
     who = _identity(manifest, founding)
     state = State(ids, who.bot_user, live.tell)
-    sockets = Sockets(ids, who.app_id, lambda: live.tell(Change(what="app", id=who.app_id)))
-    clock, traffic = founding.clock, Traffic()
+    clock, traffic = founding.clock, Traffic(lambda number: live.tell(Change(what="traffic", id=str(number))))
+
+    def app_changed() -> None:
+        live.tell(Change(what="app", id=who.app_id))
+
+    sockets = Sockets(ids, clock, who.app_id, app_changed)
     _settle(state, who, founding)
     return Team(
         who=who,
@@ -54,7 +58,7 @@ def found(founding: Founding) -> Team:
         triggers=Triggers(ids, clock),
         hooks=Hooks(ids, clock),
         pace=Pace(clock, founding.pace),
-        faults=Faults(),
+        faults=Faults(app_changed),
         traffic=traffic,
         live=live,
         sockets=sockets,

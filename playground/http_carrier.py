@@ -13,6 +13,7 @@ import aiohttp
 
 from playground.carriers import FAILED, Answer, Parcel
 
+AGENT = "Slackbot 1.0 (+https://api.slack.com/robots)"
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 
 
@@ -55,6 +56,7 @@ class HttpCarrier:
     def _signed(self, body: str) -> dict[str, str]:
         timestamp = str(int(self._wall()))
         return {
+            "User-Agent": AGENT,
             "X-Slack-Request-Timestamp": timestamp,
             "X-Slack-Signature": signature(self._secret, timestamp, body),
         }

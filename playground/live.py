@@ -27,6 +27,10 @@ class Live:
             if change.people is None or user in change.people:
                 queue.put_nowait({"version": self.version, "what": change.what, "id": change.id})
 
+    def now(self) -> float:
+        """Seconds on the machine's own ticker, for those who wait."""
+        return asyncio.get_running_loop().time()
+
     async def wait(self, after: int, seconds: float) -> int:
         """The version, as soon as it is later than `after` or so many seconds have passed."""
         with suppress(TimeoutError):

@@ -91,7 +91,7 @@ class Playground:
         """Give up what is under way, end the connections and close the port."""
         await self._team.outbox.stop()
         await self.control.aclose()
-        await self._team.sockets.disconnect("link_disabled")
+        await self._team.sockets.stop()
         if self._runner:
             await self._runner.cleanup()
         if self._session:

@@ -55,10 +55,12 @@ def _app(team: Team) -> Json:
     return {
         "id": team.who.app_id,
         "name": manifest.bot_name,
+        "handle": team.who.bot_name,
         "bot_user": team.who.bot_user,
         "home_tab": manifest.home_tab,
         "messages_tab": manifest.messages_tab,
-        "connections": team.sockets.count,
+        "connections": len(team.sockets.ready),
+        "faults": team.faults.count,
         "commands": [asdict(command) for command in manifest.commands],
         "shortcuts": [asdict(shortcut) for shortcut in manifest.shortcuts],
     }

@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from aiohttp import WSMsgType, web
 
 from playground.carriers import FAILED, Answer, Parcel
+from playground.clock import Clock
 from playground.ids import Ids
 from playground.model import Json
 
 MOST = 10  # connections an app: SLACK.md 1
+GRACE = 10.0  # seconds to leave by oneself after a refresh was asked for
 HOST = "applink-playground"
 
 
@@ -58,17 +61,20 @@ class Connection:
 class Sockets:
     """The app's connections; a carrier of parcels."""
 
-    def __init__(self, ids: Ids, app_id: str, changed: Callable[[], None]) -> None:
+    def __init__(self, ids: Ids, clock: Clock, app_id: str, changed: Callable[[], None]) -> None:
         self._ids = ids
+        self._clock = clock
         self._app_id = app_id
         self._changed = changed
         self._tickets: set[str] = set()
         self._open: list[Connection] = []
+        self._closing: list[asyncio.Task[None]] = []
         self._turn = 0
 
     @property
-    def count(self) -> int:
-        return len(self._open)
+    def ready(self) -> list[Connection]:
+        """The connections that payloads may go to."""
+        return [connection for connection in self._open if not connection.leaving]
 
     def ticket(self) -> str:
         """What apps.connections.open puts in the address; good for one connection."""
@@ -78,7 +84,7 @@ class Sockets:
 
     async def carry(self, parcel: Parcel) -> Answer:
         """Give the parcel to the next connection in turn."""
-        ready = [connection for connection in self._open if not connection.leaving]
+        ready = self.ready
         if not ready:
             return Answer(problem=FAILED)
         self._turn += 1
@@ -101,7 +107,7 @@ class Sockets:
         if ticket not in self._tickets:
             raise web.HTTPNotFound
         self._tickets.remove(ticket)
-        socket = web.WebSocketResponse(heartbeat=20.0)
+        socket = web.WebSocketResponse(heartbeat=20.0, timeout=1.0)
         await socket.prepare(request)
         if len(self._open) >= MOST:
             await socket.send_json(_goodbye("too_many_websockets"))
@@ -126,18 +132,34 @@ class Sockets:
     def _hello(self) -> Json:
         return {
             "type": "hello",
-            "num_connections": self.count,
+            "num_connections": len(self._open),
             "connection_info": {"app_id": self._app_id},
             "debug_info": {"host": HOST, "build_number": 1, "approximate_connection_time": 18060},
         }
 
     async def disconnect(self, reason: str) -> None:
-        """Ask every connection to go; all but `warning` are closed at once."""
-        for connection in list(self._open):
+        """Ask every connection to go: gently with a refresh, at once with any other reason but `warning`."""
+        await asyncio.gather(*(self._dismiss(connection, reason) for connection in self._open))
+
+    async def _dismiss(self, connection: Connection, reason: str) -> None:
+        connection.leaving = reason != "warning"
+        with suppress(ConnectionError):
             await connection.socket.send_json(_goodbye(reason))
-            if reason != "warning":
-                connection.leaving = True
+            if reason == "refresh_requested":
+                self._closing.append(asyncio.create_task(self._close_later(connection)))
+            elif connection.leaving:
                 await connection.socket.close()
+
+    async def _close_later(self, connection: Connection) -> None:
+        await self._clock.sleep(GRACE)
+        await connection.socket.close()
+
+    async def stop(self) -> None:
+        """Close every connection now."""
+        await self.disconnect("link_disabled")
+        for task in self._closing:
+            task.cancel()
+        await asyncio.gather(*self._closing, return_exceptions=True)
 
     def cut(self) -> None:
         """Drop every connection without a word, as a network does."""

@@ -16,7 +16,7 @@ STACK = 3  # a root and two pushes: SLACK.md 3, views.push
 class Change:
     """Something that the named people would see change; None means everyone."""
 
-    what: str  # message, view, home, person, channel
+    what: str  # message, view, home, person, channel, app, traffic
     id: str
     people: frozenset[str] | None = None
 

@@ -49,12 +49,14 @@ class Team:
         return self.ids.ts(self.clock.wall())
 
     def actor(self, user: str) -> Person:
-        """The person at a screen; whoever is deactivated has none."""
+        """The person at a screen; bots and whoever is deactivated have none."""
         if user not in self.state.people:
             raise NotPossible(f"there is nobody called {user} here")
         person = self.state.people[user]
         if person.deleted:
             raise NotPossible(f"{person.name} is deactivated and cannot sign in")
+        if person.is_bot:
+            raise NotPossible(f"{person.name} is a bot and has no screen")
         return person
 
     def signed(self, person: Person) -> Json:

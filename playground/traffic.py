@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from itertools import count
 from typing import Any, Literal
@@ -35,15 +35,18 @@ class Entry:
 
 
 class Traffic:
-    """A log that forgets its oldest entries."""
+    """A log that forgets its oldest entries; `changed` hears the number of each new one."""
 
-    def __init__(self) -> None:
+    def __init__(self, changed: Callable[[int], None]) -> None:
+        self._changed = changed
         self._entries: deque[Entry] = deque(maxlen=KEPT)
         self._numbers = count(1)
 
     def note(self, **fields: Any) -> None:
         """Add an entry; the fields are those of Entry without its number."""
-        self._entries.append(Entry(number=next(self._numbers), **fields))
+        entry = Entry(number=next(self._numbers), **fields)
+        self._entries.append(entry)
+        self._changed(entry.number)
 
     def since(self, number: int, name: str = "") -> Iterable[Json]:
         """Entries after a number, as JSON; of one method or type if named."""

@@ -28,7 +28,7 @@ class Triggers:
 
     def issue(self, user: str) -> str:
         """A trigger id for what a person did just now."""
-        trigger_id = f"{self._ids.next('')}.{self._ids.token(12)}"
+        trigger_id = f"{self._ids.next('')}.{self._ids.next('')}.{self._ids.token()}"
         self._given[trigger_id] = Trigger(user=user, born=self._clock.ticks())
         return trigger_id
 

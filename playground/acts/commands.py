@@ -12,7 +12,7 @@ from playground.model import Channel, Person
 from playground.shapes import channel_name
 from playground.team import Team
 
-_MENTION = re.compile(r"(?<![\w@])@([\w.\-]+)")
+_MENTION = re.compile(r"(?<![\w@])(?<!&lt;)@([\w.\-]+)")
 _CHANNEL = re.compile(r"(?<![\w#&])#([\w\-]+)")
 _BROADCASTS = {"channel", "here", "everyone"}
 
@@ -78,15 +78,17 @@ def _mention(team: Team, match: re.Match[str]) -> str:
     handle = match[1].rstrip(".-")
     if handle in _BROADCASTS:
         return f"<!{handle}>{match[1][len(handle) :]}"
-    person = person_called(team, handle)
+    person = _named(team, handle)
     rest = match[1][len(handle) :]
     return f"<@{person.id}|{person.name}>{rest}" if person else match[0]
 
 
 def person_called(team: Team, handle: str) -> Person | None:
     """Whoever has this handle or id."""
-    if handle in team.state.people:
-        return team.state.people[handle]
+    return team.state.people.get(handle) or _named(team, handle)
+
+
+def _named(team: Team, handle: str) -> Person | None:
     named = (one for one in team.state.people.values() if one.name.casefold() == handle.casefold())
     return next(named, None)
 

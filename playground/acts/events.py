@@ -16,7 +16,7 @@ async def emit(team: Team, event: Json) -> Answer | None:
 
 def enveloped(team: Team, event: Json) -> Json:
     """The event_callback around an event."""
-    who = team.who
+    who, channel = team.who, team.state.channels.get(event.get("channel", ""))
     authorization = {
         "enterprise_id": None,
         "team_id": who.team_id,
@@ -35,6 +35,6 @@ def enveloped(team: Team, event: Json) -> Json:
         "event_id": team.ids.next("Ev"),
         "event_time": int(team.clock.wall()),
         "authorizations": [authorization],
-        "is_ext_shared_channel": False,
+        "is_ext_shared_channel": bool(channel and channel.is_ext_shared),
         "event_context": team.ids.next("4-"),
     }

@@ -14,7 +14,7 @@ def open_dm(team: Team, call: Call) -> Json:
     if not users:
         raise SlackError("users_list_not_supplied")
     if "," in users:
-        raise SlackError("too_many_users")
+        raise SlackError("missing_scope", needed="mpim:write", provided=",".join(team.manifest.scopes))
     known = team.state.find_dm(users)
     channel = dm_with(team, users)
     if call.flag("return_im"):

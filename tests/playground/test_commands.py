@@ -1,0 +1,120 @@
+"""Slash commands: what the app is told, and what the person sees."""
+
+from __future__ import annotations
+
+import pytest
+
+from playground.control import Control, Refused
+from tests.playground.an_app import App, lapse, modal
+
+
+async def test_payload(app: App, slack: Control) -> None:
+    """A command reaches the app with who, where, what, and ways to answer."""
+    await slack.command("U0ANA", "/growth  help me ", channel="general")
+
+    got = await app.last()
+    assert {
+        key: got[key] for key in ("command", "text", "user_id", "user_name", "channel_id", "channel_name")
+    } == {
+        "command": "/growth",
+        "text": "help me",
+        "user_id": "U0ANA",
+        "user_name": "ana",
+        "channel_id": "C0GENERAL",
+        "channel_name": "general",
+    }
+    assert got["team_id"] == app.slack.team_id
+    assert got["is_enterprise_install"] == "false"
+
+
+@pytest.mark.parametrize(
+    ("typed", "sent"),
+    [
+        ("kudos @sam thanks", "kudos <@U0SAM|sam> thanks"),
+        ("kudos @SAM.", "kudos <@U0SAM|sam>."),
+        ("mail sam@sam.example", "mail sam@sam.example"),
+        ("@nobody", "@nobody"),
+        ("in #general", "in <#C0GENERAL|general>"),
+        ("a <!channel> & <@U0SAM>", "a &lt;!channel&gt; &amp; &lt;@U0SAM&gt;"),
+        ("hey @channel", "hey <!channel>"),
+    ],
+)
+async def test_escaping(app: App, slack: Control, typed: str, sent: str) -> None:
+    """With should_escape names become ids, and markup that was typed is disarmed."""
+    await slack.command("U0ANA", f"/growth {typed}")
+
+    assert (await app.last())["text"] == sent
+
+
+async def test_no_escaping(app: App, slack: Control) -> None:
+    """Without should_escape a name stays as it was typed."""
+    await slack.command("U0ANA", "/plain @sam")
+
+    assert (await app.last())["text"] == "@sam"
+
+
+async def test_unknown_command(slack: Control) -> None:
+    """A command that the manifest does not have reaches nobody."""
+    with pytest.raises(Refused, match="/other is not a valid command"):
+        await slack.command("U0ANA", "/other help")
+
+
+async def test_default_place(app: App, slack: Control) -> None:
+    """Without a channel the command is typed in the app's direct message."""
+    await slack.command("U0ANA", "/growth")
+
+    assert (await app.last())["channel_name"] == "directmessage"
+
+
+async def test_foreign_channel(slack: Control) -> None:
+    """Nobody types in a channel that they are not in."""
+    with pytest.raises(Refused, match="no channel called corner"):
+        await slack.command("U0SAM", "/growth", channel="corner")
+
+
+async def test_reply_in_place(app: App, slack: Control) -> None:
+    """What the acknowledgement says is shown to the person who typed, and to nobody else."""
+    app.says({"text": "Here you are"})
+
+    reply = await slack.command("U0ANA", "/growth", channel="general")
+
+    assert (reply.text, reply.messages[0].ephemeral) == ("Here you are", True)
+    assert await slack.messages("U0SAM", "general") == []
+
+
+async def test_reply_to_all(app: App, slack: Control) -> None:
+    """With in_channel everyone there sees the command's answer."""
+    app.says({"response_type": "in_channel", "text": "For all"})
+
+    await slack.command("U0ANA", "/growth", channel="general")
+
+    assert [message.text for message in await slack.messages("U0SAM", "general")] == ["For all"]
+
+
+async def test_refused_reply(app: App, slack: Control) -> None:
+    """An answer that Slack would not take is a problem, and nothing is shown."""
+    app.says({"blocks": [{"type": "mystery"}]})
+
+    reply = await slack.command("U0ANA", "/growth")
+
+    assert reply.problem.startswith("invalid_command_response: invalid_blocks")
+    assert reply.messages == []
+
+
+async def test_modal_in_reply(app: App, slack: Control) -> None:
+    """The reply to an act tells which modal stands open after it."""
+    app.opens(modal(title={"type": "plain_text", "text": "Kudos"}))
+
+    reply = await slack.command("U0ANA", "/growth kudos")
+
+    assert reply.view
+    assert reply.view.title == "Kudos"
+
+
+async def test_late(either_app: App) -> None:
+    """What is not acknowledged within three seconds is a time-out for the person."""
+    either_app.stays_silent()
+
+    reply = await lapse(either_app, 3.0, either_app.slack.control.command("U0ANA", "/growth"))
+
+    assert (reply.acked, reply.problem) == (False, "operation_timeout")

@@ -1,0 +1,76 @@
+"""The playground as a program."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+import sys
+from asyncio.subprocess import PIPE, create_subprocess_exec
+from pathlib import Path
+
+import aiohttp
+import pytest
+import yaml
+
+from playground.company import read_company
+from playground.control import Control
+from playground.errors import NotPossible
+from tests.playground.an_app import MANIFEST
+
+COMPANY = """
+name: Fernhill Tools
+people:
+  - {id: U0ANA, name: ana, real_name: Ana Petrova, tz: Europe/Sofia, is_owner: true}
+channels:
+  - {id: C0GENERAL, name: general, members: [U0ANA, app]}
+"""
+
+
+def test_company() -> None:
+    """A company file holds people and channels."""
+    company = read_company(yaml.safe_load(COMPANY))
+
+    assert (company.name, company.people[0].is_owner) == ("Fernhill Tools", True)
+    assert company.channels[0].members == {"U0ANA", "app"}
+
+
+def test_misspelt_company() -> None:
+    """A misspelt particular in a company file is said by name."""
+    with pytest.raises(NotPossible, match="unknown: zone"):
+        read_company({"people": [{"id": "U0ANA", "name": "ana", "zone": "UTC"}]})
+
+
+async def test_program(tmp_path: Path) -> None:
+    """The program says in one line of JSON where it is and how to get in, and ends when told."""
+    manifest, company = tmp_path / "manifest.yml", tmp_path / "company.yaml"
+    manifest.write_text(yaml.safe_dump(dict(MANIFEST)), encoding="utf-8")
+    company.write_text(COMPANY, encoding="utf-8")
+    arguments = ["--manifest", str(manifest), "--company", str(company), "--signing-secret", "given"]
+    program = await create_subprocess_exec(sys.executable, "-m", "playground", *arguments, stdout=PIPE)
+    assert program.stdout
+
+    told = json.loads(await program.stdout.readline())
+    async with Control(told["url"]) as control, aiohttp.ClientSession() as session:
+        screen = await control.screen("U0ANA")
+        headers = {"Authorization": f"Bearer {told['bot_token']}"}
+        async with session.post(told["api_url"] + "auth.test", headers=headers) as response:
+            who = await response.json()
+    program.send_signal(signal.SIGTERM)
+
+    assert await asyncio.wait_for(program.wait(), 10) == 0
+    assert (screen.json["team"]["name"], who["team_id"]) == ("Fernhill Tools", told["team_id"])
+    assert (told["signing_secret"], told["bot_user_id"]) == ("given", who["user_id"])
+
+
+async def test_http_needs_address(tmp_path: Path) -> None:
+    """HTTP delivery needs an address to deliver to."""
+    manifest = tmp_path / "manifest.yml"
+    manifest.write_text(yaml.safe_dump(dict(MANIFEST)), encoding="utf-8")
+    arguments = ["--manifest", str(manifest), "--mode", "http"]
+    program = await create_subprocess_exec(sys.executable, "-m", "playground", *arguments, stderr=PIPE)
+
+    _, complaint = await program.communicate()
+
+    assert program.returncode == 2
+    assert b"--mode http needs --bot-url" in complaint
