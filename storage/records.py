@@ -369,10 +369,7 @@ class ReviewAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """A progression summary as it was made: statements as ids and numbers, never people's words.
-
-    `manager_id` is who reads a joint one beside the member, whichever of the two asked for it.
-    """
+    """A summary as it was made: ids and numbers, never words; `manager_id` too reads a joint one."""
 
     id: str
     subject_id: str

@@ -3,399 +3,334 @@
 Imported only inside storage. The migrations are tested to give exactly this.
 """
 
-from enum import StrEnum
-from typing import Any
+from sqlalchemy import Column, Date, Integer, String, Table, Text, Time, UniqueConstraint
 
-from sqlalchemy import (
-    Boolean,
-    Column,
-    Date,
-    ForeignKey,
-    ForeignKeyConstraint,
-    Index,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    Text,
-    Time,
-    UniqueConstraint,
-    text,
-)
+from storage import columns, records
+from storage.columns import ID, NAME, belongs, choice, flag, id_column, index, instant, table_of
+from storage.types import EncryptedText
 
-from storage import records
-from storage.types import Choice, EncryptedText, Instant
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-_ID = String(64)
-_NAME = String(255)
-
-
-def _id(name: str, *, null: bool = False) -> Column[str]:
-    return Column(name, _ID, nullable=null)
-
-
-def _choice(name: str, words: type[StrEnum]) -> Column[StrEnum]:
-    return Column(name, Choice(words), nullable=False)
-
-
-def _instant(name: str, *, null: bool = False) -> Column[Any]:
-    return Column(name, Instant, nullable=null)
-
-
-def _flag(name: str) -> Column[bool]:
-    return Column(name, Boolean(create_constraint=False), nullable=False)
-
-
-def _belongs(column: str, table: str) -> ForeignKeyConstraint:
-    return ForeignKeyConstraint(["workspace_id", column], [f"{table}.workspace_id", f"{table}.id"])
-
-
-def _table(name: str, *parts: Any, key: tuple[str, ...] = ("id",)) -> Table:
-    """A table of one workspace's rows, with the workspace first in its primary key."""
-    columns = [Column("workspace_id", _ID, ForeignKey("workspaces.id"), primary_key=True, nullable=False)]
-    for part in parts:
-        if isinstance(part, Column) and part.name in key:
-            part.primary_key = True
-        columns.append(part)
-    return Table(name, metadata, *columns)
-
-
-def _index(name: str, table: Table, *columns: str, unique: bool = False, where: str | None = None) -> None:
-    """An index within a workspace, of the rows that meet the condition where there is one."""
-    condition = None if where is None else text(where)
-    keys = [table.c[column] for column in ("workspace_id", *columns)]
-    Index(name, *keys, unique=unique, sqlite_where=condition, postgresql_where=condition)
-
+metadata = columns.metadata
 
 workspaces = Table(
     "workspaces",
     metadata,
-    Column("id", _ID, primary_key=True),
-    Column("name", _NAME, nullable=False),
-    _id("kudos_channel", null=True),
-    _instant("installed_at"),
-    _instant("uninstalled_at", null=True),
+    Column("id", ID, primary_key=True),
+    Column("name", NAME, nullable=False),
+    id_column("kudos_channel", null=True),
+    instant("installed_at"),
+    instant("uninstalled_at", null=True),
 )
 
-people = _table(
+people = table_of(
     "people",
-    _id("id"),
-    Column("name", _NAME, nullable=False),
+    id_column("id"),
+    Column("name", NAME, nullable=False),
     Column("zone", String(64), nullable=False),
-    _flag("is_bot"),
-    _flag("is_guest"),
-    _flag("is_stranger"),
-    _flag("is_admin"),
-    _flag("is_deactivated"),
-    _choice("kind", records.PersonKind),
-    _id("dm_channel", null=True),
-    _flag("shares_notes"),
-    _flag("mutes_nudges"),
+    flag("is_bot"),
+    flag("is_guest"),
+    flag("is_stranger"),
+    flag("is_admin"),
+    flag("is_deactivated"),
+    choice("kind", records.PersonKind),
+    id_column("dm_channel", null=True),
+    flag("shares_notes"),
+    flag("mutes_nudges"),
 )
 
-rollout = _table(
+rollout = table_of(
     "rollout",
-    _id("person_id"),
-    _id("added_by", null=True),
-    _instant("added_at"),
-    _belongs("person_id", "people"),
+    id_column("person_id"),
+    id_column("added_by", null=True),
+    instant("added_at"),
+    belongs("person_id", "people"),
     key=("person_id",),
 )
 
-role_grants = _table(
+role_grants = table_of(
     "role_grants",
-    _id("id"),
-    _id("person_id"),
-    _choice("role", records.Role),
-    _id("granted_by", null=True),
-    _instant("granted_at"),
-    _instant("revoked_at", null=True),
-    _belongs("person_id", "people"),
+    id_column("id"),
+    id_column("person_id"),
+    choice("role", records.Role),
+    id_column("granted_by", null=True),
+    instant("granted_at"),
+    instant("revoked_at", null=True),
+    belongs("person_id", "people"),
 )
-_index("uq_role_grants_held", role_grants, "person_id", "role", unique=True, where="revoked_at IS NULL")
+index("uq_role_grants_held", role_grants, "person_id", "role", unique=True, where="revoked_at IS NULL")
 
-management = _table(
+management = table_of(
     "management",
-    _id("id"),
-    _id("report_id"),
-    _id("manager_id"),
-    _choice("state", records.Consent),
-    _choice("origin", records.Origin),
-    _id("asked_by", null=True),
-    _instant("asked_at"),
-    _instant("told_at", null=True),
-    _instant("decided_at", null=True),
-    _instant("ended_at", null=True),
-    _belongs("report_id", "people"),
-    _belongs("manager_id", "people"),
+    id_column("id"),
+    id_column("report_id"),
+    id_column("manager_id"),
+    choice("state", records.Consent),
+    choice("origin", records.Origin),
+    id_column("asked_by", null=True),
+    instant("asked_at"),
+    instant("told_at", null=True),
+    instant("decided_at", null=True),
+    instant("ended_at", null=True),
+    belongs("report_id", "people"),
+    belongs("manager_id", "people"),
 )
-_index("ix_management_manager", management, "manager_id", "state")
-_index("ix_management_report", management, "report_id", "state")
-_index("uq_management_primary", management, "report_id", unique=True, where="state = 'confirmed'")
+index("ix_management_manager", management, "manager_id", "state")
+index("ix_management_report", management, "report_id", "state")
+index("uq_management_primary", management, "report_id", unique=True, where="state = 'confirmed'")
 
-framework_versions = _table(
+framework_versions = table_of(
     "framework_versions",
-    _id("id"),
-    _id("framework"),
-    Column("version", _NAME, nullable=False),
-    Column("title", _NAME, nullable=False),
+    id_column("id"),
+    id_column("framework"),
+    Column("version", NAME, nullable=False),
+    Column("title", NAME, nullable=False),
     Column("digest", String(64), nullable=False),
     Column("content", Text, nullable=False),
-    _instant("published_at"),
-    _id("published_by", null=True),
+    instant("published_at"),
+    id_column("published_by", null=True),
     UniqueConstraint("workspace_id", "framework", "digest"),
 )
 
-framework_heads = _table(
+framework_heads = table_of(
     "framework_heads",
-    _id("framework"),
-    _id("version_id"),
-    _belongs("version_id", "framework_versions"),
+    id_column("framework"),
+    id_column("version_id"),
+    belongs("version_id", "framework_versions"),
     key=("framework",),
 )
 
-placements = _table(
+placements = table_of(
     "placements",
-    _id("id"),
-    _id("person_id"),
-    _id("framework"),
-    _id("second_framework", null=True),
-    _id("version_id"),
-    _id("lane", null=True),
-    _id("level", null=True),
+    id_column("id"),
+    id_column("person_id"),
+    id_column("framework"),
+    id_column("second_framework", null=True),
+    id_column("version_id"),
+    id_column("lane", null=True),
+    id_column("level", null=True),
     Column("since", Date, nullable=False),
-    _choice("state", records.PlacementState),
-    _id("proposed_by", null=True),
-    _instant("proposed_at"),
-    _id("decided_by", null=True),
-    _instant("decided_at", null=True),
-    _belongs("person_id", "people"),
-    _belongs("version_id", "framework_versions"),
+    choice("state", records.PlacementState),
+    id_column("proposed_by", null=True),
+    instant("proposed_at"),
+    id_column("decided_by", null=True),
+    instant("decided_at", null=True),
+    belongs("person_id", "people"),
+    belongs("version_id", "framework_versions"),
 )
-_index("ix_placements_person", placements, "person_id", "state")
-_index("uq_placements_current", placements, "person_id", unique=True, where="state = 'confirmed'")
+index("ix_placements_person", placements, "person_id", "state")
+index("uq_placements_current", placements, "person_id", unique=True, where="state = 'confirmed'")
 
-kudos = _table(
+kudos = table_of(
     "kudos",
-    _id("id"),
-    _id("giver_id"),
-    _id("receiver_id"),
+    id_column("id"),
+    id_column("giver_id"),
+    id_column("receiver_id"),
     Column("text", EncryptedText("kudos.text"), nullable=False),
-    _flag("is_public"),
-    _flag("is_open_to_manager"),
-    _id("framework", null=True),
-    _instant("given_at"),
-    _belongs("giver_id", "people"),
-    _belongs("receiver_id", "people"),
+    flag("is_public"),
+    flag("is_open_to_manager"),
+    id_column("framework", null=True),
+    instant("given_at"),
+    belongs("giver_id", "people"),
+    belongs("receiver_id", "people"),
 )
-_index("ix_kudos_receiver", kudos, "receiver_id", "given_at")
+index("ix_kudos_receiver", kudos, "receiver_id", "given_at")
 
-kudos_competencies = _table(
+kudos_competencies = table_of(
     "kudos_competencies",
-    _id("kudos_id"),
-    Column("competency", _NAME, nullable=False),
-    _belongs("kudos_id", "kudos"),
+    id_column("kudos_id"),
+    Column("competency", NAME, nullable=False),
+    belongs("kudos_id", "kudos"),
     key=("kudos_id", "competency"),
 )
 
-kudos_readers = _table(
+kudos_readers = table_of(
     "kudos_readers",
-    _id("kudos_id"),
-    _id("person_id"),
-    _choice("reading", records.Reading),
-    _belongs("kudos_id", "kudos"),
-    _belongs("person_id", "people"),
+    id_column("kudos_id"),
+    id_column("person_id"),
+    choice("reading", records.Reading),
+    belongs("kudos_id", "kudos"),
+    belongs("person_id", "people"),
     key=("kudos_id", "person_id"),
 )
 
-evidence = _table(
+evidence = table_of(
     "evidence",
-    _id("id"),
-    _id("owner_id"),
-    _id("author_id"),
-    _choice("source", records.EvidenceSource),
-    _id("kudos_id", null=True),
+    id_column("id"),
+    id_column("owner_id"),
+    id_column("author_id"),
+    choice("source", records.EvidenceSource),
+    id_column("kudos_id", null=True),
     Column("text", EncryptedText("evidence.text"), nullable=False),
     Column("link", EncryptedText("evidence.link"), nullable=True),
     Column("happened_on", Date, nullable=False),
-    _instant("written_at"),
-    _flag("is_favourable"),
-    _flag("is_shared"),
+    instant("written_at"),
+    flag("is_favourable"),
+    flag("is_shared"),
     Column("text_version", Integer, nullable=False),
-    _belongs("owner_id", "people"),
-    _belongs("author_id", "people"),
-    _belongs("kudos_id", "kudos"),
+    belongs("owner_id", "people"),
+    belongs("author_id", "people"),
+    belongs("kudos_id", "kudos"),
     UniqueConstraint("workspace_id", "kudos_id"),
 )
-_index("ix_evidence_owner", evidence, "owner_id", "happened_on")
+index("ix_evidence_owner", evidence, "owner_id", "happened_on")
 
-evidence_marks = _table(
+evidence_marks = table_of(
     "evidence_marks",
-    _id("evidence_id"),
+    id_column("evidence_id"),
     Column("position", Integer, nullable=False),
-    _id("framework"),
-    Column("competency", _NAME, nullable=True),
-    Column("behaviour", _NAME, nullable=True),
-    Column("milestone", _NAME, nullable=True),
-    _belongs("evidence_id", "evidence"),
+    id_column("framework"),
+    Column("competency", NAME, nullable=True),
+    Column("behaviour", NAME, nullable=True),
+    Column("milestone", NAME, nullable=True),
+    belongs("evidence_id", "evidence"),
     key=("evidence_id", "position"),
 )
 
-evidence_witnesses = _table(
+evidence_witnesses = table_of(
     "evidence_witnesses",
-    _id("evidence_id"),
-    _id("person_id"),
+    id_column("evidence_id"),
+    id_column("person_id"),
     Column("text_version", Integer, nullable=False),
-    _instant("at"),
-    _belongs("evidence_id", "evidence"),
-    _belongs("person_id", "people"),
+    instant("at"),
+    belongs("evidence_id", "evidence"),
+    belongs("person_id", "people"),
     key=("evidence_id", "person_id"),
 )
 
-evidence_readers = _table(
+evidence_readers = table_of(
     "evidence_readers",
-    _id("evidence_id"),
-    _id("person_id"),
-    _choice("reading", records.Reading),
-    _belongs("evidence_id", "evidence"),
-    _belongs("person_id", "people"),
+    id_column("evidence_id"),
+    id_column("person_id"),
+    choice("reading", records.Reading),
+    belongs("evidence_id", "evidence"),
+    belongs("person_id", "people"),
     key=("evidence_id", "person_id"),
 )
 
-pairs = _table(
+pairs = table_of(
     "pairs",
-    _id("id"),
-    _id("first_id"),
-    _id("second_id"),
-    _choice("kind", records.PairKind),
-    _choice("state", records.PairState),
-    _id("asked_by"),
-    _choice("cadence", records.Cadence),
+    id_column("id"),
+    id_column("first_id"),
+    id_column("second_id"),
+    choice("kind", records.PairKind),
+    choice("state", records.PairState),
+    id_column("asked_by"),
+    choice("cadence", records.Cadence),
     Column("anchor", Date, nullable=False),
     Column("local_time", Time, nullable=False),
     Column("zone", String(64), nullable=False),
     Column("next_on", Date, nullable=True),
-    _instant("next_run_at", null=True),
+    instant("next_run_at", null=True),
     Column("version", Integer, nullable=False),
-    _instant("created_at"),
-    _instant("ended_at", null=True),
-    _belongs("first_id", "people"),
-    _belongs("second_id", "people"),
+    instant("created_at"),
+    instant("ended_at", null=True),
+    belongs("first_id", "people"),
+    belongs("second_id", "people"),
 )
-_index("ix_pairs_due", pairs, "next_run_at", where="state = 'active'")
-_index("ix_pairs_first", pairs, "first_id")
-_index("ix_pairs_second", pairs, "second_id")
+index("ix_pairs_due", pairs, "next_run_at", where="state = 'active'")
+index("ix_pairs_first", pairs, "first_id")
+index("ix_pairs_second", pairs, "second_id")
 
-asked_prompts = _table(
+asked_prompts = table_of(
     "asked_prompts",
-    _id("pair_id"),
-    _id("person_id"),
+    id_column("pair_id"),
+    id_column("person_id"),
     Column("on", Date, nullable=False),
     Column("position", Integer, nullable=False),
-    Column("prompt", _NAME, nullable=False),
-    Column("reason", _NAME, nullable=False),
-    _belongs("pair_id", "pairs"),
-    _belongs("person_id", "people"),
+    Column("prompt", NAME, nullable=False),
+    Column("reason", NAME, nullable=False),
+    belongs("pair_id", "pairs"),
+    belongs("person_id", "people"),
     key=("pair_id", "person_id", "on", "position"),
 )
 
-deliveries = _table(
+deliveries = table_of(
     "deliveries",
-    _id("id"),
+    id_column("id"),
     Column("kind", String(64), nullable=False),
-    _id("recipient"),
-    Column("cause", _NAME, nullable=False),
+    id_column("recipient"),
+    Column("cause", NAME, nullable=False),
     Column("occurrence", String(64), nullable=False),
-    _choice("state", records.DeliveryState),
+    choice("state", records.DeliveryState),
     Column("priority", Integer, nullable=False),
-    _instant("due_at"),
-    _instant("created_at"),
+    instant("due_at"),
+    instant("created_at"),
     Column("attempts", Integer, nullable=False),
-    _instant("lease_until", null=True),
-    _id("channel", null=True),
+    instant("lease_until", null=True),
+    id_column("channel", null=True),
     Column("ts", String(64), nullable=True),
-    _instant("settled_at", null=True),
-    Column("reason", _NAME, nullable=True),
+    instant("settled_at", null=True),
+    Column("reason", NAME, nullable=True),
     UniqueConstraint("workspace_id", "kind", "recipient", "cause", "occurrence"),
 )
-_index("ix_deliveries_due", deliveries, "priority", "due_at", where="state = 'pending'")
-_index("ix_deliveries_recipient", deliveries, "recipient", "state")
+index("ix_deliveries_due", deliveries, "priority", "due_at", where="state = 'pending'")
+index("ix_deliveries_recipient", deliveries, "recipient", "state")
 
-pacing = _table("pacing", _id("lane"), _instant("free_at"), key=("lane",))
+pacing = table_of("pacing", id_column("lane"), instant("free_at"), key=("lane",))
 
-openings = _table(
+openings = table_of(
     "openings",
-    _id("subject_id"),
-    _id("reader_id"),
+    id_column("subject_id"),
+    id_column("reader_id"),
     Column("kind", String(64), nullable=False),
-    _id("thing_id"),
+    id_column("thing_id"),
     Column("on", Date, nullable=False),
-    _belongs("subject_id", "people"),
-    _belongs("reader_id", "people"),
+    belongs("subject_id", "people"),
+    belongs("reader_id", "people"),
     key=("subject_id", "reader_id", "kind", "thing_id", "on"),
 )
 
-admin_acts = _table(
+admin_acts = table_of(
     "admin_acts",
-    _id("id"),
-    _id("actor_id", null=True),
+    id_column("id"),
+    id_column("actor_id", null=True),
     Column("act", String(64), nullable=False),
-    _id("subject_id", null=True),
-    _instant("at"),
-    _belongs("actor_id", "people"),
+    id_column("subject_id", null=True),
+    instant("at"),
+    belongs("actor_id", "people"),
 )
 
-framework_reviews = _table(
+framework_reviews = table_of(
     "framework_reviews",
-    _id("id"),
-    _id("framework"),
-    _id("version_id"),
-    _id("owner_id"),
+    id_column("id"),
+    id_column("framework"),
+    id_column("version_id"),
+    id_column("owner_id"),
     Column("quarter", String(16), nullable=False),
-    _instant("opened_at"),
-    _instant("closed_at", null=True),
-    _belongs("owner_id", "people"),
-    _belongs("version_id", "framework_versions"),
+    instant("opened_at"),
+    instant("closed_at", null=True),
+    belongs("owner_id", "people"),
+    belongs("version_id", "framework_versions"),
     UniqueConstraint("workspace_id", "framework", "owner_id", "quarter"),
 )
 
-review_answers = _table(
+review_answers = table_of(
     "review_answers",
-    _id("review_id"),
-    Column("competency", _NAME, nullable=False),
-    _choice("verdict", records.Verdict),
+    id_column("review_id"),
+    Column("competency", NAME, nullable=False),
+    choice("verdict", records.Verdict),
     Column("comment", EncryptedText("review_answers.comment"), nullable=True),
-    _instant("answered_at"),
-    _belongs("review_id", "framework_reviews"),
+    instant("answered_at"),
+    belongs("review_id", "framework_reviews"),
     key=("review_id", "competency"),
 )
 
-summaries = _table(
+summaries = table_of(
     "summaries",
-    _id("id"),
-    _id("subject_id"),
-    _choice("scope", records.SummaryScope),
-    _id("asked_by"),
-    _id("manager_id", null=True),
+    id_column("id"),
+    id_column("subject_id"),
+    choice("scope", records.SummaryScope),
+    id_column("asked_by"),
+    id_column("manager_id", null=True),
     Column("period_from", Date, nullable=False),
     Column("period_to", Date, nullable=False),
-    _instant("made_at"),
+    instant("made_at"),
     Column("statements", Text, nullable=False),
     Column("reply", EncryptedText("summaries.reply"), nullable=True),
-    _instant("replied_at", null=True),
-    _belongs("subject_id", "people"),
-    _belongs("asked_by", "people"),
-    _belongs("manager_id", "people"),
+    instant("replied_at", null=True),
+    belongs("subject_id", "people"),
+    belongs("asked_by", "people"),
+    belongs("manager_id", "people"),
 )
-_index("ix_summaries_subject", summaries, "subject_id", "made_at")
+index("ix_summaries_subject", summaries, "subject_id", "made_at")
 
-acts = _table("acts", Column("key", _NAME, nullable=False), _instant("at"), key=("key",))
+acts = table_of("acts", Column("key", NAME, nullable=False), instant("at"), key=("key",))
