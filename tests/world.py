@@ -38,6 +38,7 @@ PEOPLE = (
     Person(id=GONE, name="gone", deleted=True),
 )
 KUDOS_CHANNEL = "C0KUDOS"
+BOT = "U0APP"
 
 
 @dataclass
@@ -86,7 +87,7 @@ async def world(
 ) -> AsyncIterator[World]:
     """Trellis on a store, with everybody known and in the rollout, and the library's frameworks published."""
     clock = CivilClock(start)
-    channels = (Channel(id=KUDOS_CHANNEL, name="kudos", members=frozenset(person.id for person in people)),)
+    channels = (Channel(id=KUDOS_CHANNEL, name="kudos", members=frozenset([*(person.id for person in people), BOT])),)
     async with Playground(manifest=MANIFEST, people=people, channels=channels, mode=mode, pace=None) as slack:
         environ = {
             "SLACK_BOT_TOKEN": slack.bot_token,

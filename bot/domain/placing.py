@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.errors import Invalid, NotFoundForYou
 from frameworks.model import Framework
-from storage.records import Placement, PlacementState
+from storage.records import Person, Placement, PlacementState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +17,16 @@ class PlacementDraft:
     second_cluster: str | None
     level: str | None
     since: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacementSeen:
+    """A placement with its member and its framework."""
+
+    placement: Placement
+    person: Person
+    framework: Framework
+    second_title: str | None
 
 
 def check_placement(draft: PlacementDraft, frameworks: dict[str, Framework], today: date) -> Framework:

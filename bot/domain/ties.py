@@ -24,6 +24,19 @@ class ManagerDraft:
     claim: Claim | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieSeen:
+    """A tie with its two people."""
+
+    tie: Management
+    report: Person
+    manager: Person
+
+    def other(self, person_id: str) -> Person:
+        """The side that a person is not."""
+        return self.manager if person_id == self.report.id else self.report
+
+
 def check_other(actor: Person, other: Person | None) -> Person:
     """A member other than oneself; raises Invalid at `other`."""
     if other is None:

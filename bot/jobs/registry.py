@@ -6,7 +6,7 @@ from bot.deps import Deps
 from bot.domain.letters import Letter
 from bot.domain.messages import Kind
 from bot.errors import NotFoundForYou
-from bot.jobs.letters import kudos, management, placements
+from bot.jobs.letters import kudos, management, placements, reviews, summaries
 from bot.usecases.deliveries import Reader, Render
 from storage.records import Delivery
 from storage.session import Workspace
@@ -19,6 +19,10 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.MANAGER_ANSWERED: management.answered,
     Kind.PLACEMENT_ASKED: placements.asked,
     Kind.PLACEMENT_ANSWERED: placements.answered,
+    Kind.FRAMEWORK_NUDGE: reviews.nudge,
+    Kind.SUMMARY_SHARED: summaries.shared,
+    Kind.SUMMARY_READY: summaries.ready,
+    Kind.SUMMARY_MENTION: summaries.mention,
 }
 
 

@@ -1,5 +1,6 @@
 """The clock's doors: a few ticks in memory; the database decides who does what, once (DESIGN 6.1)."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -7,18 +8,20 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.deps import Deps
-from bot.jobs.deliver import deliver_due
+from bot.jobs.deliver import deliver_next
 from bot.logs import without_words
 from bot.usecases.deliveries import purge, reap
+from bot.usecases.reviews import nudge_owners
 
 Job = Callable[[Deps], Awaitable[Any]]
 
 DELIVER = "deliver"
+DELIVER_SECONDS = 1
 DAY_SECONDS = 86_400
 EVERY_SECONDS: dict[str, tuple[Job, int]] = {
-    DELIVER: (deliver_due, 1),
     "reap": (reap, 30),
     "purge": (purge, DAY_SECONDS),
+    "nudge": (nudge_owners, 300),
 }
 _log = structlog.get_logger()
 
@@ -28,11 +31,13 @@ class Ticks:
 
     def __init__(self, deps: Deps) -> None:
         self._deps = deps
+        self._is_ending = False
+        self._under_way: set[asyncio.Task[Any] | None] = set()
         self._scheduler = AsyncIOScheduler(
             timezone="UTC",
             job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None},
         )
-        for name, (job, seconds) in EVERY_SECONDS.items():
+        for name, (job, seconds) in {DELIVER: (self._deliver, DELIVER_SECONDS), **EVERY_SECONDS}.items():
             self._scheduler.add_job(self._run, "interval", (name, job), seconds=seconds, id=name)
 
     def start(self) -> None:
@@ -41,16 +46,30 @@ class Ticks:
 
     def wake(self) -> None:
         """Deliver now instead of at the next tick."""
-        if self._scheduler.running:
+        if self._scheduler.running and not self._is_ending:
             self._scheduler.modify_job(DELIVER, next_run_time=self._deps.ticker())
 
-    def stop(self) -> None:
-        """Tick no more; what runs is finished by who drains."""
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+    async def stop(self, seconds: float) -> None:
+        """Claim nothing more, and wait so long for the message that is being sent; then cut off."""
+        self._is_ending = True
+        if not self._scheduler.running:
+            return
+        self._scheduler.pause()
+        running = {task for task in self._under_way if task is not None}
+        if running:
+            await asyncio.wait(running, timeout=seconds)
+        self._scheduler.shutdown(wait=False)
+
+    async def _deliver(self, deps: Deps) -> None:
+        while not self._is_ending and await deliver_next(deps):
+            pass
 
     async def _run(self, name: str, job: Job) -> None:
+        task = asyncio.current_task()
+        self._under_way.add(task)
         try:
             await job(self._deps)
         except Exception as error:  # noqa: BLE001  # a failed tick is logged, and the next one comes
             _log.error("tick_failed", tick=name, **without_words(error))
+        finally:
+            self._under_way.discard(task)

@@ -13,6 +13,9 @@ from bot.listeners.calls import Call, Word
 from bot.listeners.frameworks import on_framework_word
 from bot.listeners.kudos import on_kudos_word
 from bot.listeners.management import on_manager_word
+from bot.listeners.me import on_me_word
+from bot.listeners.notes import on_note_word
+from bot.listeners.summaries import on_summary_word
 from bot.usecases.people import find_named
 from bot.views.help import not_understood
 from storage.records import Person
@@ -21,6 +24,9 @@ ON_WORD: Mapping[str, Word] = {
     "framework": on_framework_word,
     "kudos": on_kudos_word,
     "manager": on_manager_word,
+    "note": on_note_word,
+    "me": on_me_word,
+    "summary": on_summary_word,
 }
 
 

@@ -18,12 +18,10 @@ from bot.words import placements as words
 from storage.people import find_person
 from storage.records import Person
 
-OPEN = "placement_open"
-
 
 def register(app: AsyncApp) -> None:
     """Listen to the form and to the answers."""
-    app.action(OPEN)(on_placement_opened)
+    app.action(views.OPEN)(on_placement_opened)
     app.action(views.TURN)(on_cluster_chosen)
     app.view(views.FORM)(on_placement_submitted)
     app.action(views.YES)(on_placement_answered)

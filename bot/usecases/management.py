@@ -1,10 +1,8 @@
 """Who is whose manager: asked for by one side, confirmed by the other (DESIGN 5.4)."""
 
-from dataclasses import dataclass
-
 from bot.deps import Deps
 from bot.domain.messages import Kind
-from bot.domain.ties import ManagerDraft, check_decider, check_ender, check_other, sides
+from bot.domain.ties import ManagerDraft, TieSeen, check_decider, check_ender, check_other, sides
 from bot.errors import Invalid, NotAllowed, NotFoundForYou
 from bot.usecases.ending import end_manager_pair
 from bot.usecases.owing import owe, owe_home, owed
@@ -23,19 +21,6 @@ from storage.management import (
 from storage.people import get_person
 from storage.records import Consent, Management, Origin, Person
 from storage.session import Workspace
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TieSeen:
-    """A tie with its two people."""
-
-    tie: Management
-    report: Person
-    manager: Person
-
-    def other(self, person_id: str) -> Person:
-        """The side that a person is not."""
-        return self.manager if person_id == self.report.id else self.report
 
 
 async def ask_management(deps: Deps, actor: Person, draft: ManagerDraft) -> None:

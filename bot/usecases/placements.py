@@ -1,11 +1,9 @@
 """Where members are: proposed by themselves, confirmed by their manager or a People lead."""
 
-from dataclasses import dataclass
-
 from bot.deps import Deps
 from bot.domain.cadence import zone_or_utc
 from bot.domain.messages import Kind
-from bot.domain.placing import PlacementDraft, check_may_decide, check_placement, may_decide
+from bot.domain.placing import PlacementDraft, PlacementSeen, check_may_decide, check_placement, may_decide
 from bot.errors import NotAllowed, NotFoundForYou
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.skills import published
@@ -24,16 +22,6 @@ from storage.placements import (
 )
 from storage.records import Person, Placement, PlacementState
 from storage.session import Workspace
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacementSeen:
-    """A placement with its member and its framework."""
-
-    placement: Placement
-    person: Person
-    framework: Framework
-    second_title: str | None
 
 
 async def propose_placement(deps: Deps, actor: Person, draft: PlacementDraft) -> None:

@@ -1,7 +1,6 @@
 """Progression summaries: one's own, and the joint one that member and manager read alike (DESIGN 5.1, 7)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.deps import Deps
@@ -10,6 +9,7 @@ from bot.domain.messages import Kind
 from bot.domain.periods import Period, period_of
 from bot.domain.statements import Statement, statements_as_json, statements_from_json
 from bot.domain.summary import Placed, summarise
+from bot.domain.summary_seen import SummarySeen
 from bot.domain.texts import check_text
 from bot.domain.visibility import (
     Relation,
@@ -36,25 +36,6 @@ from storage.summaries import add_summary, find_last_summary, get_summary, set_r
 READ_BACK = timedelta(days=3 * 366)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummarySeen:
-    """A summary as one of its readers sees it, with what its sentences need to be written."""
-
-    summary: Summary
-    statements: tuple[Statement, ...]
-    subject: Person
-    manager: Person | None
-    framework: Framework | None
-    second: Framework | None
-    people: dict[str, Person]
-    viewer_id: str
-
-    @property
-    def is_own(self) -> bool:
-        """Whether the reader is the one it is about."""
-        return self.viewer_id == self.subject.id
-
-
 async def make_summary(deps: Deps, actor: Person, subject_id: str | None, typed: str) -> SummarySeen:
     """One's own summary, or the joint one with a report, who gets the same at the same time.
 
@@ -63,13 +44,19 @@ async def make_summary(deps: Deps, actor: Person, subject_id: str | None, typed:
     today = deps.today().astimezone(zone_or_utc(actor.zone)).date()
     period = period_of(typed, today)
     async with deps.write() as workspace:
-        if subject_id in {None, actor.id}:
-            summary = await _make(workspace, deps, actor.id, period, actor.id, None)
-        else:
-            summary = await _make_joint(workspace, deps, actor.id, str(subject_id), actor.id, period)
+        summary = await make_in(workspace, deps, actor, subject_id, period)
         seen = await _seen(workspace, deps, summary, actor.id)
     deps.wake()
     return seen
+
+
+async def make_in(
+    workspace: Workspace, deps: Deps, actor: Person, subject_id: str | None, period: Period
+) -> Summary:
+    """As make_summary, inside a transaction."""
+    if subject_id is None or subject_id == actor.id:
+        return await _make(workspace, deps, actor.id, period, actor.id, None)
+    return await _make_joint(workspace, deps, actor.id, subject_id, actor.id, period)
 
 
 async def share_summary(deps: Deps, actor: Person, summary_id: str) -> SummarySeen:
@@ -230,12 +217,18 @@ async def _seen(workspace: Workspace, deps: Deps, summary: Summary, viewer_id: s
         summary=summary,
         statements=statements,
         subject=await get_person(workspace, summary.subject_id),
-        manager=await find_person(workspace, summary.manager_id) if summary.manager_id else None,
+        manager=await _manager(workspace, summary),
         framework=placed.framework if placed else None,
         second=placed.second if placed else None,
         people=await people_among(workspace, sorted(named)),
         viewer_id=viewer_id,
     )
+
+
+async def _manager(workspace: Workspace, summary: Summary) -> Person | None:
+    """Who reads a joint summary, or whom one's own could be shared with."""
+    manager_id = summary.manager_id or await manager_of(workspace, summary.subject_id)
+    return await find_person(workspace, manager_id) if manager_id else None
 
 
 async def _log_opening(

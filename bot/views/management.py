@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.domain.ties import Claim, ManagerDraft
-from bot.usecases.management import TieSeen
+from bot.domain.ties import Claim, ManagerDraft, TieSeen
 from bot.views import kit
 from bot.views.answers import Answers, pack, unpack
 from bot.words import management as words

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.domain.placing import PlacementDraft
-from bot.usecases.placements import PlacementSeen
+from bot.domain.placing import PlacementDraft, PlacementSeen
 from bot.views import kit
 from bot.views.answers import Answers, pack, preset, unpack
 from bot.words import placements as words
@@ -14,6 +13,7 @@ from frameworks.model import Framework
 
 FORM = "placement_form"
 TURN = "placement_cluster"
+OPEN = "placement_open"
 YES, NO = "placement_yes", "placement_no"
 
 

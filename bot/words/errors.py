@@ -48,7 +48,7 @@ SENTENCES: Mapping[str, str] = {
     "already_done": "That is done already. Nothing more was changed.",
     "nothing_typed": "Write a line or two here first.",
     "text_too_long": "That is {length:,} characters, and there is room for {most:,}. Please shorten it.",
-    "kudos_to_self": "Kudos go to somebody else. To keep something you did, write a note: {command} note.",
+    "kudos_to_self": "Kudos go to somebody else. To keep something you did, write a note instead.",
     "person_is_bot": "{name} is a bot. Choose a person.",
     "person_is_guest": "{name} is a guest here. Trellis is for members of the workspace.",
     "person_is_stranger": "{name} belongs to another company. Trellis is for members of the workspace.",
@@ -66,6 +66,25 @@ SENTENCES: Mapping[str, str] = {
     "unknown_level": "That level is not in this framework any more. Choose again.",
     "date_ahead": "Choose a day that is not in the future.",
     "cluster_unknown": "There is no framework called “{cluster}” here. There is: {known}.",
+    "period_unknown": "I know 3m, 6m, 12m, a quarter as q3 or 2026-q3, and months as 2026-01..2026-06.",
+    "period_in_future": "That time has not begun yet. Choose one that has.",
+    "period_backwards": "That ends before it begins. Write the earlier month first.",
+    "date_unknown": "That is no date. Choose one from the calendar.",
+    "link_not_https": "A link starts with https:// and has no spaces, as https://example.com/page.",
+    "unknown_sign": "One of these does not belong to the skills you chose, or is gone. Choose again.",
+    "too_many_signs": "Choose up to {most} of these.",
+    "not_a_lead": "This page is for People leads. Ask {names}.",
+    "no_lead_yet": "Nobody looks after Trellis here yet. The first workspace owner or admin who types "
+    "{command} admin becomes the People lead. Ask one of them: {names}.",
+    "last_lead": "Somebody has to look after Trellis. Add another People lead first, or in the same step.",
+    "no_lead": "{name} is not a People lead.",
+    "lead_is_named": "{name} is named in the settings of this installation. "
+    "Ask whoever runs Trellis to change that first.",
+    "added_and_removed": "{name} cannot be added and removed in one step. Leave one of the two empty.",
+    "not_switched_on": "Trellis is not on for {name}.",
+    "channel_closed": "Trellis cannot write in that channel yet. "
+    "Type /invite @Trellis there, then come back and save again.",
+    "verdict_missing": "Choose keep, reword or retire as well, so that your word has its place.",
     "manager_changed": "{name}’s manager has changed since you opened this. Look again at who can read it.",
 }
 NOTICE_TITLE = "Trellis"

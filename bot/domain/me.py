@@ -1,0 +1,16 @@
+"""One's own page, as values."""
+
+from dataclasses import dataclass
+
+from bot.domain.placing import PlacementSeen
+from bot.domain.statements import Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MySide:
+    """Where somebody is, what waits to be confirmed, their manager's name, and what their notes say."""
+
+    placement: PlacementSeen | None
+    proposal: PlacementSeen | None
+    manager: str | None
+    statements: tuple[Statement, ...]

@@ -1,0 +1,26 @@
+"""One's own page."""
+
+from bot.deps import Deps
+from bot.domain.cadence import zone_or_utc
+from bot.domain.me import MySide
+from bot.domain.periods import period_of
+from bot.usecases.placements import seen_placement
+from bot.usecases.summaries import own_statements
+from bot.usecases.viewers import manager_of
+from storage.people import find_person
+from storage.placements import find_placement, find_proposal
+from storage.records import Person
+
+
+async def look_at_myself(deps: Deps, actor: Person) -> MySide:
+    """Everything on one's own page; private notes included, as nobody else sees it."""
+    today = deps.today().astimezone(zone_or_utc(actor.zone)).date()
+    async with deps.read() as workspace:
+        manager_id = await manager_of(workspace, actor.id)
+        manager = await find_person(workspace, manager_id) if manager_id else None
+        return MySide(
+            placement=await seen_placement(workspace, deps, await find_placement(workspace, actor.id)),
+            proposal=await seen_placement(workspace, deps, await find_proposal(workspace, actor.id)),
+            manager=manager.name if manager else None,
+            statements=tuple(await own_statements(workspace, deps, actor.id, period_of("", today))),
+        )

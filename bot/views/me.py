@@ -1,0 +1,72 @@
+"""One's own page: where one is, what comes next, and what was noted."""
+
+from collections.abc import Sequence
+
+from bot.domain.me import MySide
+from bot.domain.statements import Section, Statement, StatementKind
+from bot.views import kit
+from bot.views.frameworks import OPEN as FRAMEWORK
+from bot.views.placements import OPEN as PLACEMENT
+from bot.views.placements import where
+from bot.views.summaries import MINE as SUMMARY
+from bot.words import me as words
+from bot.words.names import Names, names_of
+from bot.words.summary import sentence
+
+VIEW = "me_view"
+_STANDING = {
+    StatementKind.SKILL_STANDS,
+    StatementKind.SKILL_PARTLY,
+    StatementKind.TOWARD,
+    StatementKind.TOP_LEVEL,
+}
+_MOST = 20
+
+
+def me_page(mine: MySide, command: str) -> kit.Modal:
+    """The page."""
+    frameworks = [mine.placement.framework] if mine.placement else []
+    names = names_of(frameworks, {})
+    blocks = [
+        *_place(mine),
+        *_list(words.NEXT, [one for one in mine.statements if one.kind in _STANDING], names),
+        *_notes(mine, names),
+        kit.context(words.manager(mine.manager, command), words.ONLY_YOU),
+        _buttons(mine),
+    ]
+    return kit.modal(VIEW, words.TITLE, blocks, close=words.CLOSE)
+
+
+def _place(mine: MySide) -> list[kit.Block]:
+    blocks = [kit.header(words.NOW)]
+    if mine.placement:
+        level = mine.placement.placement.level
+        scope = mine.placement.framework.level(level).scope if level else ""
+        blocks.append(kit.section(words.place(where(mine.placement), mine.placement.placement.since, scope)))
+    if mine.proposal:
+        blocks.append(kit.section(words.waits(where(mine.proposal))))
+    if not mine.placement and not mine.proposal:
+        blocks.append(kit.section(words.NOT_PLACED))
+    return blocks
+
+
+def _notes(mine: MySide, names: Names) -> list[kit.Block]:
+    noted = [one for one in mine.statements if one.kind.section is Section.COVERAGE and one.evidence]
+    if noted:
+        return _list(words.NOTES, noted, names)
+    return [kit.paragraph(kit.words(words.NOTES, bold=True)), kit.section(words.NO_NOTES)]
+
+
+def _list(heading: str, statements: Sequence[Statement], names: Names) -> list[kit.Block]:
+    if not statements:
+        return []
+    lines = [sentence(one, names) for one in statements[:_MOST]]
+    return [kit.paragraph(kit.words(heading, bold=True)), kit.bullets(lines)]
+
+
+def _buttons(mine: MySide) -> kit.Block:
+    is_known = mine.placement or mine.proposal
+    place = kit.button(PLACEMENT, words.PLACE_AGAIN if is_known else words.PLACE)
+    return kit.actions(
+        place, kit.button(SUMMARY, words.SUMMARY), kit.button(FRAMEWORK, words.FRAMEWORK), block_id="me"
+    )
