@@ -87,7 +87,8 @@ async def world(
 ) -> AsyncIterator[World]:
     """Trellis on a store, with everybody known and in the rollout, and the library's frameworks published."""
     clock = CivilClock(start)
-    channels = (Channel(id=KUDOS_CHANNEL, name="kudos", members=frozenset([*(person.id for person in people), BOT])),)
+    members = frozenset([*(person.id for person in people), BOT])
+    channels = (Channel(id=KUDOS_CHANNEL, name="kudos", members=members),)
     async with Playground(manifest=MANIFEST, people=people, channels=channels, mode=mode, pace=None) as slack:
         environ = {
             "SLACK_BOT_TOKEN": slack.bot_token,

@@ -2,7 +2,17 @@
 
 from slack_bolt.async_app import AsyncApp
 
-from bot.listeners import commands, frameworks, kept_kudos, kudos, management, notes, placements, reviews, summaries
+from bot.listeners import (
+    commands,
+    frameworks,
+    kept_kudos,
+    kudos,
+    management,
+    notes,
+    placements,
+    reviews,
+    summaries,
+)
 
 
 def register_all(app: AsyncApp, command: str) -> None:

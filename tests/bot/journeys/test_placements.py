@@ -1,6 +1,5 @@
 """Where members are, through Slack's protocol."""
 
-from bot.domain.ties import Claim, ManagerDraft
 from storage.people import add_grant
 from storage.placements import find_placement
 from storage.records import Role, RoleGrant
