@@ -107,8 +107,11 @@ class Competency:
     @property
     def behaviours(self) -> tuple[Behaviour, ...]:
         """Its behaviours from the first stage up, each once."""
-        first = {one.id: one for stage in reversed(self.stages) for one in reversed(stage.behaviours)}
-        return tuple(reversed(first.values()))
+        first: dict[str, Behaviour] = {}
+        for stage in self.stages:
+            for one in stage.behaviours:
+                first.setdefault(one.id, one)
+        return tuple(first.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

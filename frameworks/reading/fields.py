@@ -8,13 +8,13 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from frameworks.findings import STAND_IN, nearest
-from frameworks.reading.nodes import Entries, Items, Node, Scalar, is_null
+from frameworks.reading.nodes import Entries, Items, Node, Scalar, empty_at, kind_of, line_of
 from frameworks.reading.page import Page
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
 _TAKEN_FOR = {"bool": "a yes or no", "int": "a number", "float": "a number", "timestamp": "a date"}
-_SHAPES = {Scalar: "one value", Items: "a list", Entries: "a mapping"}
+_SHAPES: dict[type[Node], str] = {Items: "a list", Entries: "a mapping"}
 
 
 class Word(NamedTuple):
@@ -50,7 +50,7 @@ class Fields:
     def line_of(self, key: str) -> int:
         """The line of a key, or of the mapping where it lacks the key."""
         found = self._keys.get(key)
-        return found.line if found else self.line
+        return line_of(found) if found else self.line
 
     def error(self, key: str, what: str, how: str) -> None:
         """Note an error at a key."""
@@ -72,7 +72,9 @@ class Fields:
         """A text whose line breaks are kept, or None."""
         node = self._nodes.get(key)
         text = self._text_of(key, node) if node else None
-        return "\n".join(filter(None, map(_on_one_line, text.splitlines()))) if text else None
+        if text is None or "\n" not in text:
+            return _on_one_line(text) if text else None
+        return "\n".join(filter(None, map(_on_one_line, text.splitlines())))
 
     def word(self, key: str) -> Word | None:
         """A text on one line, with its place, or None."""
@@ -82,7 +84,7 @@ class Fields:
     def word_of(self, key: str, node: Node) -> Word | None:
         """The text in a node that stands under a key, or None."""
         text = self._text_of(key, node)
-        return Word(_on_one_line(text), node.line) if text else None
+        return Word(_on_one_line(text), line_of(node)) if text else None
 
     def words(self, key: str) -> tuple[Word, ...]:
         """A list of texts."""
@@ -122,8 +124,8 @@ class Fields:
 
     def whole_of(self, key: str, node: Node) -> int | None:
         """The whole number in a node that stands under a key, or None."""
-        if isinstance(node, Scalar) and node.kind == "int" and _WHOLE.fullmatch(node.text):
-            return int(node.text)
+        if isinstance(node, Scalar) and kind_of(node) == "int" and _WHOLE.fullmatch(node.value):
+            return int(node.value)
         self._note_wrong(key, node, "a whole number", "Write it in plain digits, such as 3")
         return None
 
@@ -137,8 +139,8 @@ class Fields:
         node = self._nodes.get(key)
         if node is None:
             return default
-        if isinstance(node, Scalar) and node.kind == "bool" and node.text in {"true", "false"}:
-            return node.text == "true"
+        if isinstance(node, Scalar) and not node.style and node.value in {"true", "false"}:
+            return node.value == "true"
         self._note_wrong(key, node, "true or false", "Write `true` or `false`")
         return default
 
@@ -177,19 +179,21 @@ class Fields:
             for name in node.keys.values():
                 word = self.word_of(key, name)
                 if word and self._is_id(word):
-                    yield word, node.nodes.get(name.text, Scalar("", name.line, "null"))
+                    yield word, node.nodes.get(name.value) or empty_at(name)
         elif node is not None:
             self._note_wrong(key, node, "a mapping", "Give each entry as `id: value`")
 
     def _text_of(self, key: str, node: Node) -> str | None:
-        if not isinstance(node, Scalar) or node.kind == "refused":
+        if not isinstance(node, Scalar) or (kind := kind_of(node)) == "refused":
             self._note_wrong(key, node, "a text", "Write one text; quote it if it holds a colon")
-        elif node.kind != "str":
-            self._note_surprise(key, node)
-        elif node.text.strip():
-            return node.text
+        elif kind != "str":
+            self._note_surprise(key, node, kind)
+        elif node.value.strip():
+            return node.value
         else:
-            self.page.error(node.line, f"`{key}` of {self.what} is an empty text", "Fill it or leave it out")
+            self.page.error(
+                line_of(node), f"`{key}` of {self.what} is an empty text", "Fill it or leave it out"
+            )
         return None
 
     def _is_id(self, word: Word) -> bool:
@@ -200,25 +204,26 @@ class Fields:
         return False
 
     def _note_unknown(self, key: Scalar, known: AbstractSet[str]) -> None:
-        how = nearest(key.text, known)
-        if " " in key.text.strip():
+        how = nearest(key.value, known)
+        if " " in key.value.strip():
             how = "Put the whole sentence in quotes if the colon is part of it"
-        self.page.error(key.line, f"`{_short(key.text)}` is not a key of {self.what}", how)
+        self.page.error(line_of(key), f"`{_short(key.value)}` is not a key of {self.what}", how)
 
-    def _note_surprise(self, key: str, node: Scalar) -> None:
-        if is_null(node):
-            self.page.error(node.line, f"`{key}` of {self.what} has an empty entry", "Fill it or remove it")
+    def _note_surprise(self, key: str, node: Scalar, kind: str) -> None:
+        if kind == "null":
+            what = f"`{key}` of {self.what} has an empty entry"
+            self.page.error(line_of(node), what, "Fill it or remove it")
             return
-        taken = "a time in base sixty" if ":" in node.text and node.kind != "timestamp" else None
-        reading = taken or _TAKEN_FOR.get(node.kind, "no text")
-        what = f"`{_short(node.text)}` under `{key}` is read as {reading}, where text is meant"
-        self.page.error(node.line, what, f'Put it in quotes: "{_short(node.text)}"')
+        taken = "a time in base sixty" if ":" in node.value and kind != "timestamp" else None
+        reading = taken or _TAKEN_FOR.get(kind, "no text")
+        what = f"`{_short(node.value)}` under `{key}` is read as {reading}, where text is meant"
+        self.page.error(line_of(node), what, f'Put it in quotes: "{_short(node.value)}"')
 
     def _note_wrong(self, key: str, node: Node, wanted: str, how: str) -> None:
-        if isinstance(node, Scalar) and node.kind == "refused":
+        if isinstance(node, Scalar) and kind_of(node) == "refused":
             return
-        given = f"`{_short(node.text)}`" if isinstance(node, Scalar) else _SHAPES[type(node)]
-        self.page.error(node.line, f"`{key}` of {self.what} must be {wanted}, not {given}", how)
+        given = f"`{_short(node.value)}`" if isinstance(node, Scalar) else _SHAPES[type(node)]
+        self.page.error(line_of(node), f"`{key}` of {self.what} must be {wanted}, not {given}", how)
 
 
 def _on_one_line(text: str) -> str:

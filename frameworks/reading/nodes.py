@@ -1,7 +1,7 @@
 """YAML as a tree of nodes that know their line.
 
-Nothing is converted: a node keeps its text, and says what YAML 1.1 would have taken it for. Made from the
-parser's events, because the library's own composer recurses in C and dies on deep nesting.
+Nothing is converted: a value keeps its text, and `kind_of` says what YAML 1.1 would take it for. Made from
+the parser's events, because the library's own composer recurses in C and dies on deep nesting.
 """
 
 from __future__ import annotations
@@ -17,16 +17,12 @@ from frameworks.reading.page import Page
 SIZE_LIMIT = 5_000_000
 DEPTH_LIMIT = 40
 _BEGIN = "Begin it with a key, a colon and a value"
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class Scalar(NamedTuple):
-    """A single value. `kind` is YAML's name for it: str, null, bool, int, float, …, or `refused`."""
-
-    text: str
-    line: int
-    kind: str
+Scalar: TypeAlias = events.ScalarEvent
 
 
 class Items(NamedTuple):
@@ -34,7 +30,6 @@ class Items(NamedTuple):
 
     nodes: list[Node]
     line: int
-    kind: str = "list"
 
 
 class Entries(NamedTuple):
@@ -46,7 +41,6 @@ class Entries(NamedTuple):
     nodes: dict[str, Node]
     keys: dict[str, Scalar]
     line: int
-    kind: str = "mapping"
 
 
 Node: TypeAlias = Scalar | Items | Entries
@@ -68,13 +62,30 @@ def read_nodes(raw: bytes, page: Page) -> Entries | None:
         if not page.findings:
             page.error(1, "The file is empty", _BEGIN)
     else:
-        page.error(root.line, "The file holds no keys and values", _BEGIN)
+        page.error(line_of(root), "The file holds no keys and values", _BEGIN)
     return None
 
 
 def is_null(node: Node) -> bool:
     """Whether the value is left empty."""
-    return node.kind == "null"
+    return isinstance(node, Scalar) and not node.style and node.value in _NULLS and node.tag is None
+
+
+def empty_at(key: Scalar) -> Scalar:
+    """The empty value of a key."""
+    return Scalar(None, None, (True, False), "", key.start_mark)
+
+
+def line_of(node: Node) -> int:
+    """The line on which a node begins."""
+    return _line(node) if isinstance(node, Scalar) else node.line
+
+
+def kind_of(node: Scalar) -> str:
+    """What YAML 1.1 takes a value for (str, null, bool, int, …), or `refused` where an error is noted."""
+    if node.tag is not None:
+        return "refused"
+    return "str" if node.style else _plain_kind(node.value)
 
 
 def _decoded(raw: bytes, page: Page) -> str | None:
@@ -111,7 +122,11 @@ def _composed(text: str, page: Page) -> Node | None:
     """Raises yaml.MarkedYAMLError for what is not YAML."""
     tree = _Tree(page)
     for event in iter(yaml.CSafeLoader(text).get_event, None):
-        if not tree.takes(event):
+        if isinstance(event, events.ScalarEvent):
+            if event.tag or event.anchor or event.style == '"':
+                _check_scalar(event, page)
+            tree.nodes.append(event)
+        elif not tree.takes(event):
             return None
     return tree.root
 
@@ -121,23 +136,21 @@ class _Tree:
 
     def __init__(self, page: Page) -> None:
         self.root: Node | None = None
+        self.nodes: list[Node] = []
         self._page = page
         self._waiting: list[tuple[list[Node], int, bool]] = []
-        self._nodes: list[Node] = []
 
     def takes(self, event: events.Event) -> bool:
-        """Whether to go on after this event."""
-        if isinstance(event, events.ScalarEvent):
-            self._nodes.append(_scalar(event, self._page))
-        elif isinstance(event, events.CollectionStartEvent):
+        """Whether to go on after this event, which is no scalar."""
+        if isinstance(event, events.CollectionStartEvent):
             return self._begins(event)
-        elif isinstance(event, events.CollectionEndEvent):
+        if isinstance(event, events.CollectionEndEvent):
             self._ends()
         elif isinstance(event, events.AliasEvent):
             self._page.error(_line(event), f"The alias `*{event.anchor}` is refused", "Write the value out")
-            self._nodes.append(Scalar("", _line(event), "refused"))
+            self.nodes.append(Scalar(None, "*", (False, False), "", event.start_mark))
         elif isinstance(event, events.DocumentEndEvent):
-            self.root = self._nodes[0]
+            self.root = self.nodes[0]
         elif isinstance(event, events.DocumentStartEvent) and self.root is not None:
             self._page.error(
                 _line(event), "A second document begins here", "Remove the `---`, or give it a file"
@@ -146,20 +159,19 @@ class _Tree:
         return True
 
     def _begins(self, event: events.CollectionStartEvent) -> bool:
-        if event.anchor is not None or event.tag is not None:
-            _note_refused(event, self._page)
+        _note_refused(event, self._page)
         is_mapping = isinstance(event, events.MappingStartEvent)
-        self._waiting.append((self._nodes, _line(event), is_mapping))
-        self._nodes = []
+        self._waiting.append((self.nodes, _line(event), is_mapping))
+        self.nodes = []
         if len(self._waiting) <= DEPTH_LIMIT:
             return True
         self._page.error(_line(event), "Lists are nested too deeply", "Check the brackets and dashes here")
         return False
 
     def _ends(self) -> None:
-        inner = self._nodes
-        self._nodes, line, is_mapping = self._waiting.pop()
-        self._nodes.append(_mapping(inner, line, self._page) if is_mapping else Items(inner, line))
+        inner = self.nodes
+        self.nodes, line, is_mapping = self._waiting.pop()
+        self.nodes.append(_mapping(inner, line, self._page) if is_mapping else Items(inner, line))
 
 
 def _line(event: events.Event) -> int:
@@ -174,14 +186,11 @@ def _note_refused(event: events.ScalarEvent | events.CollectionStartEvent, page:
         page.error(_line(event), f"The tag `{event.tag}` is refused", "Remove it; quote what is text")
 
 
-def _scalar(event: events.ScalarEvent, page: Page) -> Scalar:
-    if event.anchor is not None or event.tag is not None:
-        _note_refused(event, page)
-    kind = "refused" if event.tag is not None else "str" if event.style else _plain_kind(event.value)
-    if event.style == '"' and (found := _UNPRINTABLE.search(event.value)):
+def _check_scalar(event: events.ScalarEvent, page: Page) -> None:
+    _note_refused(event, page)
+    if found := _UNPRINTABLE.search(event.value):
         page.error(_line(event), f"Character {found[0]!a} cannot stand in a text", "Remove it")
-        kind = "refused"
-    return Scalar(event.value, _line(event), kind)
+        event.tag = "unprintable"
 
 
 def _plain_kind(text: str) -> str:
@@ -197,12 +206,14 @@ def _mapping(nodes: list[Node], line: int, page: Page) -> Entries:
     keys: dict[str, Scalar] = {}
     for key, value in zip(nodes[::2], nodes[1::2], strict=True):
         if not isinstance(key, Scalar):
-            page.error(key.line, "A key is a list or a mapping, not a word", "Write the key as one word")
-        elif key.text in keys:
-            first = keys[key.text].line
-            page.error(key.line, f"`{key.text}` is given twice, first on line {first}", "Keep one of them")
-        elif key.kind != "refused":
-            keys[key.text] = key
-            if value.kind != "null":
-                found[key.text] = value
+            page.error(line_of(key), "A key is a list or a mapping, not a word", "Write the key as one word")
+        elif key.value in keys:
+            first = line_of(keys[key.value])
+            page.error(
+                line_of(key), f"`{key.value}` is given twice, first on line {first}", "Keep one of them"
+            )
+        elif key.tag is None:
+            keys[key.value] = key
+            if not is_null(value):
+                found[key.value] = value
     return Entries(found, keys, line)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from frameworks.findings import nearest
 from frameworks.model import BEHAVIOUR_KINDS, DIMENSIONS, Behaviour, Competency, Stage, behaviour_id
 from frameworks.reading.fields import Fields, Word
-from frameworks.reading.nodes import Entries, Items, Node, Scalar, is_null
+from frameworks.reading.nodes import Entries, Items, Node, Scalar, is_null, line_of
 from frameworks.reading.page import address
 
 _DEFINING_KEYS = ("title", "dimension", "about", "category")
@@ -136,11 +136,12 @@ class SkillReader:
         added = []
         for one in nodes:
             behaviour = self._behaviour(fields, base, one)
-            if behaviour and self._is_fresh(behaviour, one.line, here, texts):
+            if behaviour and self._is_fresh(behaviour, line_of(one), here, texts):
                 added.append(behaviour)
                 here.add(behaviour.id)
                 texts[behaviour.id] = behaviour.text
-        return replace(under, title=title, behaviours=(*under.behaviours, *added))
+        behaviours = (*under.behaviours, *added)
+        return Stage(number=under.number, title=title, level=under.level, behaviours=behaviours)
 
     def _cell(self, fields: Fields, node: Node, under: Stage) -> tuple[str | None, tuple[Node, ...]]:
         """A stage's title and the nodes of its behaviours."""
@@ -163,7 +164,7 @@ class SkillReader:
         else:
             behaviour = self._full_behaviour(fields, base, node)
         if behaviour:
-            self._page.mark(address("behaviour", base.key, behaviour.id), node.line)
+            self._page.mark(address("behaviour", base.key, behaviour.id), line_of(node))
         return behaviour
 
     def _full_behaviour(self, fields: Fields, base: Competency, node: Node) -> Behaviour | None:
@@ -184,7 +185,7 @@ class SkillReader:
             example=one.lines("example"),
             kind=one.choice("kind", BEHAVIOUR_KINDS) or "behaviour",
             required=one.flag("required", default=True),
-            links=tuple(self._links(one)),
+            links=tuple(self._links(one)) if "links" in one else (),
         )
 
     def _claim(self, name: Word, competency: str) -> None:

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from frameworks.model import (
     Behaviour,
@@ -156,6 +158,33 @@ def test_a_behaviour_stands_at_the_first_of_its_stages() -> None:
     assert stage_of(framework, ref("delivery", "ships")) == 1
     with pytest.raises(KeyError):
         stage_of(framework, ref("delivery", "sings"))
+
+
+def test_a_repeated_behaviour_is_listed_once_where_it_first_stands() -> None:
+    """The behaviours of a competency are each listed once, in the order of their first stage."""
+    skill = a_skill("delivery", ("Ships a change", "Plans a quarter"), ("Leads", "Ships a change"))
+
+    assert [one.id for one in skill.behaviours] == ["ships", "plans", "leads"]
+
+
+@given(
+    st.lists(st.integers(0, 3), min_size=2, max_size=2), st.lists(st.integers(0, 3), min_size=2, max_size=2)
+)
+def test_what_is_asked_and_what_lies_beyond_make_up_the_target(current: list[int], target: list[int]) -> None:
+    """What a target asks is what the current level asks of it already, and what lies beyond."""
+    skills = (DELIVERY, a_skill("writing", "Notes", ("Edits", "Notes"), "Teaches"))
+    levels = (
+        a_level(name, rank, expects={"delivery": stages[0], "writing": stages[1]})
+        for rank, (name, stages) in enumerate((("now", current), ("then", target)), 1)
+    )
+    framework = a_framework(*skills, *levels)
+
+    beyond = {one for refs in behaviours_beyond(framework, "now", "then").values() for one in refs}
+
+    assert beyond.isdisjoint(expectations(framework, "now"))
+    assert beyond | (expectations(framework, "now") & expectations(framework, "then")) == expectations(
+        framework, "then"
+    )
 
 
 def test_a_look_up_finds_or_raises_and_its_twin_finds_or_is_none() -> None:
