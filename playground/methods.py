@@ -1,4 +1,4 @@
-"""Each Web API method's token, scope and rates, read from methods.json."""
+"""Each Web API method's token, scope and rates, and each event's scope, read from methods.json."""
 
 from __future__ import annotations
 
@@ -43,4 +43,6 @@ def _method(entry: Mapping[str, Any], rates: Mapping[str, tuple[Rate, ...]]) -> 
     return Method(token=entry.get("token", "bot"), scope=entry.get("scope", ""), rates=rates[entry["rate"]])
 
 
-METHODS = read_methods(files("playground").joinpath("methods.json").read_text(encoding="utf-8"))
+_TEXT = files("playground").joinpath("methods.json").read_text(encoding="utf-8")
+METHODS = read_methods(_TEXT)
+EVENT_SCOPES: Mapping[str, str] = json.loads(_TEXT)["events"]

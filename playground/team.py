@@ -72,6 +72,8 @@ class Team:
 
     async def interact(self, payload: Json, kind: Kind = "interactive") -> Answer:
         """Deliver an interaction, which is never tried again."""
+        if kind == "interactive" and not self.manifest.interactivity:
+            raise NotPossible("the app's manifest does not enable interactivity")
         return await self.outbox.send(Parcel(kind=kind, payload=payload))
 
     def response_url(self, user: str, channel: str, message_ts: str = "") -> str:

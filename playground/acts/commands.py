@@ -12,8 +12,9 @@ from playground.model import Channel, Person
 from playground.shapes import channel_name
 from playground.team import Team
 
-_MENTION = re.compile(r"(?<![\w@])(?<!&lt;)@([\w.\-]+)")
-_CHANNEL = re.compile(r"(?<![\w#&])#([\w\-]+)")
+_MARKED = re.compile(
+    r"(?P<link>https?://[^\s<>]*[^\s<>.,;:!?)])|(?<![\w@])(?<!&lt;)@(?P<name>[\w.\-]*\w)|(?<![\w#&])#(?P<channel>[\w\-]+)"
+)
 _BROADCASTS = {"channel", "here", "everyone"}
 
 
@@ -55,17 +56,14 @@ def place_of(team: Team, user: str, channel: str) -> Channel:
 
 
 def typed_text(team: Team, text: str, *, escaped: bool) -> str:
-    """What Slack makes of typed text: markup is disarmed, and with should_escape names become ids."""
+    """What Slack makes of typed text: markup is disarmed; with should_escape names and links are marked."""
     text = text.strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    if not escaped:
-        return text
-    text = _MENTION.sub(lambda match: _mention(team, match), text)
-    return _CHANNEL.sub(lambda match: _channel(team, match), text)
+    return _MARKED.sub(lambda match: _marked(team, match), text) if escaped else text
 
 
 def _command(team: Team, name: str) -> Command:
     for command in team.manifest.commands:
-        if command.name == name:
+        if command.name == name and "commands" in team.manifest.scopes:
             return command
     raise NotPossible(f"{name} is not a valid command. Here are: {_names(team)}")
 
@@ -74,13 +72,17 @@ def _names(team: Team) -> str:
     return ", ".join(command.name for command in team.manifest.commands) or "none"
 
 
-def _mention(team: Team, match: re.Match[str]) -> str:
-    handle = match[1].rstrip(".-")
+def _marked(team: Team, match: re.Match[str]) -> str:
+    if match["link"]:
+        return f"<{match['link']}>"
+    return _mention(team, match["name"]) if match["name"] else _channel(team, match["channel"])
+
+
+def _mention(team: Team, handle: str) -> str:
     if handle in _BROADCASTS:
-        return f"<!{handle}>{match[1][len(handle) :]}"
+        return f"<!{handle}>"
     person = _named(team, handle)
-    rest = match[1][len(handle) :]
-    return f"<@{person.id}|{person.name}>{rest}" if person else match[0]
+    return f"<@{person.id}|{person.name}>" if person else f"@{handle}"
 
 
 def person_called(team: Team, handle: str) -> Person | None:
@@ -93,7 +95,7 @@ def _named(team: Team, handle: str) -> Person | None:
     return next(named, None)
 
 
-def _channel(team: Team, match: re.Match[str]) -> str:
-    named = (one for one in team.state.channels.values() if one.name == match[1] and not one.is_im)
+def _channel(team: Team, name: str) -> str:
+    named = (one for one in team.state.channels.values() if one.name == name and not one.is_im)
     channel = next(named, None)
-    return f"<#{channel.id}|{channel.name}>" if channel else match[0]
+    return f"<#{channel.id}|{channel.name}>" if channel else f"#{name}"

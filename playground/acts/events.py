@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from playground.carriers import Answer
+from playground.methods import EVENT_SCOPES
 from playground.model import Json
 from playground.team import Team
 
 
 async def emit(team: Team, event: Json) -> Answer | None:
-    """Send an event; gives the first answer, or None when the app did not subscribe to it."""
-    if event["type"] not in team.manifest.events:
+    """Send an event; gives the first answer, or None when the app did not subscribe or lacks the scope."""
+    scope = EVENT_SCOPES.get(event["type"], "")
+    if event["type"] not in team.manifest.events or (scope and scope not in team.manifest.scopes):
         return None
     return await team.outbox.send_event(enveloped(team, event))
 

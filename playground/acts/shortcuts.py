@@ -52,7 +52,7 @@ async def run_message_shortcut(team: Team, user: str, name: str, place: Place) -
 def _shortcut(team: Team, kind: Literal["global", "message"], name: str) -> Shortcut:
     there = [shortcut for shortcut in team.manifest.shortcuts if shortcut.kind == kind]
     for shortcut in there:
-        if name in {shortcut.name, shortcut.callback_id}:
+        if name in {shortcut.name, shortcut.callback_id} and "commands" in team.manifest.scopes:
             return shortcut
     names = ", ".join(shortcut.name for shortcut in there) or "none"
     raise NotPossible(f"there is no {kind} shortcut called {name!r}; there are: {names}")

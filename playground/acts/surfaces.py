@@ -62,8 +62,6 @@ def keep_value(team: Team, user: str, there: Surface, field: Field, chosen: Any)
 
 async def send_action(team: Team, user: str, there: Surface, field: Field, action: Json) -> Answer:
     """Tell the app of an action: block_actions, with the surface as it stands."""
-    if not team.manifest.interactivity:
-        raise NotPossible("the app's manifest does not enable interactivity")
     head = {"type": field.element["type"], "action_id": field.action_id, "block_id": field.block_id}
     payload = {
         "type": "block_actions",

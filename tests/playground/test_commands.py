@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from playground.control import Control, Refused
-from tests.playground.an_app import App, lapse, modal
+from tests.playground.an_app import MANIFEST, App, lapse, modal, socket_app
 
 
 async def test_payload(app: App, slack: Control) -> None:
@@ -34,13 +34,15 @@ async def test_payload(app: App, slack: Control) -> None:
         ("kudos @SAM.", "kudos <@U0SAM|sam>."),
         ("mail sam@sam.example", "mail sam@sam.example"),
         ("@nobody", "@nobody"),
+        ("see https://x.example/@sam#general.", "see <https://x.example/@sam#general>."),
+        ("(https://x.example/?a=1&b=2)", "(<https://x.example/?a=1&amp;b=2>)"),
         ("in #general", "in <#C0GENERAL|general>"),
         ("a <!channel> & <@U0SAM>", "a &lt;!channel&gt; &amp; &lt;@U0SAM&gt;"),
         ("hey @channel", "hey <!channel>"),
     ],
 )
 async def test_escaping(app: App, slack: Control, typed: str, sent: str) -> None:
-    """With should_escape names become ids, and markup that was typed is disarmed."""
+    """With should_escape names and links are marked, and markup that was typed is disarmed."""
     await slack.command("U0ANA", f"/growth {typed}")
 
     assert (await app.last())["text"] == sent
@@ -57,6 +59,15 @@ async def test_unknown_command(slack: Control) -> None:
     """A command that the manifest does not have reaches nobody."""
     with pytest.raises(Refused, match="/other is not a valid command"):
         await slack.command("U0ANA", "/other help")
+
+
+async def test_commands_scope() -> None:
+    """Without the scope `commands` there are neither commands nor shortcuts."""
+    async with socket_app(manifest={**MANIFEST, "oauth_config": {"scopes": {"bot": ["chat:write"]}}}) as app:
+        with pytest.raises(Refused, match="not a valid command"):
+            await app.slack.control.command("U0ANA", "/growth")
+        with pytest.raises(Refused, match="no global shortcut"):
+            await app.slack.control.shortcut("U0ANA", "note")
 
 
 async def test_default_place(app: App, slack: Control) -> None:

@@ -113,6 +113,15 @@ async def test_unsubscribed() -> None:
         assert app.received.empty()
 
 
+async def test_event_without_scope() -> None:
+    """An event whose scope the manifest lacks is not sent, though it is subscribed to."""
+    async with socket_app(manifest={**MANIFEST, "oauth_config": {"scopes": {"bot": ["chat:write"]}}}) as app:
+        await app.slack.control.update_user("U0ANA", tz="Asia/Tokyo")
+        await app.slack.control.post("U0ANA", "@trellis hi", "general")
+
+        assert app.received.empty()
+
+
 async def test_no_tab() -> None:
     """A tab that the manifest does not have cannot be opened."""
     features = {**MANIFEST["features"], "app_home": {}}
