@@ -6,12 +6,13 @@ from bot.deps import Deps
 from bot.domain.letters import Letter
 from bot.domain.messages import Kind
 from bot.errors import NotFoundForYou
-from bot.jobs.letters import kudos, management, placements, reviews, summaries
+from bot.jobs.letters import home, kudos, management, placements, reviews, summaries
 from bot.usecases.deliveries import Reader, Render
 from storage.records import Delivery
 from storage.session import Workspace
 
 LETTERS: Mapping[Kind, Render] = {
+    Kind.HOME: home.home,
     Kind.KUDOS_RECEIVED: kudos.received,
     Kind.KUDOS_POSTED: kudos.posted,
     Kind.MANAGER_ASKED: management.asked,

@@ -3,13 +3,18 @@
 from slack_bolt.async_app import AsyncApp
 
 from bot.listeners import (
+    admin,
     commands,
+    events,
     frameworks,
+    help,  # noqa: A004  # the word of the slash command
+    home,
     kept_kudos,
     kudos,
     management,
     notes,
     placements,
+    privacy,
     reviews,
     summaries,
 )
@@ -17,12 +22,17 @@ from bot.listeners import (
 
 def register_all(app: AsyncApp, command: str) -> None:
     """Listen to everything that the manifest sends."""
+    admin.register(app)
     commands.register(app, command)
+    events.register(app)
     frameworks.register(app)
+    help.register(app)
+    home.register(app)
     kept_kudos.register(app)
     kudos.register(app)
     management.register(app)
     notes.register(app)
     placements.register(app)
+    privacy.register(app)
     reviews.register(app)
     summaries.register(app)

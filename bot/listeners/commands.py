@@ -9,23 +9,29 @@ from bot.deps import Deps
 from bot.domain.commands import Typed, understand
 from bot.domain.ports import Slack
 from bot.errors import Invalid
+from bot.listeners.admin import on_admin_word
 from bot.listeners.calls import Call, Word
 from bot.listeners.frameworks import on_framework_word
+from bot.listeners.help import on_help_word
 from bot.listeners.kudos import on_kudos_word
 from bot.listeners.management import on_manager_word
 from bot.listeners.me import on_me_word
 from bot.listeners.notes import on_note_word
+from bot.listeners.privacy import on_privacy_word
 from bot.listeners.summaries import on_summary_word
 from bot.usecases.people import find_named
 from bot.views.help import not_understood
 from storage.records import Person
 
 ON_WORD: Mapping[str, Word] = {
+    "admin": on_admin_word,
     "framework": on_framework_word,
+    "help": on_help_word,
     "kudos": on_kudos_word,
     "manager": on_manager_word,
     "note": on_note_word,
     "me": on_me_word,
+    "privacy": on_privacy_word,
     "summary": on_summary_word,
 }
 

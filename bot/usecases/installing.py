@@ -5,7 +5,7 @@ from bot.domain.ports import Identity
 from bot.usecases.people import introduce
 from storage.people import add_grant
 from storage.records import Role, RoleGrant
-from storage.workspaces import add_installation
+from storage.workspaces import add_installation, mark_uninstalled
 
 
 async def begin(deps: Deps, identity: Identity) -> None:
@@ -15,6 +15,12 @@ async def begin(deps: Deps, identity: Identity) -> None:
     for person_id in sorted(deps.named_leads):
         if await introduce(deps, person_id) is not None:
             await _grant(deps, person_id)
+
+
+async def end(deps: Deps) -> None:
+    """The app was removed or its token taken back: nothing more is sent until Trellis starts anew."""
+    async with deps.write() as workspace:
+        await mark_uninstalled(workspace, deps.today())
 
 
 async def _grant(deps: Deps, person_id: str) -> None:

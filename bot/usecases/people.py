@@ -3,6 +3,7 @@
 from bot.deps import Deps
 from bot.domain.ports import SlackPerson, SlackRefused
 from bot.usecases.ending import end_all_pairs
+from storage.acts import claim_act
 from storage.deliveries import drop_open
 from storage.people import everyone, find_person, put_person
 from storage.records import Person, PersonKind
@@ -26,6 +27,17 @@ async def take_person(deps: Deps, shown: SlackPerson) -> Person:
     """Keep a person as Slack shows them now; who left gets nothing that still waits (DESIGN 5.8)."""
     async with deps.write() as workspace:
         return await _keep(workspace, deps, shown, await find_person(workspace, shown.id))
+
+
+async def hear_of_person(deps: Deps, shown: SlackPerson, event_id: str) -> None:
+    """Keep a change as Slack tells of it, once for one event: an old one told again undoes no newer one."""
+    async with deps.read() as workspace:
+        known = await find_person(workspace, shown.id)
+    if known is not None and as_person(shown, known) == known:
+        return  # most events are of things that are not kept here, such as a status
+    async with deps.write() as workspace:
+        if await claim_act(workspace, f"event:{event_id}", deps.today()):
+            await _keep(workspace, deps, shown, await find_person(workspace, shown.id))
 
 
 async def take_everyone(deps: Deps) -> int:

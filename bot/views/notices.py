@@ -1,5 +1,7 @@
 """A sentence in a modal of its own."""
 
+from collections.abc import Sequence
+
 from bot.views import kit
 from bot.words import errors as words
 
@@ -7,6 +9,11 @@ from bot.words import errors as words
 def notice(sentence: str) -> kit.Modal:
     """What happened and what to do, where an acknowledgement cannot say it."""
     return kit.modal("notice", words.NOTICE_TITLE, [kit.section(sentence)], close=words.NOTICE_CLOSE)
+
+
+def page(blocks: Sequence[kit.Block]) -> kit.Modal:
+    """Something to look at, in a modal of its own."""
+    return kit.modal("notice", words.NOTICE_TITLE, blocks, close=words.NOTICE_CLOSE)
 
 
 def explained(message: kit.Message, command: str) -> kit.Message:

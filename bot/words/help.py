@@ -1,5 +1,31 @@
 """What Trellis says about its own words."""
 
+from collections.abc import Mapping
+
+ABOUT = "Trellis keeps what you and others saw of your growth, and helps you talk about it."
+WAITING = "Waiting for you"
+MORE = "More words"
+ALSO = "All of this is on Trellis’s Home page too, without typing."
+
+FIRST: Mapping[str, tuple[str, str]] = {
+    "kudos": ("Give kudos", "thank a colleague, and say what it showed"),
+    "note": ("Write a note", "keep something you did, in under twenty seconds"),
+    "1on1": ("1:1s", "set up a 1:1 and get something to talk about the day before"),
+    "me": ("My growth", "where you are, and what comes next"),
+    "summary": ("Summary", "what your notes and kudos say, with the evidence behind every line"),
+}
+MORE_WORDS: Mapping[str, tuple[str, str]] = {
+    "framework": ("Framework", "levels, skills and examples for your kind of work"),
+    "manager": ("Manager", "say who your manager is, or who reports to you"),
+    "privacy": ("Privacy", "who can read what, and who opened yours"),
+}
+FOR_LEADS: Mapping[str, tuple[str, str]] = {
+    "admin": ("Settings", "for whom Trellis is on, People leads, the kudos channel"),
+}
+
+LINE = "`{command} {word}`: {does}."
+"""One word and what it does, as markup."""
+
 
 def not_understood(said: str, guess: str | None, command: str) -> str:
     """After a word that is none: never silence."""

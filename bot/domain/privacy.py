@@ -1,0 +1,48 @@
+"""What `/growth privacy` shows beside the table: who opened what, who holds which role, what was done."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.admin import ActSeen
+from storage.records import Opening
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningSeen:
+    """One person opened things of one kind, on these days, the newest first."""
+
+    who: str
+    kind: str
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantSeen:
+    """Who is a People lead; `by` is None where the operator's settings say so."""
+
+    who: str
+    by: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacySeen:
+    """All that the page shows of one person; `sees_grants` is False where the table hides them."""
+
+    openings: tuple[OpeningSeen, ...]
+    grants: tuple[GrantSeen, ...]
+    acts: tuple[ActSeen, ...]
+    sees_grants: bool
+
+
+def gathered(openings: Iterable[Opening], names: Mapping[str, str]) -> tuple[OpeningSeen, ...]:
+    """Openings by person and kind; who opened something last comes first. A day counts once."""
+    days: dict[tuple[str, str], set[date]] = {}
+    for one in openings:
+        days.setdefault((one.reader_id, one.kind), set()).add(one.on)
+    found = [
+        OpeningSeen(who=names.get(reader, reader), kind=kind, days=tuple(sorted(on, reverse=True)))
+        for (reader, kind), on in days.items()
+    ]
+    return tuple(sorted(found, key=lambda seen: (-seen.days[0].toordinal(), seen.who, seen.kind)))

@@ -1,0 +1,165 @@
+"""A person's Home: owed when they open it, gathered when it is sent."""
+
+from datetime import timedelta
+
+from bot.deps import Deps
+from bot.domain.admin import may_take_lead
+from bot.domain.cadence import utc_of, zone_or_utc
+from bot.domain.home import HelpSeen, HomeSeen, Known, Lookout, Meeting, NoteLine, next_step
+from bot.domain.messages import Kind
+from bot.domain.visibility import Viewer, sight
+from bot.usecases.admin import active_leads
+from bot.usecases.owing import owe, owe_home, owed
+from bot.usecases.people import introduce
+from bot.usecases.reviews import owned_frameworks
+from bot.usecases.skills import find_published, published
+from bot.usecases.viewers import find_effective, manager_of, viewer_of
+from bot.usecases.waiting import waiting_for
+from storage.deliveries import find_delivery, mark_dropped
+from storage.evidence import evidence_of
+from storage.management import managers_of
+from storage.pairs import pairs_of
+from storage.people import everyone, get_person, rollout_members, set_nudges
+from storage.placements import find_proposal
+from storage.records import Consent, DeliveryState, Evidence, Pair, PairState, Person
+from storage.session import Workspace
+
+NOTES_BACK = timedelta(days=91)
+MOST_NOTES = 3
+
+
+async def owe_opened_home(deps: Deps, person_id: str, event_id: str) -> None:
+    """Somebody opened their Home: show it afresh, once for one event."""
+    person = await introduce(deps, person_id)
+    if person is None or not person.may_take_part:
+        return
+    async with deps.write() as workspace:
+        await owe(workspace, deps, owed(deps, Kind.HOME, person.id, event_id))
+    deps.wake()
+
+
+async def switch_nudges(deps: Deps, actor: Person, *, mutes: bool) -> None:
+    """The off switch for reminders, which holds until its owner turns it on again (DESIGN 6.5)."""
+    async with deps.write() as workspace:
+        await set_nudges(workspace, actor.id, mutes)
+        await owe_home(workspace, deps, actor.id)
+    deps.wake()
+
+
+async def settle_at_home(deps: Deps, actor: Person, delivery_id: str) -> None:
+    """A person opened, from Home, what a message of unknown fate was about: it need not stand there more."""
+    async with deps.write() as workspace:
+        delivery = await find_delivery(workspace, delivery_id)
+        is_theirs = delivery is not None and delivery.recipient == actor.id
+        if delivery is None or not is_theirs or delivery.state is not DeliveryState.UNKNOWN:
+            return
+        await mark_dropped(workspace, delivery.id, "seen_at_home", deps.today())
+        await owe_home(workspace, deps, actor.id)
+    deps.wake()
+
+
+async def see_help(deps: Deps, actor: Person) -> HelpSeen:
+    """What help shows to one person."""
+    async with deps.read() as workspace:
+        leads = await active_leads(workspace)
+        may_set = may_take_lead(actor, leads) or actor.id in {lead.id for lead in leads}
+        return HelpSeen(waiting=await waiting_for(workspace, deps, actor.id), may_set=may_set)
+
+
+async def home_for(workspace: Workspace, deps: Deps, person: Person) -> HomeSeen:
+    """All that stands on a person's Home now."""
+    viewer = await viewer_of(workspace, person.id)
+    notes = await _notes(workspace, deps, viewer)
+    waiting = await waiting_for(workspace, deps, person.id)
+    manager_id = await manager_of(workspace, person.id)
+    known = await _known(workspace, deps, person, viewer, has_notes=bool(notes))
+    return HomeSeen(
+        name=person.name,
+        where=await _where(workspace, deps, person),
+        manager=(await get_person(workspace, manager_id)).name if manager_id else None,
+        step=next_step(known),
+        waiting=waiting,
+        meetings=await _meetings(workspace, person),
+        notes=await _lines(workspace, deps, notes[-MOST_NOTES:]),
+        note_count=len(notes),
+        owned=await _owned(workspace, deps, person),
+        lookout=await _lookout(workspace) if viewer.is_people_lead else None,
+        is_in_rollout=viewer.is_in_rollout,
+        mutes_nudges=person.mutes_nudges,
+    )
+
+
+async def _known(
+    workspace: Workspace, deps: Deps, person: Person, viewer: Viewer, *, has_notes: bool
+) -> Known:
+    ties = [*await managers_of(workspace, person.id, Consent.CONFIRMED), *viewer.reports]
+    asked = await managers_of(workspace, person.id, Consent.ASKED)
+    proposed = await find_proposal(workspace, person.id)
+    return Known(
+        may_look_after=may_take_lead(person, await active_leads(workspace)),
+        has_framework=bool(await published(workspace, deps)),
+        is_placed=bool(proposed or await find_effective(workspace, person.id)),
+        # Who manages others and names no manager is perhaps a founder: never asked again and again.
+        has_manager=bool(ties or asked),
+        has_notes=has_notes,
+    )
+
+
+async def _where(workspace: Workspace, deps: Deps, person: Person) -> str | None:
+    placement = await find_effective(workspace, person.id)
+    if placement is None:
+        return None
+    framework = await deps.shelf.version(workspace, placement.version_id)
+    level = framework.find_level(placement.level) if placement.level else None
+    return f"{framework.title}, {level.title}" if level else framework.title
+
+
+async def _notes(workspace: Workspace, deps: Deps, viewer: Viewer) -> tuple[Evidence, ...]:
+    """One's own notes of the last three months, oldest first."""
+    until = (deps.today() + timedelta(days=1)).date()
+    return await evidence_of(workspace, sight(viewer, viewer.id), since=until - NOTES_BACK, until=until)
+
+
+async def _lines(workspace: Workspace, deps: Deps, notes: tuple[Evidence, ...]) -> tuple[NoteLine, ...]:
+    return tuple(
+        [
+            NoteLine(id=note.id, on=note.happened_on, skills=await _skills(workspace, deps, note))
+            for note in reversed(notes)
+        ]
+    )
+
+
+async def _skills(workspace: Workspace, deps: Deps, note: Evidence) -> tuple[str, ...]:
+    titles: list[str] = []
+    for mark in note.marks:
+        framework = await find_published(workspace, deps, mark.framework)
+        skill = framework.find_competency(mark.competency) if framework and mark.competency else None
+        if skill is not None and skill.title not in titles:
+            titles.append(skill.title)
+    return tuple(titles)
+
+
+async def _meetings(workspace: Workspace, person: Person) -> tuple[Meeting, ...]:
+    active = [pair for pair in await pairs_of(workspace, person.id) if pair.state is PairState.ACTIVE]
+    found = [await _meeting(workspace, pair, person) for pair in active]
+    # Those without a date come last.
+    return tuple(sorted(found, key=lambda one: (one.at is None, one.at and one.at.timestamp(), one.who)))
+
+
+async def _meeting(workspace: Workspace, pair: Pair, person: Person) -> Meeting:
+    other = await get_person(workspace, pair.second_id if pair.first_id == person.id else pair.first_id)
+    if pair.next_on is None:
+        return Meeting(id=pair.id, who=other.name, at=None)
+    instant = utc_of(pair.next_on, pair.local_time, zone_or_utc(pair.zone))
+    return Meeting(id=pair.id, who=other.name, at=instant.astimezone(zone_or_utc(person.zone)))
+
+
+async def _owned(workspace: Workspace, deps: Deps, person: Person) -> tuple[tuple[str, str], ...]:
+    frameworks = await published(workspace, deps)
+    owned = sorted(await owned_frameworks(workspace, deps, person.id))
+    return tuple((name, frameworks[name].title) for name in owned)
+
+
+async def _lookout(workspace: Workspace) -> Lookout:
+    here = {person.id for person in await everyone(workspace) if person.may_take_part}
+    return Lookout(people=len(here), switched_on=len(here & await rollout_members(workspace)))

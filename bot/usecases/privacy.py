@@ -1,0 +1,56 @@
+"""Who opened somebody's things, who holds which role, and what was done about them (DESIGN 5.5)."""
+
+from datetime import timedelta
+
+from bot.deps import Deps
+from bot.domain.privacy import GrantSeen, OpeningSeen, PrivacySeen, gathered
+from bot.domain.visibility import Facts, Thing, Viewer, may_read
+from bot.usecases.admin import acts_seen
+from bot.usecases.viewers import viewer_of
+from storage.evidence import openings_of
+from storage.people import grants_held, people_among
+from storage.records import Person, Role, RoleGrant
+from storage.session import Workspace
+
+BACK = timedelta(days=366)
+LATEST = 20
+
+
+async def see_privacy(deps: Deps, actor: Person) -> PrivacySeen:
+    """Everything that the page shows to one person, of the last twelve months."""
+    async with deps.read() as workspace:
+        viewer = await viewer_of(workspace, actor.id)
+        grants = await _grants(workspace, viewer)
+        return PrivacySeen(
+            openings=await _openings(workspace, deps, actor.id),
+            grants=grants,
+            acts=await acts_seen(workspace, actor.id, LATEST),
+            sees_grants=may_read(viewer, Facts(thing=Thing.ROLES)),
+        )
+
+
+async def _openings(workspace: Workspace, deps: Deps, person_id: str) -> tuple[OpeningSeen, ...]:
+    found = await openings_of(workspace, person_id, since=(deps.today() - BACK).date())
+    known = await people_among(workspace, sorted({one.reader_id for one in found}))
+    return gathered(found, {person.id: person.name for person in known.values()})
+
+
+async def _grants(workspace: Workspace, viewer: Viewer) -> tuple[GrantSeen, ...]:
+    held = [
+        grant for grant in await grants_held(workspace, Role.PEOPLE_LEAD) if may_read(viewer, _facts(grant))
+    ]
+    ids = {person for grant in held for person in (grant.person_id, grant.granted_by) if person}
+    known = await people_among(workspace, sorted(ids))
+    names = {person.id: person.name for person in known.values()}
+    return tuple(
+        GrantSeen(
+            who=names.get(grant.person_id, grant.person_id),
+            by=names.get(grant.granted_by or ""),
+            at=grant.granted_at,
+        )
+        for grant in held
+    )
+
+
+def _facts(grant: RoleGrant) -> Facts:
+    return Facts(thing=Thing.ROLES, subject_id=grant.person_id)

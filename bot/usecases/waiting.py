@@ -1,0 +1,125 @@
+"""What waits for a person, gathered from every subject: for Home and for help."""
+
+from datetime import timedelta
+
+from bot.deps import Deps
+from bot.domain.messages import Kind
+from bot.domain.visibility import Viewer, facts_of_kudos, facts_of_summary, may_read
+from bot.domain.waiting import Waiting, What, in_order, may_be_lost
+from bot.usecases.management import ties_for
+from bot.usecases.placements import proposals_for
+from bot.usecases.reviews import open_reviews, owned_frameworks
+from bot.usecases.viewers import viewer_of
+from storage.deliveries import deliveries_in
+from storage.kudos import kudos_not_kept
+from storage.pairs import pairs_of
+from storage.people import get_person
+from storage.records import Consent, DeliveryState, PairState
+from storage.session import Workspace
+from storage.summaries import unanswered_summaries
+
+REPLY_FOR = timedelta(days=14)
+
+
+async def waiting_for(workspace: Workspace, deps: Deps, person_id: str) -> tuple[Waiting, ...]:
+    """Everything that waits for a person, what others asked of them first."""
+    viewer = await viewer_of(workspace, person_id)
+    return in_order(
+        [
+            *await _ties(workspace, person_id),
+            *await _placements(workspace, deps, person_id),
+            *await _pairs(workspace, person_id),
+            *await _replies(workspace, deps, viewer),
+            *await _messages(workspace, person_id),
+            *await _reviews(workspace, deps, person_id),
+            *await _kudos(workspace, viewer),
+        ]
+    )
+
+
+async def _ties(workspace: Workspace, person_id: str) -> list[Waiting]:
+    return [
+        Waiting(what=What.TIE, id=seen.tie.id, since=seen.tie.asked_at, who=seen.other(person_id).name)
+        for seen in await ties_for(workspace, person_id, Consent.ASKED)
+        if seen.tie.asked_by != person_id
+    ]
+
+
+async def _placements(workspace: Workspace, deps: Deps, person_id: str) -> list[Waiting]:
+    return [
+        Waiting(
+            what=What.PLACEMENT,
+            id=seen.placement.id,
+            since=seen.placement.proposed_at,
+            who=seen.person.name,
+        )
+        for seen in await proposals_for(workspace, deps, person_id)
+    ]
+
+
+async def _pairs(workspace: Workspace, person_id: str) -> list[Waiting]:
+    asked = [
+        pair
+        for pair in await pairs_of(workspace, person_id)
+        if pair.state is PairState.ASKED and pair.asked_by != person_id
+    ]
+    return [
+        Waiting(
+            what=What.PAIR,
+            id=pair.id,
+            since=pair.created_at,
+            who=(await get_person(workspace, pair.asked_by)).name,
+        )
+        for pair in asked
+    ]
+
+
+async def _replies(workspace: Workspace, deps: Deps, viewer: Viewer) -> list[Waiting]:
+    """The newest joint summary with each manager, for as long as an answer is to the point."""
+    newest: dict[str, Waiting] = {}
+    for summary in await unanswered_summaries(workspace, viewer.id, deps.today() - REPLY_FOR):
+        reader = summary.manager_id
+        if reader is None or reader in newest or not may_read(viewer, facts_of_summary(summary)):
+            continue
+        who = (await get_person(workspace, reader)).name
+        newest[reader] = Waiting(what=What.REPLY, id=summary.id, since=summary.made_at, who=who)
+    return list(newest.values())
+
+
+async def _messages(workspace: Workspace, person_id: str) -> list[Waiting]:
+    """Messages whose fate nobody knows: what they were about stands here instead (DESIGN 6.3)."""
+    unknown = await deliveries_in(workspace, [DeliveryState.UNKNOWN], recipient=person_id)
+    return [
+        Waiting(what=What.MESSAGE, id=one.cause, since=one.due_at, delivery=one.id, kind=Kind(one.kind))
+        for one in unknown
+        if may_be_lost(one.kind)
+    ]
+
+
+async def _reviews(workspace: Workspace, deps: Deps, person_id: str) -> list[Waiting]:
+    owned = await owned_frameworks(workspace, deps, person_id)
+    return [
+        Waiting(
+            what=What.REVIEW,
+            id=seen.review.id,
+            since=seen.review.opened_at,
+            title=seen.framework.title,
+        )
+        for seen in await open_reviews(workspace, deps, person_id)
+        if seen.review.framework in owned
+    ]
+
+
+async def _kudos(workspace: Workspace, viewer: Viewer) -> list[Waiting]:
+    """All kudos that are not notes yet, as one line that opens the newest."""
+    found = [
+        thanks
+        for thanks in await kudos_not_kept(workspace, viewer.id)
+        if may_read(viewer, facts_of_kudos(thanks))
+    ]
+    if not found:
+        return []
+    giver = await get_person(workspace, found[0].giver_id)
+    return [
+        Waiting(what=What.KUDOS, id=found[0].id, since=found[0].given_at, who=giver.name, count=len(found))
+    ]

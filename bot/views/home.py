@@ -1,0 +1,114 @@
+"""A person's Home."""
+
+from collections.abc import Mapping
+
+from bot.domain.home import HomeSeen, Step
+from bot.views import kit
+from bot.views.answers import pack
+from bot.views.notes import evidence_button
+from bot.views.openers import NUDGES_OFF, NUDGES_ON, open_action, opener
+from bot.views.placements import OPEN as PLACE
+from bot.views.reviews import LIST as SAID
+from bot.views.waiting import waiting_blocks
+from bot.words import home as words
+
+STEP_OPENS: Mapping[Step, str] = {
+    Step.LOOK_AFTER: open_action("admin"),
+    Step.PLACE: PLACE,
+    Step.MANAGER: open_action("manager"),
+    Step.NOTE: open_action("note"),
+}
+MOST_WAITING = 10
+MOST_MEETINGS = 15
+
+
+def home_tab(seen: HomeSeen) -> kit.Home:
+    """All of it: what comes next, what waits, what is planned, what was kept."""
+    return kit.home(
+        [
+            kit.header(words.greeting(seen.name)),
+            *_standing(seen),
+            *_step(seen),
+            _quick(),
+            *_waiting(seen),
+            *_meetings(seen),
+            *_notes(seen),
+            *_owned(seen),
+            *_lookout(seen),
+            *_reminders(seen),
+        ]
+    )
+
+
+def _standing(seen: HomeSeen) -> list[kit.Block]:
+    line = words.standing(seen.where, seen.manager)
+    return [kit.context(line)] if line else []
+
+
+def _step(seen: HomeSeen) -> list[kit.Block]:
+    if seen.step is None:
+        return []
+    button = kit.button(STEP_OPENS[seen.step], words.STEP_LABEL[seen.step], style="primary")
+    return [kit.section(words.STEP[seen.step], accessory=button)]
+
+
+def _quick() -> kit.Block:
+    return kit.actions(
+        opener("note", words.WRITE_NOTE),
+        opener("kudos", words.GIVE_KUDOS),
+        opener("1on1", words.MY_MEETINGS),
+        opener("me", words.MY_GROWTH),
+        opener("summary", words.MY_SUMMARY),
+    )
+
+
+def _waiting(seen: HomeSeen) -> list[kit.Block]:
+    blocks = waiting_blocks(seen.waiting, MOST_WAITING) or [kit.section(words.NOTHING_WAITS)]
+    return [kit.header(words.WAITING), *blocks]
+
+
+def _meetings(seen: HomeSeen) -> list[kit.Block]:
+    if not seen.meetings:
+        set_up = opener("1on1", words.SET_UP)
+        return [kit.header(words.MEETINGS), kit.section(words.NO_MEETINGS, accessory=set_up)]
+    lines = [words.meeting(one.who, one.at) for one in seen.meetings[:MOST_MEETINGS]]
+    return [kit.header(words.MEETINGS), kit.bullets(lines)]
+
+
+def _notes(seen: HomeSeen) -> list[kit.Block]:
+    if not seen.notes:
+        return [kit.header(words.NOTES), kit.section(words.NO_NOTES)]
+    lines = [
+        kit.section(words.note(one.on, one.skills), accessory=evidence_button(one.id, words.READ))
+        for one in seen.notes
+    ]
+    return [kit.header(words.NOTES), kit.context(words.note_count(seen.note_count)), *lines]
+
+
+def _owned(seen: HomeSeen) -> list[kit.Block]:
+    if not seen.owned:
+        return []
+    lines = [
+        kit.section(title, accessory=kit.button(SAID, words.SAID, pack(framework=name)))
+        for name, title in seen.owned
+    ]
+    return [kit.header(words.OWNED), *lines, kit.context(words.OWNED_HINT)]
+
+
+def _lookout(seen: HomeSeen) -> list[kit.Block]:
+    if seen.lookout is None:
+        return []
+    said = words.lookout(seen.lookout.switched_on, seen.lookout.people)
+    return [kit.header(words.LEADS), kit.section(said, accessory=opener("admin", words.OPEN_ADMIN))]
+
+
+def _reminders(seen: HomeSeen) -> list[kit.Block]:
+    action, label = (NUDGES_ON, words.TURN_ON) if seen.mutes_nudges else (NUDGES_OFF, words.TURN_OFF)
+    said = words.NUDGES_OFF if seen.mutes_nudges else words.NUDGES_ON
+    return [
+        kit.divider(),
+        *([] if seen.is_in_rollout else [kit.context(words.NOT_SWITCHED_ON)]),
+        kit.context(said),
+        kit.context(words.FOR_YOU_ALONE),
+        kit.actions(kit.button(action, label), opener("privacy", words.OPEN_PRIVACY)),
+    ]

@@ -1,0 +1,84 @@
+"""What waits for a person, as lines with a button each: on Home and in help."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from bot.domain.messages import Kind
+from bot.domain.waiting import Waiting, What
+from bot.views import kit
+from bot.views.answers import pack
+from bot.views.kudos import OPEN as OPEN_KUDOS
+from bot.views.openers import opener
+from bot.views.reviews import OPEN as OPEN_REVIEW
+from bot.views.summaries import OPEN as OPEN_SUMMARY
+from bot.words import home as words
+
+LOOK_AT_PLACEMENT = "waiting_placement"
+LOST_OPENS: Mapping[Kind, str] = {
+    Kind.MANAGER_TOLD: "manager",
+    Kind.MANAGER_ANSWERED: "manager",
+    Kind.PLACEMENT_ANSWERED: "me",
+    Kind.PAIR_ANSWERED: "1on1",
+    Kind.PROMPT: "1on1",
+}
+
+Shown = tuple[str, kit.Element]
+
+
+def waiting_blocks(items: Sequence[Waiting], most: int) -> list[kit.Block]:
+    """The first of them, and how many more there are."""
+    blocks = [_line(item) for item in items[:most]]
+    left = len(items) - most
+    return [*blocks, kit.context(words.more_waits(left))] if left > 0 else blocks
+
+
+def _line(item: Waiting) -> kit.Block:
+    said, button = SHOWN[item.what](item)
+    return kit.section(said, accessory=button)
+
+
+def _tie(item: Waiting) -> Shown:
+    return words.tie_waits(item.who or ""), opener("manager", words.ANSWER)
+
+
+def _placement(item: Waiting) -> Shown:
+    look = kit.button(LOOK_AT_PLACEMENT, words.ANSWER, pack(placement=item.id))
+    return words.placement_waits(item.who or ""), look
+
+
+def _pair(item: Waiting) -> Shown:
+    return words.pair_waits(item.who or ""), opener("1on1", words.ANSWER)
+
+
+def _reply(item: Waiting) -> Shown:
+    return words.reply_waits(item.who or ""), _summary(item)
+
+
+def _message(item: Waiting) -> Shown:
+    kind = item.kind or Kind.PROMPT
+    word = LOST_OPENS.get(kind)
+    return words.lost(kind), opener(word, words.LOOK, delivery=item.delivery) if word else _summary(item)
+
+
+def _summary(item: Waiting) -> kit.Element:
+    return kit.button(OPEN_SUMMARY, words.LOOK, pack(summary=item.id, delivery=item.delivery))
+
+
+def _review(item: Waiting) -> Shown:
+    look = kit.button(OPEN_REVIEW, words.LOOK, pack(review=item.id))
+    return words.review_waits(item.title or ""), look
+
+
+def _kudos(item: Waiting) -> Shown:
+    read = kit.button(OPEN_KUDOS, words.READ, pack(kudos=item.id))
+    return words.kudos_wait(item.count, item.who or ""), read
+
+
+SHOWN: Mapping[What, Callable[[Waiting], Shown]] = {
+    What.TIE: _tie,
+    What.PLACEMENT: _placement,
+    What.PAIR: _pair,
+    What.REPLY: _reply,
+    What.MESSAGE: _message,
+    What.REVIEW: _review,
+    What.KUDOS: _kudos,
+}

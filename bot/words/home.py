@@ -1,0 +1,155 @@
+"""What Trellis says on a person's Home, and of what waits for them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from bot.domain.home import Step
+from bot.domain.messages import Kind
+from bot.words.dates import moment, weekday
+from bot.words.lists import counted, listed
+
+WAITING = "Waiting for you"
+MEETINGS = "Your 1:1s"
+NOTES = "Your notes"
+OWNED = "Frameworks you look after"
+LEADS = "For People leads"
+REMINDERS = "Reminders"
+
+WRITE_NOTE = "Write a note"
+GIVE_KUDOS = "Give kudos"
+MY_MEETINGS = "1:1s"
+MY_GROWTH = "My growth"
+MY_SUMMARY = "Summary"
+ANSWER = "Answer"
+LOOK = "Look"
+READ = "Read"
+OPEN = "Open"
+SET_UP = "Set up a 1:1"
+OPEN_ADMIN = "Open the settings"
+SAID = "What owners said"
+OPEN_PRIVACY = "Who can read what"
+TURN_OFF = "Turn reminders off"
+TURN_ON = "Turn reminders on"
+
+OWNED_HINT = "Once a quarter you are asked what to keep, reword or retire."
+NOTHING_WAITS = "Nothing waits for you."
+NO_MEETINGS = "None yet. Set one up, and you both get two or three things to talk about the day before."
+NO_NOTES = "None in the last three months. One line about something you did is enough to begin with."
+FOR_YOU_ALONE = "Only you see this page."
+NOT_SWITCHED_ON = (
+    "Trellis is not switched on for your team yet, so it never writes to you unasked. "
+    "Everything on this page works all the same."
+)
+NUDGES_ON = (
+    "Reminders are on: at most four a week, in your working hours, none at weekends. "
+    "Questions to you and prompts before your 1:1s come apart from them."
+)
+NUDGES_OFF = (
+    "Reminders are off, and stay off. Questions to you and prompts before your 1:1s still come; "
+    "to stop prompts, pause or end the 1:1."
+)
+SAID_OFF = "Reminders are off, and stay off. You can turn them on again in Trellis’s Home."
+SAID_ON = "Reminders are on again: at most four a week, in your working hours."
+
+STEP: Mapping[Step, str] = {
+    Step.LOOK_AFTER: "Nobody looks after Trellis here yet. Open its settings, and you become the first "
+    "People lead: you choose for whom it is on, and can pass that on to somebody else.",
+    Step.PLACE: "A good next step: say which kind of work you do and which level fits best. "
+    "Then Trellis can show what growing from there looks like.",
+    Step.MANAGER: "A good next step: say who your manager is. They confirm it, "
+    "and can then read the notes that you choose to share with them.",
+    Step.NOTE: "A good next step: write down one thing you did lately that helped somebody. "
+    "It takes twenty seconds, and it is yours alone until you share it.",
+}
+STEP_LABEL: Mapping[Step, str] = {
+    Step.LOOK_AFTER: OPEN_ADMIN,
+    Step.PLACE: "Say where I am",
+    Step.MANAGER: "Say who my manager is",
+    Step.NOTE: WRITE_NOTE,
+}
+
+LOST: Mapping[Kind, str] = {
+    Kind.MANAGER_TOLD: "who your company’s list names as your manager",
+    Kind.MANAGER_ANSWERED: "an answer about who manages whom",
+    Kind.PLACEMENT_ANSWERED: "an answer about your level",
+    Kind.PAIR_ANSWERED: "an answer about a 1:1",
+    Kind.PROMPT: "what to talk about in your next 1:1",
+    Kind.SUMMARY_SHARED: "a summary that was shared with you",
+    Kind.SUMMARY_READY: "a summary that is ready for you",
+}
+
+
+def greeting(name: str) -> str:
+    """The top line."""
+    return f"Hello {name}"
+
+
+def standing(where: str | None, manager: str | None) -> str | None:
+    """Under the top line: where they are and who manages them, as far as it is known."""
+    parts = [part for part in (where, f"your manager is {manager}" if manager else None) if part]
+    if not parts:
+        return None
+    line = "; ".join(parts)
+    return f"{line[0].upper()}{line[1:]}."
+
+
+def tie_waits(who: str) -> str:
+    """Somebody says who manages whom."""
+    return f"{who} asks you to confirm who manages whom."
+
+
+def placement_waits(who: str) -> str:
+    """Somebody proposes where they are."""
+    return f"{who} asks you to confirm their level."
+
+
+def pair_waits(who: str) -> str:
+    """Somebody asks for a 1:1."""
+    return f"{who} would like 1:1 prompts with you."
+
+
+def reply_waits(who: str) -> str:
+    """A summary that can be answered."""
+    return f"{who} has the same summary of you as you do. You can add your own words to it."
+
+
+def lost(kind: Kind) -> str:
+    """A message whose fate is not known."""
+    return f"Slack cannot tell us whether a message reached you: {LOST[kind]}."
+
+
+def review_waits(title: str) -> str:
+    """The quarterly look at a framework."""
+    return f"The quarterly look at {title}: what to keep, reword or retire."
+
+
+def kudos_wait(count: int, newest_from: str) -> str:
+    """Kudos that are not notes yet."""
+    if count == 1:
+        return f"Kudos from {newest_from} that you have not kept as a note."
+    return f"{count} kudos that you have not kept as notes, the newest from {newest_from}."
+
+
+def more_waits(count: int) -> str:
+    """Below a list that was cut."""
+    return f"And {counted(count, 'more thing', 'more things')}, shown as these are done."
+
+
+def meeting(who: str, at: datetime | None) -> str:
+    """One 1:1."""
+    return f"{who}: {moment(at)}" if at else f"{who}: no date yet"
+
+
+def note(on: date, skills: Sequence[str]) -> str:
+    """One note, without its words."""
+    return f"{weekday(on)}: {listed(skills) if skills else 'no skill chosen yet'}"
+
+
+def note_count(count: int) -> str:
+    """Above the newest notes."""
+    return f"{counted(count, 'note', 'notes')} in the last three months. The newest:"
+
+
+def lookout(switched_on: int, people: int) -> str:
+    """For a People lead."""
+    return f"Trellis is on for {switched_on} of {counted(people, 'person', 'people')} here."

@@ -1,0 +1,182 @@
+"""What Trellis says about who can read what: for `/growth privacy`, and for docs/privacy.md (DESIGN 5.1)."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from bot.domain.admin import Act, ActSeen
+from bot.domain.privacy import GrantSeen, OpeningSeen
+from bot.domain.visibility import Relation, Thing
+from bot.words.dates import day
+from bot.words.lists import counted, listed
+
+TITLE = "Who can read what"
+CLOSE = "Close"
+OLDER = "Older"
+NEWER = "Newer"
+TABLE_HEADING = "Who can read what"
+TABLE_HINT = (
+    "Nobody else reads these in Trellis: not your manager’s manager, not a former manager, "
+    "not whoever looks after a framework."
+)
+OPENED_HEADING = "Who opened yours"
+OPENED_HINT = "Others who opened something of yours in the last twelve months. Nobody is messaged about it."
+NOBODY_OPENED = "Nobody has opened anything of yours in the last twelve months."
+ROLES_HEADING = "Who looks after Trellis"
+NO_ROLES = "Nobody yet. The first workspace owner or admin who opens the settings becomes the People lead."
+ROLES_HIDDEN = "You will see who they are once Trellis is switched on for your team."
+ACTS_HEADING = "What was done about you"
+NO_ACTS = "Nothing: no People lead or operator has changed anything about you."
+OPERATOR = "the operator"
+SOMEBODY_GONE = "somebody who is gone"
+
+NOT_BY_TRELLIS = (
+    "Three things lie outside Trellis. Whoever runs its database could read what is stored there, "
+    "except text that was encrypted with keys they do not have. Whoever holds those keys can decrypt it. "
+    "And your company may be able to export Slack messages: Trellis’s own hold names, titles and a "
+    "button, never what people wrote, apart from public kudos in their channel."
+)
+
+READABLE: Mapping[Thing, str] = {
+    Thing.MEMBERSHIP: "That you are in Trellis, and your kind of work",
+    Thing.PLACEMENT: "Your level, and the levels before it",
+    Thing.KUDOS_PUBLIC: "Public kudos for you",
+    Thing.KUDOS_QUIET: "Quiet kudos for you",
+    Thing.EVIDENCE_PRIVATE: "Your private notes",
+    Thing.EVIDENCE_SHARED: "Notes that you shared",
+    Thing.PROMPTS: "The prompts that you get for a 1:1",
+    Thing.SUMMARY_OWN: "A summary that you made for yourself",
+    Thing.SUMMARY_JOINT: "A summary shared between you and your manager, with your reply",
+    Thing.READER_LOG: "Who opened your things",
+    Thing.ROLES: "Who is a People lead, and who made them one",
+    Thing.ADMIN_ACT: "What People leads and the operator did about you",
+    Thing.REVIEW_ANSWER: "An owner’s answers in the quarterly look at a framework",
+}
+
+READER: Mapping[Relation, str] = {
+    Relation.SUBJECT: "you",
+    Relation.AUTHOR: "the person who wrote or did it",
+    Relation.MANAGER: "your manager now",
+    Relation.NAMED_MANAGER: "the manager named on its receipt (while they manage you)",
+    Relation.WITNESS: "whoever confirmed a line (that line alone)",
+    Relation.ROLLOUT: "everyone for whom Trellis is on",
+    Relation.PEOPLE_LEAD: "the People leads",
+    Relation.OWNER: "the owners of that framework",
+}
+
+OPENED: Mapping[str, tuple[str, str]] = {
+    "kudos": ("kudos of yours", "kudos of yours"),
+    "note": ("a note of yours", "notes of yours"),
+    "summary": ("a summary of you", "summaries of you"),
+}
+
+DONE: Mapping[str, str] = {
+    Act.LEAD_GRANTED: "made {about} a People lead",
+    Act.LEAD_REVOKED: "took the role of People lead from {about}",
+    Act.ROLLOUT_ADDED: "switched Trellis on for {about}",
+    Act.ROLLOUT_REMOVED: "switched Trellis off for {about}",
+    Act.CHANNEL_CHOSEN: "chose the kudos channel",
+    Act.CHANNEL_CLEARED: "cleared the kudos channel",
+    Act.FRAMEWORK_PUBLISHED: "published a framework",
+}
+
+
+def readers(held: Iterable[Relation]) -> str:
+    """Who reads a thing, in the order of the table's relations."""
+    chosen = set(held)
+    line = listed([READER[relation] for relation in Relation if relation in chosen])
+    return f"{line[0].upper()}{line[1:]}."
+
+
+def opened(seen: OpeningSeen, most_days: int = 6) -> str:
+    """One person and one kind of thing."""
+    one, many = OPENED.get(seen.kind, (seen.kind, seen.kind))
+    days = [day(on) for on in seen.days[:most_days]]
+    more = len(seen.days) - len(days)
+    when = f"{', '.join(days)} and {counted(more, 'day', 'days')} before" if more else listed(days)
+    return f"{seen.who} opened {one if len(seen.days) == 1 else many}: {when}."
+
+
+def granted(seen: GrantSeen) -> str:
+    """One People lead."""
+    if seen.by is None:
+        return f"{seen.who}, named by whoever runs Trellis, {day(seen.at.date())}."
+    if seen.by == seen.who:
+        return f"{seen.who}, the first to open the settings, {day(seen.at.date())}."
+    return f"{seen.who}, made so by {seen.by}, {day(seen.at.date())}."
+
+
+def done(seen: ActSeen) -> str:
+    """One logged act."""
+    said = DONE.get(seen.act, seen.act.replace("_", " ")).format(about=seen.about or SOMEBODY_GONE)
+    return f"{_day(seen.at)}: {seen.by or OPERATOR} {said}."
+
+
+def reach(leads: Iterable[str]) -> str:
+    """Whom to ask."""
+    names = listed(list(leads))
+    return f"Questions, or something that looks wrong? Ask {names}." if names else ""
+
+
+def privacy_page(table: Mapping[Thing, frozenset[Relation]]) -> str:
+    """docs/privacy.md, whole: the same table that the code obeys, and what lies outside it."""
+    rows = [f"| {READABLE[thing]} | {readers(held)} |" for thing, held in table.items()]
+    return "\n".join([*_TOP, *rows, *_BOTTOM]) + "\n"
+
+
+def _day(at: datetime) -> str:
+    return day(at.date())
+
+
+_TOP = (
+    "# Privacy",
+    "",
+    "Who can read what in Trellis, what is logged, what lies outside Trellis, and how long things are kept.",
+    "“You” is the person whom something is about or who owns it.",
+    "",
+    "## Who can read what",
+    "",
+    "This table is printed from the one that the code obeys (`bot/domain/visibility.py`), as is the page",
+    "behind `/growth privacy`. Who is not named reads nothing: managers of managers, former managers, owners",
+    "of frameworks and People leads included.",
+    "",
+    "| What | Who reads it |",
+    "|---|---|",
+)
+_BOTTOM = (
+    "",
+    "Guests, bots, people of other companies and people who left read nothing at all.",
+    "",
+    "A manager is a manager here only once the report agreed, or was told of an import and did not object.",
+    "They read what is shared from then on. When the tie ends, so does the reading.",
+    "",
+    "## Before you write, and after",
+    "",
+    "- Every form that writes about a person shows who will be able to read it, before it is sent.",
+    "- When somebody opens a note or a summary of yours, Trellis keeps who, what and which day. You see it",
+    "  in `/growth privacy`; nobody gets a message about it.",
+    "- What People leads and the operator do (imports, roles, for whom Trellis is on, publishing) is logged.",
+    "  People leads see all of it, you see what is about you.",
+    "- Who is a People lead, and who made them one, is shown to everyone for whom Trellis is on.",
+    "",
+    "## What lies outside Trellis",
+    "",
+    "- **The database.** Whoever runs it can read what is stored in it. Names, dates, levels, skills and who",
+    "  gave kudos to whom are stored as they are. What people wrote (kudos, notes, replies, comments) is",
+    "  encrypted when the operator has set `TRELLIS_SECRET_KEYS`, and is readable text when not.",
+    "- **The keys.** Whoever holds `TRELLIS_SECRET_KEYS` and a copy of the database can read everything in",
+    "  it. The program needs both, so whoever runs the machine holds both. Ask who that is.",
+    "- **Backups** hold what the database held when they were made.",
+    "- **Slack.** Depending on its plan and settings, a company can export Slack messages, DMs included, and",
+    "  Slack keeps them by the company’s own rules. Trellis’s messages therefore hold its own words: names,",
+    "  titles, counts and a button. What people wrote opens in a window that leaves no message behind.",
+    "  Public kudos are the exception: they stand in their channel in the giver’s words.",
+    "- **Other machines.** Trellis talks to Slack and to its own database, and to nothing else. It reads no",
+    "  channels and no message history.",
+    "",
+    "## How long things are kept",
+    "",
+    "- The record of a message that Trellis sent (kind, to whom, when; never its words): 90 days after it",
+    "  was settled.",
+    "- Everything else stays in the database until whoever runs it removes it. When somebody leaves the",
+    "  workspace, their 1:1s end, nothing more is sent to them, and they can open nothing.",
+)
