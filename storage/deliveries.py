@@ -8,12 +8,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, select
 
 from storage import rows
+from storage.bulk import insert_new
 from storage.errors import NotFound
 from storage.records import Delivery, DeliveryState
 from storage.session import Workspace
 from storage.tables import deliveries, pacing
 
 _OPEN = (DeliveryState.PENDING, DeliveryState.SENDING)
+
+
+_GIVEN = ("id", "kind", "recipient", "cause", "occurrence", "priority", "due_at")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,22 +35,10 @@ class NewDelivery:
 
 async def add_deliveries(workspace: Workspace, owed: Sequence[NewDelivery], now: datetime) -> int:
     """Owe messages, once each by (kind, recipient, cause, occurrence); returns how many were new."""
-    new = [
-        {
-            "id": one.id,
-            "kind": one.kind,
-            "recipient": one.recipient,
-            "cause": one.cause,
-            "occurrence": one.occurrence,
-            "state": DeliveryState.PENDING,
-            "priority": one.priority,
-            "due_at": one.due_at,
-            "created_at": now,
-            "attempts": 0,
-        }
-        for one in owed
-    ]
-    return await rows.add_new(workspace, deliveries, new)
+    many = len(owed)
+    values = {name: [getattr(one, name) for one in owed] for name in _GIVEN}
+    values |= {"state": [DeliveryState.PENDING] * many, "created_at": [now] * many, "attempts": [0] * many}
+    return await insert_new(workspace, deliveries, values)
 
 
 async def lease_delivery(
@@ -122,18 +114,28 @@ async def postpone(workspace: Workspace, delivery_id: str, until: datetime, reas
     )
 
 
-async def reap_leases(workspace: Workspace, now: datetime) -> int:
-    """A worker died while sending: what it held is unknown from now on."""
+async def reap_leases(workspace: Workspace, now: datetime, harmless: Collection[str]) -> int:
+    """A worker died while sending: what it held is unknown from now on.
+
+    Kinds of which a second copy is harmless go back in the queue.
+    """
     stale = and_(deliveries.c.state == DeliveryState.SENDING, deliveries.c.lease_until < now)
-    return await rows.change(
-        workspace,
-        deliveries,
-        stale,
-        state=DeliveryState.UNKNOWN,
-        reason="worker_lost",
-        settled_at=now,
-        lease_until=None,
+    safe = and_(stale, deliveries.c.kind.in_(harmless))
+    queued = await rows.change(workspace, deliveries, safe, state=DeliveryState.PENDING, lease_until=None)
+    lost = {"state": DeliveryState.UNKNOWN, "reason": "worker_lost", "settled_at": now, "lease_until": None}
+    return queued + await rows.change(workspace, deliveries, stale, **lost)
+
+
+async def supersede(workspace: Workspace, delivery: Delivery, now: datetime) -> None:
+    """What one delivery shows stands for all others of its kind that wait for the same reader."""
+    others = and_(
+        deliveries.c.kind == delivery.kind,
+        deliveries.c.recipient == delivery.recipient,
+        deliveries.c.state == DeliveryState.PENDING,
+        deliveries.c.due_at <= now,
     )
+    values = {"state": DeliveryState.DROPPED, "reason": "superseded", "settled_at": now}
+    await rows.change(workspace, deliveries, others, **values)
 
 
 async def settle_by_press(

@@ -10,6 +10,7 @@ from typing import Literal
 import yaml
 
 from bot.app import Running, now, running
+from bot.domain.ports import Clock
 from bot.jobs.deliver import deliver_due
 from bot.listeners.door_http import PATH
 from bot.settings import read_settings
@@ -83,6 +84,7 @@ async def world(
     published: bool = True,
     rolled_out: bool = True,
     start: datetime = TUESDAY,
+    ticker: Clock = now,
     **settings: str,
 ) -> AsyncIterator[World]:
     """Trellis on a store, with everybody known and in the rollout, and the library's frameworks published."""
@@ -100,7 +102,7 @@ async def world(
         if mode == "socket":
             environ["SLACK_APP_TOKEN"] = slack.app_token
         read = read_settings(environ | settings, None, needs_slack=True)
-        async with running(read, today=clock, ticker=now, ticks=False) as bot:
+        async with running(read, today=clock, ticker=ticker, ticks=False) as bot:
             await take_everyone(bot.deps)
             if published:
                 await publish_library(bot)

@@ -14,6 +14,7 @@ from bot.domain.ports import Posted, SlackBusy, SlackFailure, SlackRefused, Slac
 from bot.logs import without_words
 from storage.deliveries import (
     deliveries_in,
+    find_delivery,
     get_delivery,
     hold_lane,
     lease_delivery,
@@ -26,6 +27,7 @@ from storage.deliveries import (
     reap_leases,
     sent_times,
     settle_by_press,
+    supersede,
     take_turn,
 )
 from storage.people import find_person, is_in_rollout, set_dm_channel
@@ -42,6 +44,7 @@ KEPT = timedelta(days=90)
 WEEK = timedelta(days=7)
 _PAUSE, _BULK = "pause", "bulk"
 _NUDGES = [kind for kind, manners in MANNERS.items() if manners.message_class is MessageClass.NUDGE]
+_HARMLESS = [kind for kind, manners in MANNERS.items() if manners.is_harmless_twice]
 _ASKS = [kind for kind, manners in MANNERS.items() if manners.is_ask]
 
 
@@ -78,6 +81,8 @@ async def take_delivery(deps: Deps, render: Render, pace: timedelta = BULK_EVERY
         reader = Reader(person=person, is_outside=not await is_in_rollout(workspace, delivery.recipient))
         if not await _may_go(workspace, deps, delivery, reader):
             return Taken(delivery=delivery, letter=None, dm_channel=None)
+        if MANNERS[Kind(delivery.kind)].is_harmless_twice:
+            await supersede(workspace, delivery, deps.today())
         letter = await _rendered(workspace, deps, delivery, reader, render)
     return Taken(delivery=delivery, letter=letter, dm_channel=person.dm_channel if person else None)
 
@@ -102,16 +107,21 @@ async def settle_failure(deps: Deps, delivery: Delivery, failure: SlackFailure) 
             await _try_again(workspace, deps, delivery, failure)
 
 
-async def settle_press(deps: Deps, delivery_id: str, channel: str, ts: str) -> None:
-    """A button of the message came back, so it was sent."""
-    async with deps.write() as workspace:
-        await settle_by_press(workspace, delivery_id, channel, ts, deps.today())
+async def settle_press(deps: Deps, delivery_id: str, presser_id: str, channel: str, ts: str) -> None:
+    """A button of the message came back from its reader, so it was sent."""
+    async with deps.read() as workspace:
+        delivery = await find_delivery(workspace, delivery_id)
+    if delivery is None or delivery.state not in {DeliveryState.UNKNOWN, DeliveryState.SENDING}:
+        return
+    if delivery.recipient in {presser_id, channel}:
+        async with deps.write() as workspace:
+            await settle_by_press(workspace, delivery_id, channel, ts, deps.today())
 
 
 async def reap(deps: Deps) -> int:
     """Leases of workers that died: their messages are unknown from now on."""
     async with deps.write() as workspace:
-        return await reap_leases(workspace, deps.ticker())
+        return await reap_leases(workspace, deps.ticker(), _HARMLESS)
 
 
 async def purge(deps: Deps) -> int:
