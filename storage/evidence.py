@@ -74,6 +74,13 @@ async def evidence_of(
     return await _whole(workspace, await rows.rows_of(workspace, in_order))
 
 
+async def find_kept(workspace: Workspace, kudos_id: str) -> str | None:
+    """The id of the piece that some kudos were made, or None."""
+    query = rows.of_workspace(workspace, evidence).where(evidence.c.kudos_id == kudos_id)
+    found = await rows.find_row(workspace, query)
+    return None if found is None else str(found.id)
+
+
 async def share_evidence(workspace: Workspace, evidence_id: str, readers: Sequence[FrozenReader]) -> None:
     """The owner widens one piece to the persons who may read it from now on."""
     await rows.change(workspace, evidence, evidence.c.id == evidence_id, is_shared=True)

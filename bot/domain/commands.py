@@ -4,8 +4,12 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from bot.domain.mrkdwn import as_read
+
 WORDS = ("help", "me", "framework", "note", "kudos", "manager", "1on1", "summary", "privacy", "admin")
 ALIASES = {"log": "note", "win": "note", "evidence": "note", "thanks": "kudos", "": "help"}
+PERSONAL = frozenset({"kudos", "manager", "1on1", "summary"})
+"""The words that are about a person; after any other, a name is one of the words that were typed."""
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _PLAIN = re.compile(r"(?<!\S)@([\w.\-]+)")
 _LIKENESS = 0.6
@@ -16,7 +20,7 @@ class Typed:
     """A command: `word` is one of WORDS, or None where it was not understood.
 
     `person_id` is the first person mentioned, `person_name` a plain `@sam` that has yet to be looked up;
-    `rest` is all else, with the mention taken out.
+    `rest` is all else as a person reads it, with the mention taken out.
     """
 
     word: str | None
@@ -29,19 +33,19 @@ class Typed:
 
 def understand(text: str) -> Typed:
     """The word, the person and the rest of a command's text."""
-    said, _, rest = text.strip().partition(" ")
+    said, rest = [*text.strip().split(maxsplit=1), "", ""][:2]
     word = ALIASES.get(said.casefold(), said.casefold())
     known = word if word in WORDS else None
     near = get_close_matches(word, [*WORDS, *filter(None, ALIASES)], n=1, cutoff=_LIKENESS)
-    mention = _MENTION.search(rest)
-    plain = None if mention else _PLAIN.search(rest)
+    mention = _MENTION.search(rest) if known in PERSONAL else None
+    plain = None if mention or known not in PERSONAL else _PLAIN.search(rest)
     found = mention or plain
-    left = f"{rest[: found.start()]}{rest[found.end() :]}" if found else rest
+    left = f"{rest[: found.start()].rstrip()} {rest[found.end() :].lstrip()}" if found else rest
     return Typed(
         word=known,
         said=said,
         guess=ALIASES.get(near[0], near[0]) if near and known is None else None,
         person_id=mention.group(1) if mention else None,
         person_name=plain.group(1) if plain else None,
-        rest=" ".join(left.split(" ")).strip(),
+        rest=as_read(left).strip(),
     )

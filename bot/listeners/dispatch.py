@@ -15,6 +15,7 @@ from slack_bolt.response import BoltResponse
 from bot.deps import Deps
 from bot.domain.ports import Identity, SlackFailure
 from bot.errors import BotError
+from bot.listeners.presses import settle_pressed
 from bot.listeners.surfaces import Surface, answer, notice_trigger, surface_of
 from bot.logs import without_words
 from bot.usecases.people import introduce
@@ -100,6 +101,7 @@ class TrellisApp(AsyncApp):
             if actor is None or not actor.may_take_part:
                 return answer(surface, body, words.not_for_you())
             context["actor"] = actor
+            await settle_pressed(self.deps, actor, body)
         await next()
         return None
 

@@ -6,15 +6,20 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.deps import Deps
-from bot.domain.ports import Slack, SlackRefused
+from bot.domain.ports import Slack
 from bot.listeners.calls import Call
-from bot.usecases.kudos import KudosDesk, ManagerChanged, give_kudos, open_kudos
+from bot.listeners.messages import taken_message
+from bot.listeners.modals import renew_modal
+from bot.usecases.kudos import KudosDesk, give_kudos, open_kudos
+from bot.usecases.receipts import ManagerChanged
 from bot.views import kudos as views
 from storage.records import Person
 
 
 def register(app: AsyncApp) -> None:
-    """Listen to the kudos form."""
+    """Listen to the form and to the shortcuts that open it."""
+    app.shortcut("give_kudos")(on_kudos_shortcut)
+    app.shortcut("give_kudos_for_this")(on_kudos_for_this)
     for action in views.CHANGED:
         app.action(action)(on_kudos_turned)
     app.view(views.FORM)(on_kudos_submitted)
@@ -28,6 +33,25 @@ async def show_kudos_form(
     await slack.open_view(trigger_id, views.kudos_form(_form(desk, deps.ids(), text)).payload)
 
 
+async def on_kudos_shortcut(ack: AsyncAck, body: Mapping[str, Any], deps: Deps, slack: Slack) -> None:
+    """*Give kudos*, from anywhere."""
+    await show_kudos_form(deps, slack, body["trigger_id"])
+    await ack()
+
+
+async def on_kudos_for_this(
+    ack: AsyncAck, body: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
+) -> None:
+    """*Give kudos for this*: for whoever wrote the message, none of whose words are copied.
+
+    A bot's message and one's own leave the receiver to be chosen.
+    """
+    author_id = taken_message(body).author_id
+    receiver_id = author_id if author_id != actor.id else None
+    await show_kudos_form(deps, slack, body["trigger_id"], receiver_id=receiver_id)
+    await ack()
+
+
 async def on_kudos_turned(
     ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], deps: Deps, slack: Slack
 ) -> None:
@@ -37,11 +61,7 @@ async def on_kudos_turned(
     same = turn.draft.receiver_id == turn.known_receiver
     desk = await open_kudos(deps, turn.draft.receiver_id, turn.cluster if same else None)
     shown = views.kudos_form(views.turned(_form(desk, turn.draft.draft), turn))
-    try:
-        await slack.update_view(view["id"], shown.payload, view["hash"])
-    except SlackRefused as refused:
-        if refused.code != "hash_conflict":  # a quicker press has shown a newer form already
-            raise
+    await renew_modal(slack, view, shown)
     await ack()
 
 

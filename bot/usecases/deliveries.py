@@ -30,6 +30,7 @@ from storage.deliveries import (
     supersede,
     take_turn,
 )
+from storage.errors import Conflict
 from storage.people import find_person, is_in_rollout, set_dm_channel
 from storage.records import Delivery, DeliveryState, Person
 from storage.session import Workspace
@@ -39,12 +40,14 @@ _log = structlog.get_logger()
 
 LEASE = timedelta(seconds=60)
 BULK_EVERY = timedelta(milliseconds=250)
+BULK_BURST = timedelta(seconds=1)  # what a tick a second may send at once and still keep the pace
 RETRY_AFTER = (5, 30, 120, 600, 1800)
 KEPT = timedelta(days=90)
 WEEK = timedelta(days=7)
 _PAUSE, _BULK = "pause", "bulk"
 _NUDGES = [kind for kind, manners in MANNERS.items() if manners.message_class is MessageClass.NUDGE]
 _HARMLESS = [kind for kind, manners in MANNERS.items() if manners.is_harmless_twice]
+_OPEN_TO_OPERATOR = (DeliveryState.PENDING, DeliveryState.UNKNOWN, DeliveryState.MISSED)
 _ASKS = [kind for kind, manners in MANNERS.items() if manners.is_ask]
 
 
@@ -137,18 +140,28 @@ async def owed_now(deps: Deps, *states: DeliveryState) -> tuple[Delivery, ...]:
 
 
 async def send_again(deps: Deps, delivery_id: str) -> None:
-    """The operator has an unknown or missed message sent after all; raises NotFound."""
+    """The operator has an unknown or missed message sent after all.
+
+    Raises NotFound, and Conflict for one that was sent or dropped: it would come twice, or unwanted.
+    """
     async with deps.write() as workspace:
-        delivery = await get_delivery(workspace, delivery_id)
+        delivery = await _open_delivery(workspace, delivery_id)
         await postpone(workspace, delivery.id, deps.today(), "operator")
     deps.wake()
 
 
 async def drop(deps: Deps, delivery_id: str) -> None:
-    """The operator gives a message up; raises NotFound."""
+    """The operator gives a message up; raises NotFound, and Conflict for one that was sent or dropped."""
     async with deps.write() as workspace:
-        delivery = await get_delivery(workspace, delivery_id)
+        delivery = await _open_delivery(workspace, delivery_id)
         await mark_dropped(workspace, delivery.id, "operator", deps.today())
+
+
+async def _open_delivery(workspace: Workspace, delivery_id: str) -> Delivery:
+    delivery = await get_delivery(workspace, delivery_id)
+    if delivery.state not in _OPEN_TO_OPERATOR:
+        raise Conflict("delivery", delivery_id)
+    return delivery
 
 
 async def _lease(workspace: Workspace, deps: Deps, pace: timedelta) -> Delivery | None:
@@ -158,10 +171,12 @@ async def _lease(workspace: Workspace, deps: Deps, pace: timedelta) -> Delivery 
     ticks = deps.ticker()
     if await take_turn(workspace, _PAUSE, ticks):
         return None
-    is_bulk_free = await take_turn(workspace, _BULK, ticks) is None
-    delivery = await lease_delivery(workspace, deps.today(), ticks + LEASE, with_bulk=is_bulk_free)
+    bulk_at = await take_turn(workspace, _BULK, ticks) or ticks
+    delivery = await lease_delivery(
+        workspace, deps.today(), ticks + LEASE, with_bulk=bulk_at - ticks <= BULK_BURST
+    )
     if delivery is not None and delivery.priority > 0:
-        await hold_lane(workspace, _BULK, ticks + pace)
+        await hold_lane(workspace, _BULK, bulk_at + pace)
     return delivery
 
 

@@ -1,4 +1,4 @@
-"""Giving kudos, reading them, and keeping them as a note."""
+"""Giving kudos and reading them."""
 
 from dataclasses import dataclass
 
@@ -9,13 +9,14 @@ from bot.domain.visibility import facts_of_kudos, may_read
 from bot.errors import Invalid, NotFoundForYou
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.people import introduce
+from bot.usecases.receipts import frozen_manager
 from bot.usecases.skills import SkillChoice, find_published, skills_for
 from bot.usecases.viewers import manager_of, viewer_of
 from storage.acts import claim_act
 from storage.errors import NotFound
 from storage.kudos import add_kudos, get_kudos
 from storage.people import find_person, get_person
-from storage.records import FrozenReader, Installation, Kudos, Person, Reading
+from storage.records import FrozenReader, Installation, Kudos, Person
 from storage.session import Workspace
 from storage.workspaces import get_installation
 
@@ -38,10 +39,6 @@ class KudosSeen:
     giver: Person
     receiver: Person
     skill_titles: tuple[str, ...]
-
-
-class ManagerChanged(Exception):  # a turn of events, which the form answers itself
-    """The receiver's manager is not the one whom the receipt named."""
 
 
 async def open_kudos(deps: Deps, receiver_id: str | None, cluster: str | None = None) -> KudosDesk:
@@ -142,10 +139,7 @@ async def _check_skills(workspace: Workspace, deps: Deps, draft: KudosDraft) -> 
 async def _readers(workspace: Workspace, draft: KudosDraft, receiver: Person) -> tuple[FrozenReader, ...]:
     if draft.is_public or not draft.is_open_to_manager:
         return ()
-    manager_id = await manager_of(workspace, receiver.id)
-    if manager_id != draft.manager_id:
-        raise ManagerChanged
-    return (FrozenReader(person_id=manager_id, reading=Reading.MANAGER),) if manager_id else ()
+    return await frozen_manager(workspace, receiver.id, draft.manager_id)
 
 
 async def _announce(workspace: Workspace, deps: Deps, kudos: Kudos, here: Installation) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from bot.errors import Invalid
+
 
 def preset(field: str, round_: int) -> str:
     """The block id of an input whose value we set: a new id, so that Slack does not keep the old answer."""
@@ -53,9 +55,12 @@ class Answers:
         return tuple(option["value"] for option in self._of(field).get("selected_options") or ())
 
     def day(self, field: str) -> date | None:
-        """The date chosen."""
+        """The date chosen; raises Invalid for what is none."""
         chosen = self._of(field).get("selected_date")
-        return date.fromisoformat(chosen) if chosen else None
+        try:
+            return date.fromisoformat(chosen) if chosen else None
+        except (TypeError, ValueError):
+            raise Invalid("date_unknown", field) from None
 
     def hour(self, field: str) -> time | None:
         """The time chosen."""

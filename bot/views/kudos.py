@@ -13,7 +13,6 @@ from frameworks.model import Framework
 from storage.records import Kudos, Person
 
 FORM = "kudos_form"
-READ = "kudos_read"
 CHANGED = ("kudos_receiver", "kudos_cluster", "kudos_reach", "kudos_manager", "kudos_other")
 OPEN = "kudos_open"
 _UNSURE = "unsure"

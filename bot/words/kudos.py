@@ -4,7 +4,6 @@ from bot.words.lists import listed
 
 FORM_TITLE = "Give kudos"
 FORM_SUBMIT = "Send"
-READ_TITLE = "Kudos"
 RECEIVER = "Who are they for?"
 RECEIVER_HINT = "Choose a colleague"
 TEXT = "What did they do?"
@@ -19,7 +18,6 @@ PUBLIC = "Everyone"
 QUIET = "Just the two of us"
 MANAGER_LABEL = "And their manager?"
 OPEN = "Read it"
-KEEP = "Keep as a note"
 CLOSE = "Close"
 POSTED_BETWEEN = " thanked "
 

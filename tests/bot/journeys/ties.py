@@ -32,7 +32,7 @@ async def managed(here: World, report: str, by: str) -> None:
         assert await manager_of(workspace, report) == by
 
 
-async def placed(here: World, who: str, level: str, cluster: str = "engineering") -> None:
+async def placed(here: World, who: str, level: str | None, cluster: str = "engineering") -> None:
     """A placement that the manager confirmed."""
     deps = here.bot.deps
     draft = PlacementDraft(

@@ -1,0 +1,97 @@
+"""Keeping kudos as a note: they count for their receiver from then on (DESIGN 7)."""
+
+from bot.deps import Deps
+from bot.domain.kept_kudos import KeepDraft, KudosToKeep
+from bot.domain.marking import marks_of
+from bot.domain.notes import local_day
+from bot.errors import NotFoundForYou
+from bot.usecases.kudos import KudosSeen, kudos_for
+from bot.usecases.marking import sheets_for
+from bot.usecases.openings import log_opening
+from bot.usecases.owing import owe_home
+from bot.usecases.receipts import frozen_manager
+from bot.usecases.viewers import manager_of
+from storage.evidence import add_evidence, find_kept
+from storage.people import find_person
+from storage.records import Evidence, EvidenceSource, FrozenReader, Kudos, Mark, Person, Witness
+from storage.session import Workspace
+
+OPENING = "kudos"
+
+
+async def open_kudos_received(deps: Deps, viewer: Person, kudos_id: str) -> KudosToKeep:
+    """Kudos for a viewer, and for their receiver the way to keep them; raises NotFoundForYou.
+
+    Where somebody else than the two opens quiet kudos, the receiver will see it (DESIGN 5.5).
+    """
+    async with deps.read() as workspace:
+        seen = await kudos_for(workspace, deps, viewer.id, kudos_id)
+        found = await _to_keep(workspace, deps, seen, viewer.id)
+    if not seen.kudos.is_public and viewer.id not in {seen.giver.id, seen.receiver.id}:
+        await log_opening(deps, viewer.id, seen.receiver, OPENING, kudos_id)
+    return found
+
+
+async def keep_kudos(deps: Deps, owner: Person, draft: KeepDraft) -> bool:
+    """Make kudos a note of their receiver's, with their giver as witness; False where that is done already.
+
+    Raises NotFoundForYou for everybody else, Invalid at the field that is wrong, and ManagerChanged where
+    the receipt no longer holds.
+    """
+    async with deps.write() as workspace:
+        kudos = (await kudos_for(workspace, deps, owner.id, draft.kudos_id)).kudos
+        if kudos.receiver_id != owner.id:
+            raise NotFoundForYou("not_yours")
+        if await find_kept(workspace, kudos.id) is not None:
+            return False
+        sheets = await sheets_for(workspace, deps, owner.id, kudos)
+        marks = marks_of(sheets, draft.skills, draft.showed)
+        named = draft.manager_id
+        readers = await frozen_manager(workspace, owner.id, named) if draft.is_shared else ()
+        await add_evidence(workspace, _kept(deps, owner, kudos, marks, readers, is_shared=draft.is_shared))
+        await owe_home(workspace, deps, owner.id)
+    deps.wake()
+    return True
+
+
+async def _to_keep(workspace: Workspace, deps: Deps, seen: KudosSeen, viewer_id: str) -> KudosToKeep:
+    is_receiver = viewer_id == seen.receiver.id
+    manager_id = await manager_of(workspace, viewer_id) if is_receiver else None
+    return KudosToKeep(
+        kudos=seen.kudos,
+        giver=seen.giver,
+        receiver=seen.receiver,
+        skill_titles=seen.skill_titles,
+        is_receiver=is_receiver,
+        kept_as=await find_kept(workspace, seen.kudos.id) if is_receiver else None,
+        manager=await find_person(workspace, manager_id) if manager_id else None,
+        sheets=await sheets_for(workspace, deps, viewer_id, seen.kudos) if is_receiver else (),
+    )
+
+
+def _kept(
+    deps: Deps,
+    owner: Person,
+    kudos: Kudos,
+    marks: tuple[Mark, ...],
+    readers: tuple[FrozenReader, ...],
+    *,
+    is_shared: bool,
+) -> Evidence:
+    return Evidence(
+        id=deps.ids(),
+        owner_id=owner.id,
+        author_id=kudos.giver_id,
+        source=EvidenceSource.KUDOS,
+        kudos_id=kudos.id,
+        text=kudos.text,
+        link=None,
+        happened_on=local_day(kudos.given_at, owner.zone),
+        written_at=deps.today(),
+        is_favourable=True,
+        is_shared=is_shared,
+        text_version=1,
+        marks=marks,
+        witnesses=(Witness(person_id=kudos.giver_id, text_version=1, at=kudos.given_at),),
+        readers=readers,
+    )

@@ -1,0 +1,188 @@
+"""Notes: written, read, and shared by the one who owns them."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.deps import Deps
+from bot.domain.marking import Sheet, marks_of
+from bot.domain.mrkdwn import as_read, people_mentioned
+from bot.domain.notes import (
+    EvidenceSeen,
+    NoteDraft,
+    TakenMessage,
+    Told,
+    address_of,
+    check_note,
+    day_of_message,
+    is_own_message,
+    local_day,
+)
+from bot.domain.ports import SlackFailure
+from bot.domain.visibility import Relation, facts_of_evidence, may_read, relations
+from bot.errors import NotFoundForYou
+from bot.usecases.marking import marks_seen, sheets_for
+from bot.usecases.openings import log_opening
+from bot.usecases.owing import owe_home
+from bot.usecases.receipts import frozen_manager
+from bot.usecases.viewers import manager_of, viewer_of
+from storage.acts import claim_act
+from storage.errors import NotFound
+from storage.evidence import add_evidence, get_evidence, share_evidence
+from storage.people import find_person, get_person, people_among, set_note_choice
+from storage.records import Evidence, EvidenceSource, Mark, Person
+from storage.session import Workspace
+
+OPENING = "evidence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteDesk:
+    """What the note form needs to know."""
+
+    manager: Person | None
+    sheets: tuple[Sheet, ...]
+    today: date
+    is_shared: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageForNote:
+    """What a message gives to a note: its address, its day, and its words where they are the taker's own."""
+
+    text: str
+    link: str
+    day: date
+
+
+async def open_note(deps: Deps, owner: Person) -> NoteDesk:
+    """All that the form shows."""
+    async with deps.read() as workspace:
+        manager_id = await manager_of(workspace, owner.id)
+        return NoteDesk(
+            manager=await find_person(workspace, manager_id) if manager_id else None,
+            sheets=await sheets_for(workspace, deps, owner.id),
+            today=local_day(deps.today(), owner.zone),
+            is_shared=owner.shares_notes,
+        )
+
+
+async def take_message(deps: Deps, taker: Person, message: TakenMessage) -> MessageForNote:
+    """What may be kept of a message: others' words stay where they were written (DESIGN 5.13)."""
+    try:
+        link = await deps.slack.permalink(message.channel, message.ts)
+    except SlackFailure:
+        link = None
+    text = ""
+    if is_own_message(message, taker.id):
+        async with deps.read() as workspace:
+            named = await people_among(workspace, people_mentioned(message.text))
+        text = as_read(message.text, {person.id: person.name for person in named.values()})
+    today = local_day(deps.today(), taker.zone)
+    return MessageForNote(
+        text=text,
+        link=link or address_of(message) or "",
+        day=day_of_message(message, taker.zone, today),
+    )
+
+
+async def write_note(deps: Deps, owner: Person, draft: NoteDraft) -> None:
+    """Keep a note; a second submission of one form changes nothing.
+
+    Raises Invalid at the field that is wrong, and ManagerChanged where the receipt no longer holds.
+    """
+    told = check_note(draft, local_day(deps.today(), owner.zone))
+    async with deps.write() as workspace:
+        marks = marks_of(await sheets_for(workspace, deps, owner.id), draft.skills, draft.showed)
+        named = draft.manager_id
+        readers = await frozen_manager(workspace, owner.id, named) if draft.is_shared else ()
+        if not await claim_act(workspace, f"note:{owner.id}:{draft.draft}", deps.today()):
+            return
+        piece = _note(deps, owner, draft, told, marks)
+        await add_evidence(workspace, replace(piece, readers=readers))
+        if draft.is_choice:
+            await set_note_choice(workspace, owner.id, draft.is_shared)
+        await owe_home(workspace, deps, owner.id)
+    deps.wake()
+
+
+async def read_evidence(deps: Deps, viewer_id: str, evidence_id: str) -> EvidenceSeen:
+    """A piece for a viewer; its owner will see that somebody else opened it, and on which day (DESIGN 5.5).
+
+    Raises NotFoundForYou alike where there is none and where they may not read it.
+    """
+    async with deps.read() as workspace:
+        seen = await evidence_for(workspace, deps, viewer_id, evidence_id)
+    if not seen.is_own:
+        await log_opening(deps, viewer_id, seen.owner, OPENING, evidence_id)
+    return seen
+
+
+async def share_note(deps: Deps, owner: Person, evidence_id: str, manager_id: str | None) -> EvidenceSeen:
+    """The owner lets their manager read a piece; sharing twice changes nothing.
+
+    Raises NotFoundForYou for everybody else, ManagerChanged where the receipt no longer holds.
+    """
+    async with deps.write() as workspace:
+        seen = await evidence_for(workspace, deps, owner.id, evidence_id)
+        if not seen.is_own:
+            raise NotFoundForYou("not_yours")
+        readers = await frozen_manager(workspace, owner.id, manager_id)
+        if readers:
+            await share_evidence(workspace, evidence_id, readers)
+            await owe_home(workspace, deps, owner.id)
+        shared = await evidence_for(workspace, deps, owner.id, evidence_id)
+    deps.wake()
+    return shared
+
+
+async def evidence_for(workspace: Workspace, deps: Deps, viewer_id: str, evidence_id: str) -> EvidenceSeen:
+    """As read_evidence, inside a transaction and without a trace of the opening."""
+    try:
+        piece = await get_evidence(workspace, evidence_id)
+    except NotFound:
+        raise NotFoundForYou("not_yours") from None
+    viewer, facts = await viewer_of(workspace, viewer_id), facts_of_evidence(piece)
+    if not may_read(viewer, facts):
+        raise NotFoundForYou("not_yours")
+    is_whole = not relations(viewer, facts).isdisjoint({Relation.SUBJECT, Relation.NAMED_MANAGER})
+    return await _seen(workspace, deps, piece, viewer_id, is_whole=is_whole)
+
+
+async def _seen(
+    workspace: Workspace, deps: Deps, piece: Evidence, viewer_id: str, *, is_whole: bool
+) -> EvidenceSeen:
+    witnesses = sorted(facts_of_evidence(piece).witnesses)
+    manager_id = await manager_of(workspace, piece.owner_id)
+    readers = [one.person_id for one in piece.readers if piece.is_shared and one.person_id == manager_id]
+    people = await people_among(workspace, [*witnesses, *readers, *filter(None, [manager_id])])
+    is_open_to_manager = manager_id is None or manager_id in readers
+    may_share = viewer_id == piece.owner_id and not is_open_to_manager
+    return EvidenceSeen(
+        piece=piece if is_whole else replace(piece, link=None, marks=(), readers=()),
+        owner=await get_person(workspace, piece.owner_id),
+        author=await get_person(workspace, piece.author_id),
+        viewer_id=viewer_id,
+        is_whole=is_whole,
+        marks=await marks_seen(workspace, deps, piece) if is_whole else (),
+        witnesses=tuple(people[one] for one in witnesses),
+        readers=tuple(people[one] for one in readers) if is_whole else (),
+        to_share_with=people[manager_id] if may_share and manager_id else None,
+    )
+
+
+def _note(deps: Deps, owner: Person, draft: NoteDraft, told: Told, marks: tuple[Mark, ...]) -> Evidence:
+    return Evidence(
+        id=deps.ids(),
+        owner_id=owner.id,
+        author_id=owner.id,
+        source=EvidenceSource.MESSAGE if draft.is_of_message else EvidenceSource.NOTE,
+        kudos_id=None,
+        text=told.text,
+        link=told.link,
+        happened_on=told.day,
+        written_at=deps.today(),
+        is_favourable=True,
+        is_shared=draft.is_shared,
+        text_version=1,
+        marks=marks,
+    )

@@ -1,0 +1,118 @@
+"""Kudos as one viewer reads them, and the form in which their receiver keeps them as a note."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.domain.kept_kudos import KeepDraft, KudosToKeep
+from bot.domain.notes import local_day
+from bot.views import kit
+from bot.views.answers import Answers, pack, unpack
+from bot.views.marking import marking_inputs
+from bot.views.notes import SHARED, evidence_button, reach_input
+from bot.words import dates
+from bot.words import kept_kudos as words
+from bot.words import kudos as kudos_words
+from bot.words import notes as note_words
+
+FORM = "kept_kudos"
+READ = "kudos_read"
+SKILLS, REACH = "kept_skills", "kept_reach"
+CHANGED = (SKILLS, REACH)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepForm:
+    """All that the form shows. `round` counts the times that its skills changed."""
+
+    kudos: KudosToKeep
+    is_shared: bool
+    skills: tuple[str, ...]
+    showed: tuple[str, ...] = ()
+    round: int = 0
+    is_manager_new: bool = False
+
+
+def first_form(kudos: KudosToKeep) -> KeepForm:
+    """As it opens: with the giver's skills; public kudos start shared, quiet ones private (DESIGN 7)."""
+    return KeepForm(kudos=kudos, is_shared=kudos.kudos.is_public, skills=kudos.kudos.competencies)
+
+
+def keep_form(form: KeepForm) -> kit.Modal:
+    """The giver's words, and the form to keep them."""
+    manager = form.kudos.manager.name if form.kudos.manager else None
+    receipt = note_words.receipt(manager, is_shared=form.is_shared, writer=form.kudos.giver.name)
+    marking = marking_inputs(
+        form.kudos.sheets,
+        SKILLS,
+        label=words.SKILLS,
+        skills=form.skills,
+        showed=form.showed,
+        round_=form.round,
+    )
+    return kit.modal(
+        FORM,
+        words.TITLE,
+        [
+            *_told(form.kudos),
+            kit.context(words.invitation()),
+            *marking,
+            reach_input(REACH, manager, is_shared=form.is_shared),
+            kit.context(receipt),
+            *([kit.context(note_words.manager_changed(manager))] if form.is_manager_new else []),
+        ],
+        submit=words.SUBMIT,
+        close=words.CLOSE,
+        private_metadata=pack(
+            kudos=form.kudos.kudos.id,
+            round=form.round,
+            manager=form.kudos.manager.id if form.kudos.manager else None,
+        ),
+    )
+
+
+def kudos_page(kudos: KudosToKeep) -> kit.Modal:
+    """Kudos to read; to their receiver the note that they were made."""
+    kept = kudos.kept_as
+    way = [kit.section(words.ALREADY_KEPT, accessory=evidence_button(kept, words.OPEN_NOTE))] if kept else []
+    return kit.modal(READ, words.TITLE, [*_told(kudos), *way], close=words.CLOSE)
+
+
+def read_keep_form(view: Mapping[str, Any]) -> KeepDraft:
+    """What was chosen."""
+    answers, known = Answers.of(view), unpack(view.get("private_metadata"))
+    return KeepDraft(
+        kudos_id=str(known.get("kudos") or ""),
+        skills=answers.ticked("skills"),
+        showed=answers.ticked("showed"),
+        is_shared=answers.chosen("reach") == SHARED,
+        manager_id=known.get("manager"),
+    )
+
+
+def turned(
+    form: KeepForm, view: Mapping[str, Any], pressed: str, *, is_manager_new: bool = False
+) -> KeepForm:
+    """The form after a press in it: all that was chosen keeps its place."""
+    draft, known = read_keep_form(view), unpack(view.get("private_metadata"))
+    return replace(
+        form,
+        is_shared=draft.is_shared,
+        skills=draft.skills,
+        showed=draft.showed,
+        round=int(known.get("round") or 0) + (pressed == SKILLS),
+        is_manager_new=is_manager_new,
+    )
+
+
+def _told(kudos: KudosToKeep) -> list[kit.Block]:
+    thanks = kudos.kudos
+    receiver = None if kudos.is_receiver else kudos.receiver.name
+    day = dates.day(local_day(thanks.given_at, kudos.receiver.zone))
+    return [
+        kit.section(words.thanked(kudos.giver.name, receiver, day)),
+        kit.quote(thanks.text),
+        kit.context(
+            kudos_words.seen_skills(kudos.skill_titles), kudos_words.reach(is_public=thanks.is_public)
+        ),
+    ]

@@ -1,0 +1,248 @@
+"""The note form, the reader of its answers, and the page that shows one piece of evidence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from bot.domain.marking import Sheet
+from bot.domain.notes import LONGEST_LINK, EvidenceSeen, MarkSeen, NoteDraft
+from bot.domain.texts import LONGEST
+from bot.views import kit
+from bot.views.answers import Answers, pack, unpack
+from bot.views.marking import marking_inputs
+from bot.words import dates
+from bot.words import notes as words
+from storage.records import EvidenceSource, Person
+
+FORM = "note_form"
+READ = "evidence_read"
+MORE, SKILLS, REACH = "note_more", "note_skills", "note_reach"
+CHANGED = (MORE, SKILLS, REACH)
+OPEN = "evidence_open"
+SHARE = "evidence_share"
+PRIVATE, SHARED = "private", "shared"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteForm:
+    """All that the form shows. `round` counts the times that its skills changed.
+
+    `link` is what the form begins with, `message_day` the day of the message that it is about, `cut` how
+    many characters were typed where a note does not hold them.
+    """
+
+    draft: str
+    manager: Person | None
+    sheets: tuple[Sheet, ...]
+    today: date
+    is_shared: bool
+    is_open: bool = False
+    round: int = 0
+    text: str = ""
+    link: str = ""
+    message_day: date | None = None
+    cut: int | None = None
+    skills: tuple[str, ...] = ()
+    showed: tuple[str, ...] = ()
+    is_manager_new: bool = False
+
+
+def note_form(form: NoteForm) -> kit.Modal:
+    """One box and Save; the rest is folded until asked for."""
+    manager = form.manager.name if form.manager else None
+    head = [kit.context(words.cut(form.cut, LONGEST))] if form.cut else []
+    rest = _unfolded(form, manager) if form.is_open else _folded(form, manager)
+    changed = [kit.context(words.manager_changed(manager))] if form.is_manager_new else []
+    return kit.modal(
+        FORM,
+        words.FORM_TITLE,
+        [*head, _text(form), *rest, *changed],
+        submit=words.FORM_SUBMIT,
+        close=words.CLOSE,
+        private_metadata=pack(
+            draft=form.draft,
+            open=form.is_open or None,
+            round=form.round,
+            shared=form.is_shared or None,
+            manager=form.manager.id if form.manager else None,
+            day=form.message_day.isoformat() if form.message_day else None,
+            cut=form.cut,
+        ),
+    )
+
+
+def read_note_form(view: Mapping[str, Any]) -> NoteDraft:
+    """What was typed and chosen."""
+    answers, known = Answers.of(view), unpack(view.get("private_metadata"))
+    reach = answers.chosen("reach")
+    return NoteDraft(
+        draft=str(known.get("draft") or ""),
+        text=answers.text("text"),
+        happened_on=answers.day("day") or _day(known.get("day")),
+        link=answers.text("link"),
+        skills=answers.ticked("skills"),
+        showed=answers.ticked("showed"),
+        is_shared=bool(known.get("shared")) if reach is None else reach == SHARED,
+        is_choice=reach is not None,
+        is_of_message=_day(known.get("day")) is not None,
+        manager_id=known.get("manager"),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteTurn:
+    """What a press in the open form asks for."""
+
+    draft: NoteDraft
+    is_open: bool
+    round: int
+    message_day: date | None
+    cut: int | None
+
+
+def read_note_turn(view: Mapping[str, Any], pressed: str) -> NoteTurn:
+    """The form in the middle of being filled."""
+    known = unpack(view.get("private_metadata"))
+    return NoteTurn(
+        draft=read_note_form(view),
+        is_open=bool(known.get("open")) or pressed == MORE,
+        round=int(known.get("round") or 0) + (pressed == SKILLS),
+        message_day=_day(known.get("day")),
+        cut=known.get("cut"),
+    )
+
+
+def turned(form: NoteForm, turn: NoteTurn) -> NoteForm:
+    """The form after a press: all that was typed keeps its place."""
+    return replace(
+        form,
+        is_open=turn.is_open,
+        is_shared=turn.draft.is_shared,
+        round=turn.round,
+        link=turn.draft.link,
+        message_day=turn.message_day,
+        cut=turn.cut,
+        skills=turn.draft.skills,
+        showed=turn.draft.showed,
+    )
+
+
+def about_message(form: NoteForm, link: str, day: date) -> NoteForm:
+    """The form as it begins upon a message."""
+    return replace(form, link=link, message_day=day)
+
+
+def evidence_button(evidence_id: str, label: str) -> kit.Element:
+    """The way to one piece of evidence, from anywhere."""
+    return kit.button(OPEN, label, pack(evidence=evidence_id))
+
+
+def evidence_page(seen: EvidenceSeen, told: str | None = None) -> kit.Modal:
+    """One piece of evidence for one viewer; `told` is what has just happened to it."""
+    is_kudos = seen.piece.source is EvidenceSource.KUDOS and seen.is_own
+    blocks = [
+        *([kit.section(told)] if told else []),
+        *([] if seen.is_own else [kit.context(words.from_owner(seen.owner.name))]),
+        kit.quote(seen.piece.text),
+        kit.context(words.dated(dates.day(seen.piece.happened_on), _writer(seen))),
+        *([kit.paragraph(kit.link(seen.piece.link))] if seen.piece.link else []),
+        *([kit.bullets([_mark_line(mark) for mark in seen.marks])] if seen.marks else []),
+        *_readers(seen),
+        *_share(seen),
+    ]
+    title = words.KEPT_TITLE if is_kudos else words.READ_TITLE
+    return kit.modal(READ, title, blocks, close=words.READ_CLOSE)
+
+
+def reach_input(action_id: str, manager: str | None, *, is_shared: bool) -> kit.Block:
+    """Private or shared."""
+    options = [
+        kit.option(PRIVATE, words.PRIVATE),
+        kit.option(SHARED, words.shared(manager), words.shared_description(manager)),
+    ]
+    boxes = kit.radio(action_id, options, initial=SHARED if is_shared else PRIVATE)
+    return kit.input_block("reach", words.REACH, boxes, dispatch=True)
+
+
+def _text(form: NoteForm) -> kit.Block:
+    box = kit.text_box("note_text", multiline=True, initial=form.text or None, max_length=LONGEST)
+    hint = words.TEXT_HINT_OF_MESSAGE if form.message_day and not form.text else words.TEXT_HINT
+    return kit.input_block("text", words.TEXT, box, hint=hint)
+
+
+def _link(form: NoteForm) -> kit.Block:
+    box = kit.text_box("note_link", initial=form.link or None, max_length=LONGEST_LINK)
+    return kit.input_block("link", words.LINK, box, hint=words.LINK_HINT, optional=True)
+
+
+def _folded(form: NoteForm, manager: str | None) -> list[kit.Block]:
+    of_message = [] if form.message_day is None else [_link(form), _message_line(form.message_day)]
+    return [
+        *of_message,
+        kit.actions(kit.button(MORE, words.MORE)),
+        kit.context(words.starts(manager, is_shared=form.is_shared)),
+    ]
+
+
+def _unfolded(form: NoteForm, manager: str | None) -> list[kit.Block]:
+    day = kit.date_picker("note_day", initial=form.message_day or form.today)
+    marking = marking_inputs(
+        form.sheets,
+        SKILLS,
+        label=words.SKILLS,
+        skills=form.skills,
+        showed=form.showed,
+        round_=form.round,
+    )
+    return [
+        _link(form),
+        kit.input_block("day", words.DAY, day),
+        *marking,
+        reach_input(REACH, manager, is_shared=form.is_shared),
+        kit.context(words.receipt(manager, is_shared=form.is_shared)),
+    ]
+
+
+def _message_line(day: date) -> kit.Block:
+    return kit.context(words.of_message(dates.day(day)))
+
+
+def _day(packed: object) -> date | None:
+    try:
+        return date.fromisoformat(str(packed))
+    except ValueError:
+        return None
+
+
+def _writer(seen: EvidenceSeen) -> str | None:
+    return None if seen.author.id == seen.owner.id else seen.author.name
+
+
+def _mark_line(mark: MarkSeen) -> str:
+    if mark.milestone:
+        return words.milestone(mark.milestone)
+    if mark.skill and mark.behaviour:
+        return words.skill_shown(mark.skill, mark.behaviour)
+    return mark.skill or words.GONE
+
+
+def _readers(seen: EvidenceSeen) -> list[kit.Block]:
+    def names(*people: Person) -> tuple[str, ...]:
+        return tuple("you" if one.id == seen.viewer_id else one.name for one in people)
+
+    witnesses = names(*seen.witnesses)
+    lines = [words.witnessed(witnesses)] if witnesses else []
+    if seen.is_whole:
+        lines.append(words.read_by(names(seen.owner, *seen.readers), witnesses))
+    return [kit.context(*lines)] if lines else []
+
+
+def _share(seen: EvidenceSeen) -> list[kit.Block]:
+    manager = seen.to_share_with
+    if manager is None:
+        return []
+    label = words.share(manager.name)
+    sure = kit.confirm(words.SHARE_TITLE, words.share_sure(manager.name), label, words.SHARE_NO)
+    value = pack(evidence=seen.piece.id, manager=manager.id)
+    return [kit.actions(kit.button(SHARE, label, value, confirm=sure))]
