@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from frameworks.lint import lint
+from frameworks.load import load_folder
 from frameworks.vague import vagueness
-from tests.frameworks.builders import LANES, LEVELS, a_file, line_marked, loaded
+from tests.frameworks.builders import HEAD, LANES, LEVELS, a_file, line_marked, loaded
 
 SIX = "behaviours: [Ships a, Ships b, Ships c, Ships d, Ships e, Ships f]"
 WHOLE = f"""
@@ -41,14 +44,13 @@ def test_a_manager_level_without_a_par_is_told() -> None:
     assert warned(text) == [(line_marked(text), "Manager level m1 names no level at par")]
 
 
-def test_pars_that_do_not_rise_are_told() -> None:
+@pytest.mark.parametrize("par", ["e1", "e2"])
+def test_pars_that_do_not_rise_are_told(par: str) -> None:
     """A manager level whose par is not above that of the level below it is warned of."""
-    line = (
-        "  - {id: m2, lane: manager, title: Head, scope: Leads leads, par: e1, expects: {delivery: 2}} # <-\n"
-    )
+    line = f"  - {{id: m2, lane: manager, title: Head, scope: Leads leads, par: {par}, points: 1}}  # <-\n"
     text = a_file(skills=WHOLE, levels=LEVELS + line)
 
-    assert warned(text) == [(line_marked(text), "Level m2 is at par with e1, m1 below it with e2")]
+    assert warned(text) == [(line_marked(text), f"Level m2 is at par with {par}, m1 below it with e2")]
 
 
 @pytest.mark.parametrize("scope", ["Owns a system", "owns a  system", "Owns a system well"])
@@ -114,18 +116,23 @@ def test_a_vague_behaviour_is_told_where_it_stands() -> None:
     ]
 
 
-def test_what_another_file_says_is_judged_there() -> None:
-    """Parts taken through `extends` raise no warnings in the file that takes them."""
-    text = (
-        'framework: sample\nversion: "1"\ntitle: Sample\nextends: shared\n'
-        + LANES
-        + LEVELS.replace("2}", "1}")
-    )
+def test_what_another_file_says_is_judged_there(tmp_path: Path) -> None:
+    """Sentences and skills taken through `extends` raise no warning in the file that takes them."""
+    vague = "  - {id: care, title: Care, behaviours: [Is kind]}\n  - {id: code, title: Code}\n"
+    head = 'framework: sample\nversion: "1"\ntitle: Sample\nextends: common\n'
+    added = f"competencies: [{{id: care, {SIX}}}]\n"
+    levels = LEVELS.replace("{delivery: 1}", "{care: 1}").replace("{delivery: 2}", "{}")
+    files = {
+        "common": HEAD.replace("sample", "common") + WHOLE + vague,
+        "sample": head + LANES + levels + added,
+    }
+    for name, text in files.items():
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
 
-    found = loaded(text.replace("expects: {delivery: 1}", "points: 1"))
+    common, sample = load_folder(tmp_path)
 
-    assert found.framework is not None
-    assert not any("behaviours" in one.what for one in lint(found))
+    assert ["Is kind" in one.what for one in lint(common)] == [True]
+    assert lint(sample) == ()
 
 
 @pytest.mark.parametrize(
