@@ -52,7 +52,10 @@ class Control:
     # acting
 
     async def command(self, user: str, text: str, *, channel: str = "") -> Reply:
-        """Type a line such as `/growth me`, in the app's direct message unless a channel is given."""
+        """Type a line such as `/growth me`; unless a channel is given, in a direct message.
+
+        That is the app's, or where the manifest makes its messages read-only, the person's own.
+        """
         return Reply(await self._act("command", user=user, text=text, channel=channel))
 
     async def press(self, user: str, on: On, name: str, *, value: str = "", block: str = "") -> Reply:

@@ -33,6 +33,7 @@ class Manifest:
     scopes: tuple[str, ...]
     home_tab: bool
     messages_tab: bool
+    messages_read_only: bool  # nobody but the app writes there
     interactivity: bool
 
 
@@ -50,6 +51,7 @@ def read_manifest(source: Mapping[str, Any]) -> Manifest:
         scopes=_scopes(source.get("oauth_config", {}).get("scopes", {})),
         home_tab=bool(home.get("home_tab_enabled", False)),
         messages_tab=bool(home.get("messages_tab_enabled", False)),
+        messages_read_only=bool(home.get("messages_tab_read_only_enabled", False)),
         interactivity=bool(settings.get("interactivity", {}).get("is_enabled", False)),
     )
 

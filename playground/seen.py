@@ -248,7 +248,9 @@ class Screen:
     @property
     def dms(self) -> list[Message]:
         """The messages between the app and this person, oldest first."""
-        return [message for channel in self.json["channels"] if channel["is_im"] for message in _of(channel)]
+        app = self.app["bot_user"]
+        channels = [one for one in self.json["channels"] if one["is_im"] and app in one["members"]]
+        return [message for channel in channels for message in _of(channel)]
 
     def messages(self, channel: str) -> list[Message]:
         """The messages of a channel, called by id or name, oldest first."""

@@ -59,6 +59,7 @@ def _app(team: Team) -> Json:
         "bot_user": team.who.bot_user,
         "home_tab": manifest.home_tab,
         "messages_tab": manifest.messages_tab,
+        "messages_read_only": manifest.messages_read_only,
         "connections": len(team.sockets.ready),
         "faults": team.faults.count,
         "commands": [asdict(command) for command in manifest.commands],

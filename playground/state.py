@@ -36,7 +36,7 @@ class State:
         self.stacks: dict[str, list[str]] = {}
         self.homes: dict[str, str] = {}
         self.typed: dict[tuple[str, str, str], Json] = {}
-        self._dms: dict[str, str] = {}
+        self._dms: dict[tuple[str, str], str] = {}
 
     # people and conversations
 
@@ -61,25 +61,30 @@ class State:
 
     def find_dm(self, user: str) -> Channel | None:
         """The direct message between the app and a person, if it was ever opened."""
-        return self.channels.get(self._dms.get(user, ""))
+        return self.channels.get(self._dms.get((user, self.bot_user), ""))
 
     def dm(self, user: str) -> Channel:
         """The direct message between the app and a person, opened now if need be."""
-        found = self.find_dm(user)
-        if found:
-            return found
-        members = frozenset({user, self.bot_user})
-        channel = Channel(
-            id=self.ids.next("D"),
-            name="directmessage",
-            is_im=True,
-            is_private=True,
-            members=members,
-            user=user,
-        )
-        self._dms[user] = channel.id
-        self.keep_channel(channel)
-        return channel
+        return self._dm(user, self.bot_user)
+
+    def own_dm(self, user: str) -> Channel:
+        """Where a person writes to themselves."""
+        return self._dm(user, user)
+
+    def _dm(self, user: str, other: str) -> Channel:
+        if (user, other) not in self._dms:
+            members = frozenset({user, other})
+            channel = Channel(
+                id=self.ids.next("D"),
+                name="directmessage",
+                is_im=True,
+                is_private=True,
+                members=members,
+                user=user,
+            )
+            self._dms[user, other] = channel.id
+            self.keep_channel(channel)
+        return self.channels[self._dms[user, other]]
 
     # messages
 

@@ -19,7 +19,7 @@ _BROADCASTS = {"channel", "here", "everyone"}
 
 
 async def run_command(team: Team, user: str, line: str, channel: str = "") -> Answer:
-    """Send a line such as `/growth kudos @sam`; without a channel it is typed in the app's direct message."""
+    """Send a line such as `/growth kudos @sam`, typed where `place_of` says."""
     person = team.actor(user)
     name, _, text = line.strip().partition(" ")
     command = _command(team, name)
@@ -44,15 +44,24 @@ async def run_command(team: Team, user: str, line: str, channel: str = "") -> An
 
 
 def place_of(team: Team, user: str, channel: str) -> Channel:
-    """Where a person is when they act, by id or name: the app's direct message unless another is given."""
+    """Where a person types, by id or name.
+
+    Unless a channel is given it is the app's direct message, or their own where the app's is read-only.
+    """
     if not channel:
-        return team.state.dm(user)
+        return team.state.own_dm(user) if _is_read_only(team) else team.state.dm(user)
     known = team.state.channels.values()
     place = next((one for one in known if channel.lstrip("#") in {one.id, one.name} and not one.is_im), None)
     place = place or team.state.channels.get(channel)
     if place is None or user not in place.members:
         raise NotPossible(f"{user} is in no channel called {channel}")
+    if place == team.state.find_dm(user) and _is_read_only(team):
+        raise NotPossible("nothing can be typed in the app's messages: the manifest makes them read-only")
     return place
+
+
+def _is_read_only(team: Team) -> bool:
+    return team.manifest.messages_read_only or not team.manifest.messages_tab
 
 
 def typed_text(team: Team, text: str, *, escaped: bool) -> str:

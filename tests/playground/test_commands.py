@@ -77,6 +77,24 @@ async def test_default_place(app: App, slack: Control) -> None:
     assert (await app.last())["channel_name"] == "directmessage"
 
 
+async def test_read_only_messages() -> None:
+    """Where the app's messages are read-only a command is typed elsewhere, where the app cannot post."""
+    home_tab = {"messages_tab_enabled": True, "messages_tab_read_only_enabled": True}
+    features = {**MANIFEST["features"], "app_home": home_tab}
+    async with socket_app(manifest={**MANIFEST, "features": features}) as app:
+        slack = app.slack.control
+        app.says({"text": "Here"})
+        reply = await slack.command("U0ANA", "/growth")
+        place = (await app.last())["channel_id"]
+        posted = await app.call("chat.postEphemeral", channel=place, user="U0ANA", text="hi")
+        own = (await app.call("conversations.open", users="U0ANA"))["channel"]["id"]
+
+        assert (reply.text, posted["error"]) == ("Here", "channel_not_found")
+        assert await slack.dms("U0ANA") == []
+        with pytest.raises(Refused, match="read-only"):
+            await slack.command("U0ANA", "/growth", channel=own)
+
+
 async def test_foreign_channel(slack: Control) -> None:
     """Nobody types in a channel that they are not in."""
     with pytest.raises(Refused, match="no channel called corner"):
@@ -129,3 +147,4 @@ async def test_late(either_app: App) -> None:
     reply = await lapse(either_app, 3.0, either_app.slack.control.command("U0ANA", "/growth"))
 
     assert (reply.acked, reply.problem) == (False, "operation_timeout")
+    assert 3 <= reply.seconds < 3.9
