@@ -1,0 +1,69 @@
+"""Claims of due prompts, and deliveries to a Slack that answers at once, with two commits each."""
+
+import time
+from datetime import time as wall_time
+from datetime import timedelta
+
+from bench.company import BOSS, NOW, found_company, names
+from bench.desk import IDENTITY, addresses, desk
+from bench.processes import instant_slack
+from bot.deps import Deps
+from bot.jobs.deliver import deliver_next
+from bot.usecases.prompting import plan_prompts
+from storage.pairs import add_pair
+from storage.records import Cadence, Pair, PairKind, PairState
+
+PAIRS, DELIVERIES = 20_000, 1_000
+NO_PACE = timedelta(0)
+
+
+async def measure() -> dict[str, float]:
+    """Claims (pairs whose prompts were due) and deliveries a second, on each database."""
+    figures = {}
+    with instant_slack() as api_url:
+        async with addresses() as found:
+            for name, address in found.items():
+                async with desk(address, api_url) as deps:
+                    await found_company(deps, IDENTITY, 500)
+                    await _add_due_pairs(deps, PAIRS)
+                    begin = time.perf_counter()
+                    claimed = 0
+                    while found_now := await plan_prompts(deps):
+                        claimed += found_now
+                    figures[f"claims of due prompts, {name}, a second"] = claimed / (
+                        time.perf_counter() - begin
+                    )
+                    figures[f"deliveries, {name}, a second"] = await _deliveries(deps)
+    return figures
+
+
+async def _deliveries(deps: Deps) -> float:
+    begin, sent = time.perf_counter(), 0
+    while sent < DELIVERIES and await deliver_next(deps, NO_PACE):
+        sent += 1
+    return sent / (time.perf_counter() - begin)
+
+
+async def _add_due_pairs(deps: Deps, many: int) -> None:
+    members = names(500)
+    async with deps.write() as workspace:
+        for number in range(many):
+            on = NOW.date() + timedelta(days=1)
+            pair = Pair(
+                id=deps.ids(),
+                first_id=members[number % 500],
+                second_id=BOSS,
+                kind=PairKind.PEER,
+                state=PairState.ACTIVE,
+                asked_by=BOSS,
+                cadence=Cadence.WEEKLY,
+                anchor=on,
+                local_time=wall_time(10),
+                zone="UTC",
+                next_on=on,
+                next_run_at=NOW - timedelta(minutes=1),
+                version=1,
+                created_at=NOW,
+                ended_at=None,
+            )
+            await add_pair(workspace, pair)
