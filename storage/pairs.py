@@ -1,17 +1,39 @@
 """Pairs, the cache of when each is next due, and which prompts were put to whom."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from dataclasses import dataclass, fields
+from datetime import date, datetime, time
+from typing import Any
 
-from sqlalchemy import and_, bindparam, or_, update
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from storage import rows
+from storage.bulk import update_by_id
 from storage.errors import Conflict, NotFound
-from storage.records import AskedPrompt, Pair, PairState
+from storage.records import AskedPrompt, Cadence, Pair, PairState
 from storage.session import Workspace
-from storage.tables import asked_prompts, pairs
+from storage.tables import asked_prompts, pairs, people
 
 OPEN = (PairState.ASKED, PairState.ACTIVE)
+
+_first, _second = people.alias("first"), people.alias("second")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What a claim needs to know of an active pair: its rule, its next occurrence, where its two live."""
+
+    id: str
+    first_id: str
+    second_id: str
+    cadence: Cadence
+    anchor: date
+    local_time: time
+    zone: str
+    next_on: date
+    next_run_at: datetime
+    first_zone: str
+    second_zone: str
 
 
 async def add_pair(workspace: Workspace, pair: Pair) -> None:
@@ -46,8 +68,8 @@ async def find_pair_between(workspace: Workspace, one: str, other: str) -> Pair 
 
 async def pairs_of(workspace: Workspace, person_id: str) -> tuple[Pair, ...]:
     """A person's pairs that are asked for or active, oldest first."""
-    theirs = or_(pairs.c.first_id == person_id, pairs.c.second_id == person_id)
-    query = rows.of_workspace(workspace, pairs).where(theirs, pairs.c.state.in_(OPEN)).order_by(pairs.c.id)
+    theirs = and_(_is_side(person_id), pairs.c.state.in_(OPEN))
+    query = rows.of_workspace(workspace, pairs).where(theirs).order_by(pairs.c.id)
     return tuple(rows.record(Pair, row) for row in await rows.rows_of(workspace, query))
 
 
@@ -59,31 +81,33 @@ async def change_pair(workspace: Workspace, pair: Pair) -> None:
         raise Conflict("pair", pair.id)
 
 
-async def due_pairs(workspace: Workspace, now: datetime, limit: int) -> tuple[Pair, ...]:
+async def due_pairs(workspace: Workspace, now: datetime, limit: int) -> tuple[Turn, ...]:
     """Active pairs whose prompts are due, locked until the transaction ends, earliest first.
 
     Rows that another replica holds are left to it (DESIGN 6.1).
     """
-    due = and_(pairs.c.state == PairState.ACTIVE, pairs.c.next_run_at <= now)
-    query = rows.of_workspace(workspace, pairs).where(due).order_by(pairs.c.next_run_at).limit(limit)
-    locked = query.with_for_update(skip_locked=True)
-    return tuple(rows.record(Pair, row) for row in await rows.rows_of(workspace, locked))
+    due = _turns(workspace).where(pairs.c.next_run_at <= now)
+    return await _locked(workspace, due.order_by(pairs.c.next_run_at).limit(limit))
 
 
-async def active_pairs(workspace: Workspace) -> tuple[Pair, ...]:
-    """All active pairs: for recomputing the cache when zone data changed."""
-    query = rows.of_workspace(workspace, pairs).where(pairs.c.state == PairState.ACTIVE).order_by(pairs.c.id)
-    return tuple(rows.record(Pair, row) for row in await rows.rows_of(workspace, query))
+async def turns_after(workspace: Workspace, after: str, limit: int) -> tuple[Turn, ...]:
+    """A page of all active pairs, from the id after `after` on, locked until the transaction ends.
+
+    Rows that another replica holds are left to it.
+    """
+    following = _turns(workspace).where(pairs.c.id > after)
+    return await _locked(workspace, following.order_by(pairs.c.id).limit(limit))
+
+
+async def turns_of(workspace: Workspace, person_id: str) -> tuple[Turn, ...]:
+    """A person's active pairs, locked until the transaction ends."""
+    return await _locked(workspace, _turns(workspace).where(_is_side(person_id)))
 
 
 async def advance_pairs(workspace: Workspace, steps: Sequence[tuple[str, date, datetime]]) -> None:
     """Set the next occurrence of many pairs: (pair, its local date, when its prompts are due)."""
-    if not steps:
-        return
-    this = and_(pairs.c.workspace_id == workspace.id, pairs.c.id == bindparam("this"))
-    statement = update(pairs).where(this).values(next_on=bindparam("on"), next_run_at=bindparam("at"))
-    values = [{"this": pair_id, "on": on, "at": at} for pair_id, on, at in steps]
-    await workspace.session.execute(statement, values)
+    ids, dates, instants = zip(*steps, strict=True) if steps else ((), (), ())
+    await update_by_id(workspace, pairs, ids, {"next_on": dates, "next_run_at": instants})
 
 
 async def add_asked_prompts(workspace: Workspace, asked: Sequence[AskedPrompt]) -> None:
@@ -102,3 +126,23 @@ async def prompts_asked(
     )
     newest = query.order_by(asked_prompts.c.on.desc(), asked_prompts.c.position).limit(limit)
     return tuple(rows.record(AskedPrompt, row) for row in await rows.rows_of(workspace, newest))
+
+
+def _is_side(person_id: str) -> ColumnElement[bool]:
+    return or_(pairs.c.first_id == person_id, pairs.c.second_id == person_id)
+
+
+def _turns(workspace: Workspace) -> Select[Any]:
+    own = [pairs.c[field.name] for field in fields(Turn) if field.name in pairs.c]
+    zones = [_first.c.zone.label("first_zone"), _second.c.zone.label("second_zone")]
+    return select(*own, *zones).where(
+        pairs.c.workspace_id == workspace.id,
+        pairs.c.state == PairState.ACTIVE,
+        and_(_first.c.workspace_id == pairs.c.workspace_id, _first.c.id == pairs.c.first_id),
+        and_(_second.c.workspace_id == pairs.c.workspace_id, _second.c.id == pairs.c.second_id),
+    )
+
+
+async def _locked(workspace: Workspace, query: Select[Any]) -> tuple[Turn, ...]:
+    found = await rows.rows_of(workspace, query.with_for_update(of=pairs, skip_locked=True))
+    return tuple(rows.record(Turn, row) for row in found)

@@ -1,0 +1,132 @@
+"""Rules of pairs: who may change one, and when its two people meet (DESIGN 2, 6.2)."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from bot.domain.cadence import Rule, first_anchor, instant, next_date, occurrence_dates, zone_or_utc
+from bot.errors import Invalid, NotFoundForYou
+from storage.pairs import Turn
+from storage.records import Cadence, Pair, PairKind, PairState
+
+OFFERED_KINDS = (PairKind.MANAGER, PairKind.PEER)
+_OPEN = frozenset({PairState.ASKED, PairState.ACTIVE})
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rhythm:
+    """How often two people meet, on which weekday (Monday is 0), at which local time of which zone."""
+
+    cadence: Cadence
+    weekday: int
+    at: time
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairDraft:
+    """The form as filled in; `pair_id` and `version` name the pair that it showed, if any.
+
+    `kind` is None where there was no choice: then they are peers. `zone` is None where there was none.
+    """
+
+    draft: str
+    other_id: str | None
+    kind: PairKind | None
+    cadence: Cadence | None
+    weekday: int | None
+    at: time | None
+    zone: str | None
+    pair_id: str | None
+    version: int | None
+
+
+def check_rhythm(draft: PairDraft, zones: Collection[str]) -> Rhythm:
+    """The rhythm of a draft in one of the zones that were offered, the first of which is the usual one.
+
+    Raises Invalid at the field that is empty.
+    """
+    if draft.cadence is None:
+        raise Invalid("choose_one", "cadence")
+    if draft.weekday is None:
+        raise Invalid("choose_one", "weekday")
+    if draft.at is None:
+        raise Invalid("choose_time", "time")
+    if draft.zone is not None and draft.zone not in zones:
+        raise Invalid("choose_one", "zone")
+    return Rhythm(
+        cadence=draft.cadence, weekday=draft.weekday, at=draft.at, zone=draft.zone or next(iter(zones))
+    )
+
+
+def offered_zones(actor_zone: str, pair: Pair | None) -> tuple[str, ...]:
+    """The zones in which a 1:1 may be said: a new one in that of who asks, one that is there keeps its own
+    unless who changes it lives in another."""
+    mine = zone_or_utc(actor_zone).key
+    return tuple(dict.fromkeys([rule_of(pair).zone, mine])) if pair else (mine,)
+
+
+def rule_of(pair: Pair | Turn) -> Rule:
+    """When a pair meets. A zone that this machine's zone data does not know counts as UTC."""
+    return Rule(cadence=pair.cadence, anchor=pair.anchor, at=pair.local_time, zone=zone_or_utc(pair.zone).key)
+
+
+def rhythm_of(rule: Rule) -> Rhythm:
+    """The rhythm of a rule."""
+    return Rhythm(cadence=rule.cadence, weekday=rule.anchor.weekday(), at=rule.at, zone=rule.zone)
+
+
+def rule_for(rhythm: Rhythm, now: datetime, before: Rule | None = None) -> Rule:
+    """The rule of a rhythm from now on.
+
+    Another hour keeps the weeks as they were; another weekday or cadence counts from its first date ahead.
+    """
+    if before is not None and (before.cadence, before.anchor.weekday()) == (rhythm.cadence, rhythm.weekday):
+        anchor = before.anchor
+    else:
+        zone = zone_or_utc(rhythm.zone)
+        anchor = first_anchor(rhythm.weekday, now.astimezone(zone).date())
+        if instant(Rule(cadence=rhythm.cadence, anchor=anchor, at=rhythm.at, zone=zone.key), anchor) <= now:
+            anchor += 7 * _DAY
+    return Rule(cadence=rhythm.cadence, anchor=anchor, at=rhythm.at, zone=rhythm.zone)
+
+
+def next_meeting(rule: Rule, now: datetime) -> date:
+    """The local date of the first occurrence that has not begun."""
+    yesterday = now.astimezone(zone_or_utc(rule.zone)).date() - _DAY
+    return next(on for on in occurrence_dates(rule, yesterday) if instant(rule, on) > now)
+
+
+def is_occurrence(rule: Rule, on: date) -> bool:
+    """Whether the rule has a 1:1 on a local date."""
+    return next_date(rule, after=on - _DAY) == on
+
+
+def is_side(pair: Pair, person_id: str) -> bool:
+    """Whether a person is one of the two."""
+    return person_id in {pair.first_id, pair.second_id}
+
+
+def other_side(pair: Pair, person_id: str) -> str:
+    """The one of the two that a person is not."""
+    return pair.second_id if person_id == pair.first_id else pair.first_id
+
+
+def awaited(pair: Pair) -> str | None:
+    """Who must answer, or None where nobody was asked."""
+    return other_side(pair, pair.asked_by) if pair.state is PairState.ASKED else None
+
+
+def check_asked(pair: Pair | None, person_id: str) -> Pair:
+    """The pair, where this person is the side that was asked, now or before; raises NotFoundForYou."""
+    if pair is None or not is_side(pair, person_id) or pair.asked_by == person_id:
+        raise NotFoundForYou("not_yours")
+    return pair
+
+
+def check_open_side(pair: Pair | None, person_id: str) -> Pair:
+    """The pair, where it is asked for or active and this person is in it; raises NotFoundForYou."""
+    if pair is None or not is_side(pair, person_id) or pair.state not in _OPEN:
+        raise NotFoundForYou("not_yours")
+    return pair
