@@ -1,6 +1,8 @@
 """The one place that joins: clocks, store, Slack, doors and ticks."""
 
+import asyncio
 import os
+import zoneinfo
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
@@ -8,9 +10,10 @@ from datetime import UTC, datetime
 
 import structlog
 from aiohttp import web
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.deps import Deps
-from bot.domain.ports import Clock, Identity, SlackFailure
+from bot.domain.ports import Clock, Identity, SlackFailure, SlackRefused
 from bot.ids import id_maker
 from bot.jobs.ticks import Ticks
 from bot.listeners import register_all
@@ -22,13 +25,19 @@ from bot.settings import Mode, Settings
 from bot.slack.client import SlackClient, session, web_client
 from bot.usecases.installing import begin
 from bot.usecases.people import take_everyone
+from bot.words.operating import sentence
 from prompts.load import load_prompts
-from storage.errors import StorageError
+from storage.errors import StorageError, WrongSchema
 from storage.schema import check_schema, migrate
-from storage.session import Database
+from storage.session import Database, sqlite_file
 from storage.types import KeyRing
+from storage.workspaces import installations
 
 DRAIN_SECONDS = 3.0
+_NO_WORKSPACE = (
+    "This store does not know its Slack workspace yet. Run `trellis run` once, or set SLACK_BOT_TOKEN, "
+    "and check that TRELLIS_DATABASE_URL names the store that Trellis uses."
+)
 _log = structlog.get_logger()
 
 
@@ -63,15 +72,14 @@ async def ready_store(settings: Settings, database: Database) -> None:
     """Make sure of the schema: an embedded database is migrated, another one must have been."""
     address = settings.database_url.get_secret_value()
     try:
-        await check_schema(database)
+        try:
+            await check_schema(database)
+        except WrongSchema:
+            if sqlite_file(address) is None:
+                raise
+            await migrate(address)
     except StorageError as error:
-        if not address.startswith("sqlite"):
-            raise StartError(str(error)) from None
-        await migrate(address)
-    except OSError as error:
-        raise StartError(
-            f"The database cannot be reached ({type(error).__name__}). Check TRELLIS_DATABASE_URL."
-        ) from None
+        raise StartError(sentence(error)) from None
 
 
 @asynccontextmanager
@@ -83,39 +91,101 @@ async def running(
     Raises StartError.
     """
     async with AsyncExitStack() as stack:
-        database = open_store(settings)
-        stack.push_async_callback(database.close)
-        await ready_store(settings, database)
-        http = await stack.enter_async_context(session())
-        token = settings.slack_bot_token.get_secret_value()
-        client = web_client(token, settings.slack_api_url, http)
-        slack = SlackClient(client)
-        identity = await _identity(slack)
-        deps = Deps(
-            database=database,
-            workspace_id=identity.team_id,
-            slack=slack,
-            today=today,
-            ticker=ticker,
-            ids=id_maker(ticker, os.urandom),
-            prompts=load_prompts(settings.prompts_dir).prompts,
-            named_leads=frozenset(settings.people_leads),
-            command=settings.command,
+        desk = await _opened(stack, settings, today, ticker)
+        identity = await _identity(desk.slack)
+        await _check_app_token(desk.slack, settings)
+        deps = replace(
+            desk.deps, workspace_id=identity.team_id, prompts=load_prompts(settings.prompts_dir).prompts
         )
         clockwork = Ticks(deps)
         deps = replace(deps, wake=clockwork.wake)
-        app = TrellisApp(client=client, identity=identity, token=token, deps=deps)
+        token = settings.slack_bot_token.get_secret_value()
+        app = TrellisApp(client=desk.client, identity=identity, token=token, deps=deps)
         register_all(app, settings.command)
         await begin(deps, identity)
         port = await _open_doors(stack, settings, app, deps)
-        stack.callback(clockwork.stop)
+        stack.push_async_callback(_come_to_rest, app, clockwork)
         if ticks:
             clockwork.start()
             await _meet_everyone(deps)
-        stack.push_async_callback(app.drain, DRAIN_SECONDS)
         mode = settings.mode or Mode.HTTP
         _log.info("ready", mode=mode, team=identity.team_id, port=port)
         yield Running(deps=deps, app=app, ticks=clockwork, mode=mode, port=port)
+
+
+@asynccontextmanager
+async def at_desk(settings: Settings) -> AsyncIterator[Deps]:
+    """The store and Slack without doors or ticks, for the operator's commands.
+
+    The workspace is the one that the store serves, else the one of the bot token. Raises StartError.
+    """
+    has_token = bool(settings.slack_bot_token.get_secret_value())
+    file = sqlite_file(settings.database_url.get_secret_value())
+    if file is not None and not file.exists() and not has_token:
+        raise StartError(_NO_WORKSPACE)
+    async with AsyncExitStack() as stack:
+        desk = await _opened(stack, settings, now, now)
+        async with desk.deps.read() as nobody:
+            served = await installations(nobody)
+        if len(served) == 1:
+            yield replace(desk.deps, workspace_id=served[0].id)
+        elif not has_token:
+            raise StartError(_NO_WORKSPACE)
+        else:
+            identity = await _identity(desk.slack)
+            deps = replace(desk.deps, workspace_id=identity.team_id)
+            await begin(deps, identity)
+            yield deps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Desk:
+    deps: Deps
+    slack: SlackClient
+    client: AsyncWebClient
+
+
+async def _opened(stack: AsyncExitStack, settings: Settings, today: Clock, ticker: Clock) -> _Desk:
+    """The store, ready, and Slack; the workspace is not known yet."""
+    zoneinfo.reset_tzpath(to=())  # the zones of the pinned tzdata, the same on every machine
+    database = open_store(settings)
+    stack.push_async_callback(database.close)
+    await ready_store(settings, database)
+    http = await stack.enter_async_context(session())
+    client = web_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url, http)
+    slack = SlackClient(client)
+    deps = Deps(
+        database=database,
+        workspace_id="",
+        slack=slack,
+        today=today,
+        ticker=ticker,
+        ids=id_maker(ticker, os.urandom),
+        prompts=(),
+        named_leads=frozenset(settings.people_leads),
+        command=settings.command,
+    )
+    return _Desk(deps=deps, slack=slack, client=client)
+
+
+async def _come_to_rest(app: TrellisApp, clockwork: Ticks) -> None:
+    """Claim and take nothing new, and wait for what is under way."""
+    await asyncio.gather(clockwork.stop(DRAIN_SECONDS), app.drain(DRAIN_SECONDS))
+
+
+async def _check_app_token(slack: SlackClient, settings: Settings) -> None:
+    """Bolt would ask with a wrong token for ever (SLACK.md 1). Raises StartError."""
+    if settings.mode is not Mode.SOCKET:
+        return
+    try:
+        await slack.check_app_token(settings.slack_app_token.get_secret_value())
+    except SlackRefused as refused:
+        raise StartError(
+            f"Slack did not accept SLACK_APP_TOKEN ({refused.code}). "
+            "Make one with connections:write on your app’s page, Basic Information, App-Level Tokens."
+        ) from None
+    except SlackFailure as failure:
+        _log.warning("socket_not_tried", code=failure.code)
 
 
 async def _identity(slack: SlackClient) -> Identity:
@@ -141,11 +211,16 @@ async def _open_doors(stack: AsyncExitStack, settings: Settings, app: TrellisApp
 
     secret = settings.slack_signing_secret.get_secret_value()
     site = http_door(app if socket is None else None, secret, deps.ticker, is_ready)
-    runner = web.AppRunner(site, access_log=None, handle_signals=False)
+    runner = web.AppRunner(site, access_log=None, handle_signals=False, shutdown_timeout=1.0)
     await runner.setup()
     stack.push_async_callback(runner.cleanup)
-    listener = web.TCPSite(runner, settings.host, settings.port)
-    await listener.start()
+    try:
+        await web.TCPSite(runner, settings.host, settings.port).start()
+    except OSError as error:
+        raise StartError(
+            f"Trellis cannot listen on {settings.host}, port {settings.port} ({error.strerror}). "
+            "Stop what uses it, or set TRELLIS_PORT or TRELLIS_HOST."
+        ) from None
     port: int = runner.addresses[0][1]
     return port
 

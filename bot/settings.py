@@ -268,14 +268,21 @@ class Settings(BaseSettings):
 
 
 def read_settings(
-    environ: Mapping[str, str], env_file: Path | None, *, needs_slack: bool = False
+    environ: Mapping[str, str],
+    env_file: Path | None,
+    *,
+    needs_slack: bool = False,
+    only: frozenset[str] | None = None,
 ) -> Settings:
     """The settings of an environment, over those of a `.env` file where there is one.
 
     Spaces around a value are dropped and an empty one is as unset. With `needs_slack` a bot token and a way
-    in for Slack must be there. Raises `SettingsError` with all that is wrong.
+    in for Slack must be there. With `only`, settings of other names are as unset, so that a command that
+    needs few is not stopped by the rest. Raises `SettingsError` with all that is wrong.
     """
     given = {**_file_values(env_file), **_filled(environ)}
+    if only is not None:
+        given = {name: value for name, value in given.items() if name in only}
     problems = _missing(given) if needs_slack else []
     try:
         settings = Settings.model_validate(given)

@@ -4,6 +4,7 @@ StorageError
 ├── NotFound          no such row in this workspace
 ├── Conflict          the row was changed, or exists, since the caller looked
 ├── KeyMissing        the text was sealed with a key that is not here
+├── Unreachable       the database does not answer, or is none
 ├── WrongSchema       the tables are older or newer than the program
 └── BrokenReferences  rows point at rows that are not there
 """
@@ -37,6 +38,14 @@ class KeyMissing(StorageError):
     def __init__(self, key_id: str) -> None:
         super().__init__(f"no secret key {key_id!r}: add it to TRELLIS_SECRET_KEYS")
         self.key_id = key_id
+
+
+class Unreachable(StorageError):
+    """The database could not be opened; says the kind of fault and nothing of the address."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(f"the database cannot be reached ({fault}): check TRELLIS_DATABASE_URL")
+        self.fault = fault
 
 
 class WrongSchema(StorageError):

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, inspect, make_url, select, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from storage.errors import BrokenReferences, WrongSchema
+from storage.errors import BrokenReferences, Unreachable, WrongSchema
 from storage.session import Database, sqlite_engine
 from storage.types import KeyRing
 
@@ -28,13 +29,21 @@ _NO_WORKSPACE = ""
 
 
 async def current_revision(database: Database) -> str | None:
-    """The revision of the store's schema, or None where it has none yet."""
-    async with database.read(_NO_WORKSPACE) as nobody:
-        return await nobody.session.run_sync(_revision)
+    """The revision of the store's schema, or None where it has none yet; raises Unreachable."""
+    try:
+        async with database.read(_NO_WORKSPACE) as nobody:
+            return await nobody.session.run_sync(_revision)
+    except DBAPIError as error:
+        raise Unreachable(str(error.orig).partition("\n")[0]) from None
+    except OSError as error:
+        raise Unreachable(error.strerror or type(error).__name__) from None
 
 
 async def check_schema(database: Database) -> None:
-    """Raise WrongSchema, which says what to do, unless the store has exactly this program's schema."""
+    """Raise WrongSchema, which says what to do, unless the store has exactly this program's schema.
+
+    Raises Unreachable where it cannot be looked at.
+    """
     found = await current_revision(database)
     if found != REVISION:
         raise WrongSchema(found, REVISION)

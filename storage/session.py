@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import event
@@ -19,6 +20,12 @@ _BUSY_MILLISECONDS = 10_000
 _POSTGRES_READING = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 _writing: ContextVar["asyncio.Task[Any] | None"] = ContextVar("writing", default=None)
+
+
+def sqlite_file(address: str) -> Path | None:
+    """The file that a SQLAlchemy URL names, or None where it names a server."""
+    url = make_url(address)
+    return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
 
 
 @dataclass(frozen=True, slots=True)

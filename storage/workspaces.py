@@ -35,6 +35,12 @@ async def find_installation(workspace: Workspace) -> Installation | None:
     return None if found is None else record(Installation, found)
 
 
+async def installations(nobody: Workspace) -> tuple[Installation, ...]:
+    """Every workspace in the store, first installed first: for who runs it, before a tenant is known."""
+    found = await nobody.session.execute(select(workspaces).order_by(workspaces.c.installed_at))
+    return tuple(record(Installation, row) for row in found)
+
+
 async def get_installation(workspace: Workspace) -> Installation:
     """The workspace's own row; raises NotFound."""
     found = await find_installation(workspace)

@@ -36,7 +36,12 @@ def session() -> aiohttp.ClientSession:
 
 def web_client(token: str, api_url: str, http: aiohttp.ClientSession) -> AsyncWebClient:
     """A client that repeats nothing by itself: a repeated post could arrive twice."""
-    return AsyncWebClient(token=token, base_url=api_url, session=http, retry_handlers=[])
+    client = AsyncWebClient(token=token, base_url=api_url, session=http, retry_handlers=[])
+    if api_url.startswith("http://"):
+        client.proxy = (
+            None  # on this machine (settings see to it), where the environment's proxy cannot reach
+        )
+    return client
 
 
 class SlackClient:
@@ -54,6 +59,16 @@ class SlackClient:
             user_id=said["user_id"],
             bot_id=said.get("bot_id") or "",
         )
+
+    async def scopes(self) -> frozenset[str] | None:
+        """What the bot was granted (a header of auth.test), or None where this Slack does not say."""
+        said = await _said(self._client.auth_test)
+        granted = said.headers.get("x-oauth-scopes")
+        return None if granted is None else frozenset(filter(None, map(str.strip, granted.split(","))))
+
+    async def check_app_token(self, app_token: str) -> None:
+        """Whether Socket Mode would be opened for an app token (apps.connections.open)."""
+        await _ask(self._client.apps_connections_open, app_token=app_token)
 
     async def person(self, person_id: str) -> SlackPerson:
         """One person."""
@@ -137,16 +152,20 @@ def slack_person(user: Payload) -> SlackPerson:
 
 
 async def _ask(method: Callable[..., Awaitable[AsyncSlackResponse]], **arguments: Any) -> dict[str, Any]:
+    said = await _said(method, **arguments)
+    answer: dict[str, Any] = said.data if isinstance(said.data, dict) else {}
+    return answer
+
+
+async def _said(method: Callable[..., Awaitable[AsyncSlackResponse]], **arguments: Any) -> AsyncSlackResponse:
     try:
-        said = await method(**arguments)
+        return await method(**arguments)
     except SlackApiError as error:
         raise _failure(error.response) from None
     except _NEVER_CONNECTED:
         raise SlackAway("not_connected") from None
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
         raise SlackUnclear(type(error).__name__) from None
-    answer: dict[str, Any] = said.data if isinstance(said.data, dict) else {}
-    return answer
 
 
 def _failure(response: AsyncSlackResponse) -> SlackFailure:
