@@ -88,10 +88,10 @@ def _one_voice(favourable: Sequence[Evidence]) -> Iterator[Statement]:
     """A manager's kudos, notes and confirmations are one voice as anyone's are: voices are persons."""
     voices = {piece.id: _voices(piece) for piece in favourable}
     voiced = [piece for piece in favourable if voices[piece.id]]
-    alone = Counter(voice for each in voices.values() if len(each) == 1 for voice in each)
-    if len(voiced) < LEAST_TO_WARN or not alone:
+    heard = Counter(voice for each in voices.values() for voice in each)
+    if len(voiced) < LEAST_TO_WARN:
         return
-    loudest = max(sorted(alone), key=alone.__getitem__)
+    loudest = max(sorted(heard), key=heard.__getitem__)
     yield from _where_most(
         StatementKind.ONE_VOICE, voiced, lambda piece: voices[piece.id] == {loudest}, person=loudest
     )

@@ -19,6 +19,7 @@ from storage.records import Evidence
 LOOK_BACK_MONTHS = 18
 LEAST_DAYS = 2
 LEAST_WITNESSES = 1
+NOBODY: frozenset[str] = frozenset()
 
 
 class State(StrEnum):
@@ -190,12 +191,14 @@ def by_behaviour(
     evidence: Iterable[Evidence], words: Iterable[Word] = (), no_opportunity: Iterable[NoOpportunity] = ()
 ) -> Mapping[BehaviourRef, Recorded]:
     """What is recorded on each behaviour, whichever framework it was marked under: shared skills stack."""
-    pieces: dict[BehaviourRef, list[Evidence]] = {}
+    marked: dict[tuple[str, str], list[Evidence]] = {}
     for piece in evidence:
-        marked = ((mark.competency, mark.behaviour) for mark in piece.marks)
-        for competency, behaviour in dict.fromkeys(marked):
-            if competency and behaviour:
-                pieces.setdefault(_ref(competency, behaviour), []).append(piece)
+        for mark in piece.marks:
+            if mark.competency and mark.behaviour:
+                found = marked.setdefault((mark.competency, mark.behaviour), [])
+                if not found or found[-1] is not piece:
+                    found.append(piece)
+    pieces = {_ref(*place): tuple(found) for place, found in marked.items()}
     against: dict[BehaviourRef, list[Word]] = {}
     for word in words:
         against.setdefault(_ref(word.competency, word.behaviour), []).append(word)
@@ -204,7 +207,7 @@ def by_behaviour(
         marks.setdefault(_ref(one.competency, one.behaviour), []).append(one)
     return {
         ref: Recorded(
-            pieces=tuple(pieces.get(ref, ())),
+            pieces=pieces.get(ref, ()),
             words=tuple(against.get(ref, ())),
             no_opportunity=tuple(marks.get(ref, ())),
         )
@@ -214,6 +217,8 @@ def by_behaviour(
 
 def witnesses_of(piece: Evidence) -> frozenset[str]:
     """Who, other than the owner, confirmed the text as it reads now."""
+    if not piece.witnesses:
+        return NOBODY
     return frozenset(
         seen.person_id
         for seen in piece.witnesses

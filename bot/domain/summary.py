@@ -78,13 +78,13 @@ def summarise(
     back beyond the look-back of standing, as what was shown before is still said. `previous` is the last
     summary of the same scope.
     """
-    until = [piece for piece in in_order(evidence) if piece.happened_on <= period.last]
-    within = [piece for piece in until if piece.happened_on in period]
+    pieces = in_order(evidence)
+    within = [piece for piece in pieces if piece.happened_on in period]
     aim = _aim_of(placed)
     said = [*_frame(placed, aim, period)]
     if aim:
-        said += _standing(aim, until, words, no_opportunity, period.last)
-    said += other_contrary(until, said, period.last)
+        said += _standing(aim, pieces, words, no_opportunity, period.last)
+    said += other_contrary(pieces, said, period.last)
     said += _period(placed, aim, within, period)
     if previous is not None:
         said += changes(previous, said, within, period)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,7 +20,9 @@ from tests.bot.domain.growth import (
     TELLS,
     marked,
     no_chance,
+    one_sheet,
     some_piece,
+    some_skill,
     some_word,
 )
 from tests.bot.domain.telling import K, noted, only, placed, said, the
@@ -149,6 +152,20 @@ def test_what_nobody_noted_asks_whether_it_was_unwritten() -> None:
     asked = questions(*said(some_piece("n1", AS_OF, marked(None, None))))
 
     assert asked == [("ask_unwritten", TELLS), ("ask_proud", None)]
+
+
+def test_there_are_never_more_than_three() -> None:
+    """Four gaps of four kinds on four skills raise three questions."""
+    keys = [f"starter/{n}" for n in range(4)]
+    sheet = replace(one_sheet(), competencies=tuple(some_skill(key, [TELLS]) for key in keys))
+    asked = said(
+        some_piece("n1", AS_OF, marked(TELLS, keys[0])),
+        at=placed(None, sheet),
+        words=[some_word(TELLS, competency=keys[1])],
+        unmet=[no_chance(TELLS, competency=keys[2])],
+    )
+
+    assert [kind for kind, _ in questions(*asked)] == ["ask_what_would_show", "ask_chance", "ask_who_saw"]
 
 
 def test_recent_evidence_asks_for_what_came_before() -> None:

@@ -53,12 +53,13 @@ def test_coverage_counts_each_skill_by_month() -> None:
 def test_coverage_follows_the_frameworks_then_other_clusters() -> None:
     """Skills come as the framework has them, then those of the second hat, then any other; then no skill."""
     second = replace(one_sheet(), id="product", competencies=())
-    places = ["sales/opening", CLARITY, DELIVERY, None]
+    places = ["sales/opening", CLARITY, DELIVERY, None, "sales/closing"]
     evidence = [some_piece(f"n{n}", AS_OF, marked(None, key)) for n, key in enumerate(places)]
     statements = said(*evidence, at=placed(second=second))
 
+    others = ["sales/closing", "sales/opening"]
     assert the(statements, K.SECOND_CLUSTER).text("framework") == "product"
-    assert [one.competency for one in only(statements, K.COVERAGE)] == [DELIVERY, CLARITY, "sales/opening"]
+    assert [one.competency for one in only(statements, K.COVERAGE)] == [DELIVERY, CLARITY, *others]
     assert the(statements, K.UNSORTED).evidence == ("n3",)
 
 
@@ -85,7 +86,9 @@ def test_a_short_period_is_always_recent() -> None:
     """In a period hardly longer than six weeks nothing is said of how recent it is."""
     short = Period(first=date(2026, 5, 1), last=AS_OF)
 
-    assert not only(said(*monthly(6), period=short), K.MOSTLY_RECENT)
+    recent = [noted(f"n{n}", AS_OF - n * DAY) for n in range(3)]
+
+    assert not only(said(*recent, period=short), K.MOSTLY_RECENT)
 
 
 def test_it_warns_where_most_is_one_voice() -> None:
@@ -125,6 +128,15 @@ def test_it_warns_where_most_is_unwitnessed(witnessed: int, warns: bool) -> None
     assert bool(only(said(*seen, *alone), K.UNWITNESSED)) is warns
 
 
+def test_what_speaks_against_is_not_counted_in_warnings() -> None:
+    """Warnings are about favourable evidence: contrary pieces make it no more recent and no less seen."""
+    seen = noted("n1", AS_OF, TELLS, PEER)
+    against = [noted(f"c{n}", AS_OF - n * DAY, TELLS, against=True) for n in range(3)]
+
+    warned = [one.kind for one in said(seen, *against) if one.kind.section is Section.WARNINGS]
+    assert warned == [K.SKILL_UNRECORDED]
+
+
 def test_a_skill_that_the_level_expects_and_nobody_noted_is_named() -> None:
     """Each expected skill without a piece in the period is an absence of its own."""
     none = the(
@@ -136,10 +148,11 @@ def test_a_skill_that_the_level_expects_and_nobody_noted_is_named() -> None:
 
 
 def test_an_empty_period_says_so_once_and_asks() -> None:
-    """Nothing in the period is one absence, without a list of warnings, and asks what to remember."""
+    """Nothing in the period is one absence without warnings, and the first question is what to keep."""
     empty = said(noted("n1", date(2025, 12, 31), TELLS, PEER))
 
     assert len(only(empty, K.EMPTY_PERIOD)) == 1
     assert not [one for one in empty if one.kind.section in {Section.WARNINGS, Section.MILESTONES}]
-    assert len(only(empty, K.ASK_PROUD)) == 1
+    asked = [one.kind for one in empty if one.kind.section is Section.QUESTIONS]
+    assert asked[0] is K.ASK_PROUD
     assert len(only(empty, K.EMERGING)) == 1

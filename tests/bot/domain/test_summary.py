@@ -60,6 +60,14 @@ def test_what_a_level_needs_beyond_the_defaults_is_said() -> None:
     }
 
 
+def test_a_month_begun_is_no_month() -> None:
+    """Months at a level are whole ones."""
+    framework = some_framework(Needs(months=6))
+    new = replace(placed(framework=framework), since=date(2026, 5, 31))
+
+    assert the(said(at=new), K.LEVEL_NEEDS).count("months_so_far") == 0
+
+
 def test_at_the_top_of_a_lane_all_is_given() -> None:
     """Who stands at the last level is told so; nothing is left to be shown, and evidence still counts."""
     top = said(noted("n1", AS_OF, GUIDES, PEER), at=placed("e3"))
@@ -123,6 +131,18 @@ def test_a_skill_partly_shown_counts_what_is() -> None:
     assert dict(partly.numbers) == {"shown": 0, "emerging": 1, "of": 2}
 
 
+def test_not_yet_is_no_part_of_a_skill() -> None:
+    """A skill of which somebody said not yet, and nothing else was seen, does not count as partly shown."""
+    assert not only(said(noted("n1", AS_OF), words=[some_word()]), K.SKILL_PARTLY, K.CONTRARY)
+
+
+def test_a_word_against_what_is_given_stands_beside_it() -> None:
+    """A word against a behaviour that the level gives is shown, as it would be against any."""
+    against = the(said(words=[some_word(SHIPS)]), K.CONTRARY)
+
+    assert (against.behaviour, against.evidence) == (SHIPS, ("w1",))
+
+
 def test_what_a_higher_stage_gives_rests_on_that_stage() -> None:
     """A behaviour given by a higher stage cites the evidence of that stage."""
     guided = [noted(f"n{n}", AS_OF - n * DAY, GUIDES, PEER) for n in (0, 1)]
@@ -168,10 +188,11 @@ def test_what_speaks_against_on_no_skill_is_shown_too() -> None:
 def test_any_n_of_the_others_are_counted() -> None:
     """Where a level asks for any N of what it does not name, what is shown of that is counted."""
     framework = some_framework(Needs(required=(ref(PLANS),), any=2))
-    evidence = [noted(f"n{n}", AS_OF - n * DAY, TELLS, PEER) for n in (0, 1)]
+    evidence = [noted(f"{name}{n}", AS_OF - n * DAY, name, PEER) for name in (TELLS, PLANS) for n in (0, 1)]
     others = the(said(*evidence, at=placed(framework=framework)), K.OTHERS_SHOWN)
 
-    assert (dict(others.numbers), others.evidence) == ({"shown": 1, "any": 2}, ("n1", "n0"))
+    assert dict(others.numbers) == {"shown": 1, "any": 2}
+    assert others.evidence == ("tells1", "tells0")
 
 
 def test_milestones_of_the_period_are_met_with_evidence() -> None:
@@ -194,6 +215,13 @@ def test_no_milestone_of_the_target_is_an_absence() -> None:
 
     assert none is not None
     assert (none.sought, none.level, none.first) == (Sought.MILESTONE, "e2", HALF_YEAR.first)
+
+
+def test_where_a_level_has_no_milestones_none_is_missed() -> None:
+    """Only a level that has milestones can lack one."""
+    plain = replace(some_framework(), milestones=())
+
+    assert not only(said(noted("n1", AS_OF), at=placed(framework=plain)), K.NO_MILESTONE)
 
 
 def test_without_a_placement_it_counts_and_shows_evidence() -> None:
