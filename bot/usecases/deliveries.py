@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.deps import Deps
-from bot.domain.budget import Decision, MessageClass, Miss, SendNow, Wait, decide
-from bot.domain.letters import Letter
+from bot.domain.budget import Decision, MessageClass, Miss, MissReason, SendNow, Wait, decide
+from bot.domain.letters import Letter, TooLate
 from bot.domain.messages import MANNERS, Kind, Manners
 from bot.domain.ports import Posted, SlackBusy, SlackFailure, SlackRefused, SlackUnclear
 from bot.logs import without_words
@@ -232,6 +232,9 @@ async def _rendered(
     try:
         async with workspace.session.begin_nested():
             letter = await render(workspace, deps, delivery, reader)
+    except TooLate:
+        await mark_missed(workspace, delivery.id, MissReason.TOO_OLD.name.lower(), deps.today())
+        return None
     except Exception as error:  # noqa: BLE001  # one message that cannot be written must not hold up the rest
         _log.error("not_rendered", delivery=delivery.id, kind=delivery.kind, **without_words(error))
         await mark_dropped(workspace, delivery.id, "not_rendered", deps.today())

@@ -1,5 +1,6 @@
 """Notes: written, read, and shared by the one who owns them."""
 
+import asyncio
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -33,6 +34,8 @@ from storage.records import Evidence, EvidenceSource, Mark, Person
 from storage.session import Workspace
 
 OPENING = "evidence"
+PATIENCE_SECONDS = 0.8
+"""How long Slack may take over an address; the form must open within three seconds of the shortcut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +72,9 @@ async def open_note(deps: Deps, owner: Person) -> NoteDesk:
 async def take_message(deps: Deps, taker: Person, message: TakenMessage) -> MessageForNote:
     """What may be kept of a message: others' words stay where they were written (DESIGN 5.13)."""
     try:
-        link = await deps.slack.permalink(message.channel, message.ts)
-    except SlackFailure:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            link = await deps.slack.permalink(message.channel, message.ts)
+    except (SlackFailure, TimeoutError):
         link = None
     text = ""
     if is_own_message(message, taker.id):

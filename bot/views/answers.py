@@ -63,9 +63,12 @@ class Answers:
             raise Invalid("date_unknown", field) from None
 
     def hour(self, field: str) -> time | None:
-        """The time chosen."""
+        """The time chosen; raises Invalid for what is none."""
         chosen = self._of(field).get("selected_time")
-        return time.fromisoformat(chosen) if chosen else None
+        try:
+            return time.fromisoformat(chosen) if chosen else None
+        except (TypeError, ValueError):
+            raise Invalid("choose_time", field) from None
 
     def _of(self, field: str) -> Mapping[str, Any]:
         return self.by_field.get(field, {})

@@ -60,6 +60,10 @@ SENTENCES: Mapping[str, str] = {
     "skill_and_unsure": "Choose skills, or “I’m not sure”, not both.",
     "not_yourself": "Choose somebody else: this is about you and another person.",
     "choose_one": "Choose one of these.",
+    "choose_time": "Choose a time of day.",
+    "pair_moved": "That has changed since this message. The newest question stands in {command} 1on1.",
+    "not_managing": "Trellis knows of no manager and report here. Choose peers, or first say so in "
+    "{command} manager.",
     "tie_known": "That is known already, or waits for {name} to confirm it.",
     "same_cluster_twice": "That is your first kind of work already. Choose another, or leave this empty.",
     "choose_level": "Choose a level of this kind of work.",

@@ -26,3 +26,12 @@ async def test_kudos_to_a_guest_are_refused_at_the_field(here: World) -> None:
     assert "guest" in done.errors["receiver"]
     async with here.bot.deps.read() as workspace:
         assert not await kudos_not_kept(workspace, GUEST)
+
+
+async def test_kudos_to_oneself_are_refused_at_the_field(here: World) -> None:
+    """Nobody thanks themselves; the form says what to write instead."""
+    await here.people.command(ANA, "/growth kudos @ana Helped")
+
+    done = await here.people.submit(ANA)
+
+    assert "write a note instead" in done.errors["receiver"]

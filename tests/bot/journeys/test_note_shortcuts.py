@@ -1,5 +1,7 @@
 """Shortcuts that begin a note or kudos, through Slack's protocol."""
 
+import pytest
+
 from playground.seen import Message
 from tests.bot.journeys.kept import shown, the_note_of
 from tests.world import ANA, BEN, CLEO, KUDOS_CHANNEL, World
@@ -123,3 +125,14 @@ async def test_kudos_for_ones_own_message_leave_the_receiver_open(here: World) -
     await here.people.message_shortcut(BEN, message, "Give kudos for this")
 
     assert (await shown(here, BEN)).values["receiver"]["kudos_receiver"]["selected_user"] is None
+
+
+@pytest.mark.slow
+async def test_a_slow_address_does_not_hold_the_form_up(here: World) -> None:
+    """The form must open while its trigger lives: a late address gives way to the one made of ids."""
+    message = await said(here, ANA, "You were brilliant")
+    await here.people.fault("chat.getPermalink", "delay", seconds=5.0)
+
+    await here.people.message_shortcut(BEN, message, "Save as note")
+
+    assert KUDOS_CHANNEL in held((await shown(here, BEN)).values, "link")
