@@ -130,7 +130,7 @@ def _no_opportunity(one: Statement, names: Names) -> str:
 
 def _nothing_recorded(one: Statement, names: Names) -> str:
     since = f" since {day(one.filter.first)}" if one.filter else ""
-    return f"{_example(one, names)}: nothing recorded{since}."
+    return f"{_example(one, names)}: nothing recorded for it{since}."
 
 
 def _contrary(one: Statement, names: Names) -> str:

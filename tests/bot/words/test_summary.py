@@ -81,7 +81,7 @@ SAID = {
     K.EMERGING: "“Tells things”: emerging, noted on 2 days, last on 4 May 2026, confirmed by 2 people.",
     K.SHOWN_BEFORE: "“Tells things”: emerging, as it was shown before; last seen on 4 May 2026.",
     K.NO_OPPORTUNITY: "“Tells things”: no opportunity yet, as marked on 1 January 2026.",
-    K.NOTHING_RECORDED: "“Tells things”: nothing recorded since 1 January 2026.",
+    K.NOTHING_RECORDED: "“Tells things”: nothing recorded for it since 1 January 2026.",
     K.CONTRARY: "“Tells things”: 2 notes speak against it.",
     K.OTHERS_SHOWN: "Of the examples not required by name 1 is shown, of any 3 asked.",
     K.MILESTONE_MET: (
