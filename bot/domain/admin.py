@@ -1,7 +1,7 @@
 """What People leads may do, and the rules of it (DESIGN 1, 5.1)."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -20,6 +20,9 @@ class Act(StrEnum):
     CHANNEL_CHOSEN = "channel_chosen"
     CHANNEL_CLEARED = "channel_cleared"
     FRAMEWORK_PUBLISHED = "framework_published"
+    PLACEMENT_IMPORTED = "placement_imported"
+    MANAGER_IMPORTED = "manager_imported"
+    KIND_IMPORTED = "kind_imported"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +49,11 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActSeen:
-    """A logged act with names; `by` is None for the operator, `about` for what concerns nobody alone."""
+    """A logged act with names; `by` is None for the operator, `about` is empty for what concerns nobody."""
 
     act: str
     by: str | None
-    about: str | None
+    about: tuple[str, ...]
     at: datetime
 
 
@@ -66,6 +69,18 @@ class AdminDesk:
     channel: str | None
     frameworks: tuple[Published, ...]
     acts: tuple[ActSeen, ...]
+
+
+def together(acts: Iterable[ActSeen]) -> tuple[ActSeen, ...]:
+    """The same acts in the same order; those of one person at one moment become one, about several."""
+    found: list[ActSeen] = []
+    for act in acts:
+        last = found[-1] if found else None
+        if last and act.about and (last.act, last.by, last.at) == (act.act, act.by, act.at):
+            found[-1] = replace(last, about=(*act.about, *last.about))
+        else:
+            found.append(act)
+    return tuple(found)
 
 
 def may_take_lead(person: Person, leads: Collection[Person]) -> bool:

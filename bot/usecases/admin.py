@@ -14,7 +14,9 @@ from bot.domain.admin import (
     check_removed,
     check_unlead,
     may_take_lead,
+    together,
 )
+from bot.usecases.management import find_untold, owe_telling
 from bot.usecases.owing import owe_home
 from bot.usecases.people import introduce
 from bot.usecases.skills import published
@@ -35,7 +37,7 @@ from storage.records import AdminAct, Person, Role, RoleGrant
 from storage.session import Workspace
 from storage.workspaces import get_installation, set_kudos_channel
 
-LATEST = 10
+LATEST, LATEST_READ = 10, 500
 
 
 async def active_leads(workspace: Workspace) -> tuple[Person, ...]:
@@ -93,7 +95,7 @@ async def acts_seen(workspace: Workspace, about: str | None, limit: int) -> tupl
         ActSeen(
             act=act.act,
             by=names.get(act.actor_id or ""),
-            about=names.get(act.subject_id or ""),
+            about=(names[act.subject_id],) if act.subject_id in names else (),
             at=act.at,
         )
         for act in acts
@@ -142,7 +144,7 @@ async def _desk(workspace: Workspace, deps: Deps, *, is_new_lead: bool) -> Admin
         placed=len(placed.keys() & people.keys()),
         channel=(await get_installation(workspace)).kudos_channel,
         frameworks=await _frameworks(workspace, deps),
-        acts=await acts_seen(workspace, None, LATEST),
+        acts=together(await acts_seen(workspace, None, LATEST_READ))[:LATEST],
     )
 
 
@@ -194,6 +196,9 @@ async def _change_rollout(workspace: Workspace, deps: Deps, actor: Person, draft
     check_removed(draft, members, await people_among(workspace, draft.remove))
     new = [person_id for person_id in draft.add if person_id not in members]
     await add_to_rollout(workspace, new, actor.id, deps.today())
+    for person_id in new:
+        if (tie := await find_untold(workspace, person_id)) is not None:
+            await owe_telling(workspace, deps, tie)
     await remove_from_rollout(workspace, draft.remove)
     await log_act(workspace, deps, Act.ROLLOUT_ADDED, actor.id, new)
     await log_act(workspace, deps, Act.ROLLOUT_REMOVED, actor.id, draft.remove)

@@ -103,12 +103,11 @@ def _lookout(seen: HomeSeen) -> list[kit.Block]:
 
 
 def _reminders(seen: HomeSeen) -> list[kit.Block]:
-    action, label = (NUDGES_ON, words.TURN_ON) if seen.mutes_nudges else (NUDGES_OFF, words.TURN_OFF)
-    said = words.NUDGES_OFF if seen.mutes_nudges else words.NUDGES_ON
-    return [
-        kit.divider(),
-        *([] if seen.is_in_rollout else [kit.context(words.NOT_SWITCHED_ON)]),
-        kit.context(said),
-        kit.context(words.FOR_YOU_ALONE),
-        kit.actions(kit.button(action, label), opener("privacy", words.OPEN_PRIVACY)),
-    ]
+    privacy = opener("privacy", words.OPEN_PRIVACY)
+    if not seen.is_in_rollout:
+        said, buttons = words.NOT_SWITCHED_ON, [privacy]
+    elif seen.mutes_nudges:
+        said, buttons = words.NUDGES_OFF, [kit.button(NUDGES_ON, words.TURN_ON), privacy]
+    else:
+        said, buttons = words.NUDGES_ON, [kit.button(NUDGES_OFF, words.TURN_OFF), privacy]
+    return [kit.divider(), kit.context(said), kit.context(words.FOR_YOU_ALONE), kit.actions(*buttons)]

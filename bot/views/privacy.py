@@ -33,7 +33,7 @@ def read_privacy_turn(view: Mapping[str, Any], action: Mapping[str, Any]) -> int
 
 def _table() -> list[kit.Block]:
     lines: list[list[str | kit.Part]] = [
-        [kit.words(words.READABLE[thing], bold=True), f"\n{words.readers(held)}"]
+        [kit.words(words.READABLE[thing], bold=True), f"\n{words.readers(thing, held)}"]
         for thing, held in TABLE.items()
     ]
     return [kit.header(words.TABLE_HEADING), kit.bullets(lines), kit.context(words.TABLE_HINT)]

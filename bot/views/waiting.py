@@ -18,6 +18,7 @@ LOST_OPENS: Mapping[Kind, str] = {
     Kind.MANAGER_ANSWERED: "manager",
     Kind.PLACEMENT_ANSWERED: "me",
     Kind.PAIR_ANSWERED: "1on1",
+    Kind.PAIR_CHANGED: "1on1",
     Kind.PROMPT: "1on1",
 }
 

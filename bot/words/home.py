@@ -41,12 +41,12 @@ NOT_SWITCHED_ON = (
     "Everything on this page works all the same."
 )
 NUDGES_ON = (
-    "Reminders are on: at most four a week, in your working hours, none at weekends. "
-    "Questions to you and prompts before your 1:1s come apart from them."
+    "Reminders are on: at most four a week, in your working hours. "
+    "Questions from colleagues and prompts for your 1:1s are not among them."
 )
 NUDGES_OFF = (
-    "Reminders are off, and stay off. Questions to you and prompts before your 1:1s still come; "
-    "to stop prompts, pause or end the 1:1."
+    "Reminders are off, and stay off. Questions from colleagues and prompts for your 1:1s still come; "
+    "to stop prompts, end the 1:1."
 )
 SAID_OFF = "Reminders are off, and stay off. You can turn them on again in Trellis’s Home."
 SAID_ON = "Reminders are on again: at most four a week, in your working hours."
@@ -73,6 +73,7 @@ LOST: Mapping[Kind, str] = {
     Kind.MANAGER_ANSWERED: "an answer about who manages whom",
     Kind.PLACEMENT_ANSWERED: "an answer about your level",
     Kind.PAIR_ANSWERED: "an answer about a 1:1",
+    Kind.PAIR_CHANGED: "a new time of a 1:1",
     Kind.PROMPT: "what to talk about in your next 1:1",
     Kind.SUMMARY_SHARED: "a summary that was shared with you",
     Kind.SUMMARY_READY: "a summary that is ready for you",

@@ -15,8 +15,8 @@ OLDER = "Older"
 NEWER = "Newer"
 TABLE_HEADING = "Who can read what"
 TABLE_HINT = (
-    "Nobody else reads these in Trellis: not your manager’s manager, not a former manager, "
-    "not whoever looks after a framework."
+    "Nobody else reads these in Trellis, not even your manager’s manager or a former manager. "
+    "“While they manage you” ends with the day on which you or they say so."
 )
 OPENED_HEADING = "Who opened yours"
 OPENED_HINT = "Others who opened something of yours in the last twelve months. Nobody is messaged about it."
@@ -26,8 +26,8 @@ NO_ROLES = "Nobody yet. The first workspace owner or admin who opens the setting
 ROLES_HIDDEN = "You will see who they are once Trellis is switched on for your team."
 ACTS_HEADING = "What was done about you"
 NO_ACTS = "Nothing: no People lead or operator has changed anything about you."
-OPERATOR = "the operator"
-SOMEBODY_GONE = "somebody who is gone"
+OPERATOR, OTHERS, GONE = "the operator", "others", "a former colleague"
+MOST_NAMES = 6
 
 NOT_BY_TRELLIS = (
     "Three things lie outside Trellis. Whoever runs its database could read what is stored there, "
@@ -54,7 +54,7 @@ READABLE: Mapping[Thing, str] = {
 
 READER: Mapping[Relation, str] = {
     Relation.SUBJECT: "you",
-    Relation.AUTHOR: "the person who wrote or did it",
+    Relation.AUTHOR: "the person who wrote it",
     Relation.MANAGER: "your manager now",
     Relation.NAMED_MANAGER: "the manager named on its receipt (while they manage you)",
     Relation.WITNESS: "whoever confirmed a line (that line alone)",
@@ -63,8 +63,19 @@ READER: Mapping[Relation, str] = {
     Relation.OWNER: "the owners of that framework",
 }
 
+READER_OF: Mapping[tuple[Thing, Relation], str] = {
+    (Thing.KUDOS_PUBLIC, Relation.AUTHOR): "who gave them",
+    (Thing.KUDOS_QUIET, Relation.AUTHOR): "who gave them",
+    (Thing.SUMMARY_JOINT, Relation.NAMED_MANAGER): "the manager it was made with (while they manage you)",
+    (Thing.ADMIN_ACT, Relation.AUTHOR): "whoever did it",
+    (Thing.REVIEW_ANSWER, Relation.AUTHOR): "the owner who answered",
+    (Thing.REVIEW_ANSWER, Relation.OWNER): "the other owners of that framework",
+}
+"""Where a relation has a plainer name for one thing."""
+
 OPENED: Mapping[str, tuple[str, str]] = {
     "kudos": ("kudos of yours", "kudos of yours"),
+    "evidence": ("a note of yours", "notes of yours"),
     "note": ("a note of yours", "notes of yours"),
     "summary": ("a summary of you", "summaries of you"),
 }
@@ -77,13 +88,16 @@ DONE: Mapping[str, str] = {
     Act.CHANNEL_CHOSEN: "chose the kudos channel",
     Act.CHANNEL_CLEARED: "cleared the kudos channel",
     Act.FRAMEWORK_PUBLISHED: "published a framework",
+    Act.PLACEMENT_IMPORTED: "imported where {about} works",
+    Act.MANAGER_IMPORTED: "imported who manages {about}",
+    Act.KIND_IMPORTED: "imported whether {about} is a member or a contractor",
 }
 
 
-def readers(held: Iterable[Relation]) -> str:
+def readers(thing: Thing, held: Iterable[Relation]) -> str:
     """Who reads a thing, in the order of the table's relations."""
-    chosen = set(held)
-    line = listed([READER[relation] for relation in Relation if relation in chosen])
+    chosen = [relation for relation in Relation if relation in set(held)]
+    line = listed([READER_OF.get((thing, relation), READER[relation]) for relation in chosen])
     return f"{line[0].upper()}{line[1:]}."
 
 
@@ -107,8 +121,12 @@ def granted(seen: GrantSeen) -> str:
 
 def done(seen: ActSeen) -> str:
     """One logged act."""
-    said = DONE.get(seen.act, seen.act.replace("_", " ")).format(about=seen.about or SOMEBODY_GONE)
-    return f"{_day(seen.at)}: {seen.by or OPERATOR} {said}."
+    who = seen.by or OPERATOR
+    if seen.act == Act.LEAD_GRANTED and seen.about == (seen.by,):
+        return f"{_day(seen.at)}: {who} became the first People lead."
+    shown = [*seen.about[:MOST_NAMES], *([OTHERS] if len(seen.about) > MOST_NAMES else [])]
+    said = DONE.get(seen.act, seen.act.replace("_", " ")).format(about=listed(shown) or GONE)
+    return f"{_day(seen.at)}: {who} {said}."
 
 
 def reach(leads: Iterable[str]) -> str:
@@ -119,7 +137,7 @@ def reach(leads: Iterable[str]) -> str:
 
 def privacy_page(table: Mapping[Thing, frozenset[Relation]]) -> str:
     """docs/privacy.md, whole: the same table that the code obeys, and what lies outside it."""
-    rows = [f"| {READABLE[thing]} | {readers(held)} |" for thing, held in table.items()]
+    rows = [f"| {READABLE[thing]} | {readers(thing, held)} |" for thing, held in table.items()]
     return "\n".join([*_TOP, *rows, *_BOTTOM]) + "\n"
 
 
