@@ -7,9 +7,11 @@ import pytest
 
 from bot.domain.kudos import KudosDraft
 from bot.usecases.kudos import give_kudos
+from bot.usecases.notes import read_evidence
 from bot.views import kit
 from bot.views.answers import pack
 from bot.views.kudos import OPEN
+from bot.views.notes import SHARE
 from storage.evidence import openings_of
 from storage.kudos import kudos_not_kept
 from storage.records import Evidence, EvidenceSource, FrozenReader, Mark, Reading
@@ -219,6 +221,19 @@ async def test_the_witness_reads_the_words_alone(here: World) -> None:
     assert "Untangled channel the rota" in page
     assert "Planning and delivery" not in page
     assert "Who can read" not in page
+    seen = await read_evidence(here.bot.deps, ANA, note.id)
+    assert (seen.piece.marks, seen.marks, seen.piece.link) == ((), (), None)
+
+
+async def test_the_witness_cannot_share_it(here: World) -> None:
+    """Who can read the words of another's note cannot open it to their own manager."""
+    await managed(here, ANA, by=DEV)
+    await thanked(here)
+    note = await kept(here)
+
+    await press_a(here, ANA, kit.button(SHARE, "Read it", pack(evidence=note.id, manager=DEV)))
+
+    assert await the_note_of(here, BEN) == note
 
 
 async def test_a_manager_who_changed_meanwhile_brings_the_form_back(here: World) -> None:
