@@ -35,15 +35,6 @@ async def get_kudos(workspace: Workspace, kudos_id: str) -> Kudos:
     return found[0]
 
 
-async def set_competencies(
-    workspace: Workspace, kudos_id: str, framework: str, skills: Sequence[str]
-) -> None:
-    """Give skills to kudos that had none."""
-    await rows.change(workspace, kudos, kudos.c.id == kudos_id, framework=framework)
-    new = [{"kudos_id": kudos_id, "competency": competency} for competency in skills]
-    await rows.add_new(workspace, kudos_competencies, new)
-
-
 async def kudos_received(
     workspace: Workspace, sight: Sight, *, since: datetime, limit: int = 50
 ) -> tuple[Kudos, ...]:
