@@ -3,9 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from bot.domain.admin import ActSeen
 from storage.records import Opening
+
+
+class Opened(StrEnum):
+    """A kind of thing whose opening by somebody else is logged."""
+
+    KUDOS = "kudos"
+    NOTE = "note"
+    SUMMARY = "summary"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

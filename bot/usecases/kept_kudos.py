@@ -4,6 +4,7 @@ from bot.deps import Deps
 from bot.domain.kept_kudos import KeepDraft, KudosToKeep
 from bot.domain.marking import marks_of
 from bot.domain.notes import local_day
+from bot.domain.privacy import Opened
 from bot.errors import NotFoundForYou
 from bot.usecases.kudos import KudosSeen, kudos_for
 from bot.usecases.marking import sheets_for
@@ -16,7 +17,7 @@ from storage.people import find_person
 from storage.records import Evidence, EvidenceSource, FrozenReader, Kudos, Mark, Person, Witness
 from storage.session import Workspace
 
-OPENING = "kudos"
+OPENING = Opened.KUDOS
 
 
 async def open_kudos_received(deps: Deps, viewer: Person, kudos_id: str) -> KudosToKeep:

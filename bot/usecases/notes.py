@@ -19,6 +19,7 @@ from bot.domain.notes import (
     local_day,
 )
 from bot.domain.ports import SlackFailure
+from bot.domain.privacy import Opened
 from bot.domain.visibility import Relation, facts_of_evidence, may_read, relations
 from bot.errors import NotFoundForYou
 from bot.usecases.marking import marks_seen, sheets_for
@@ -33,7 +34,7 @@ from storage.people import find_person, get_person, people_among, set_note_choic
 from storage.records import Evidence, EvidenceSource, Mark, Person
 from storage.session import Workspace
 
-OPENING = "evidence"
+OPENING = Opened.NOTE
 PATIENCE_SECONDS = 0.8
 """How long Slack may take over an address; the form must open within three seconds of the shortcut."""
 

@@ -7,6 +7,7 @@ from bot.deps import Deps
 from bot.domain.cadence import zone_or_utc
 from bot.domain.messages import Kind
 from bot.domain.periods import Period, period_of
+from bot.domain.privacy import Opened
 from bot.domain.statements import Statement, statements_as_json, statements_from_json
 from bot.domain.summary import Placed, summarise
 from bot.domain.summary_seen import SummarySeen
@@ -77,7 +78,7 @@ async def open_summary(deps: Deps, actor: Person, summary_id: str) -> SummarySee
     """A summary for one of its readers; a manager's opening is logged. Raises NotFoundForYou."""
     async with deps.write() as workspace:
         summary = await _authorised(workspace, actor.id, summary_id)
-        await _log_opening(workspace, deps, actor.id, summary.subject_id, "summary", summary.id)
+        await _log_opening(workspace, deps, actor.id, summary.subject_id, Opened.SUMMARY, summary.id)
         return await _seen(workspace, deps, summary, actor.id)
 
 
@@ -94,7 +95,7 @@ async def open_sources(
         found = await evidence_among(workspace, seen.statements[position].evidence)
         readable = [piece for piece in found.values() if may_read(viewer, facts_of_evidence(piece))]
         for piece in readable:
-            await _log_opening(workspace, deps, actor.id, piece.owner_id, "note", piece.id)
+            await _log_opening(workspace, deps, actor.id, piece.owner_id, Opened.NOTE, piece.id)
     return seen, tuple(sorted(readable, key=lambda piece: (piece.happened_on, piece.id)))
 
 
@@ -136,7 +137,7 @@ async def _make_joint(
     await owe(workspace, deps, owed(deps, Kind.SUMMARY_SHARED, other, summary.id))
     await owe_home(workspace, deps, other)
     if actor_id == manager_id:
-        await _log_opening(workspace, deps, manager_id, subject_id, "summary", summary.id)
+        await _log_opening(workspace, deps, manager_id, subject_id, Opened.SUMMARY, summary.id)
     return summary
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from bot.domain.admin import Act, ActSeen
-from bot.domain.privacy import GrantSeen, OpeningSeen
+from bot.domain.privacy import GrantSeen, Opened, OpeningSeen
 from bot.domain.visibility import Relation, Thing
 from bot.words.dates import day
 from bot.words.lists import counted, listed
@@ -74,10 +74,9 @@ READER_OF: Mapping[tuple[Thing, Relation], str] = {
 """Where a relation has a plainer name for one thing."""
 
 OPENED: Mapping[str, tuple[str, str]] = {
-    "kudos": ("kudos of yours", "kudos of yours"),
-    "evidence": ("a note of yours", "notes of yours"),
-    "note": ("a note of yours", "notes of yours"),
-    "summary": ("a summary of you", "summaries of you"),
+    Opened.KUDOS: ("kudos for you", "kudos for you"),
+    Opened.NOTE: ("a note of yours", "notes of yours"),
+    Opened.SUMMARY: ("a summary of you", "summaries of you"),
 }
 
 DONE: Mapping[str, str] = {
@@ -103,7 +102,7 @@ def readers(thing: Thing, held: Iterable[Relation]) -> str:
 
 def opened(seen: OpeningSeen, most_days: int = 6) -> str:
     """One person and one kind of thing."""
-    one, many = OPENED.get(seen.kind, (seen.kind, seen.kind))
+    one, many = OPENED[seen.kind]
     days = [day(on) for on in seen.days[:most_days]]
     more = len(seen.days) - len(days)
     when = f"{', '.join(days)} and {counted(more, 'day', 'days')} before" if more else listed(days)
@@ -170,8 +169,8 @@ _BOTTOM = (
     "## Before you write, and after",
     "",
     "- Every form that writes about a person shows who will be able to read it, before it is sent.",
-    "- When somebody opens a note or a summary of yours, Trellis keeps who, what and which day. You see it",
-    "  in `/growth privacy`; nobody gets a message about it.",
+    "- When somebody else opens a note of yours, kudos for you or a summary of you, Trellis keeps who, what",
+    "  and which day. You see it in `/growth privacy`; nobody gets a message about it.",
     "- What People leads and the operator do (imports, roles, for whom Trellis is on, publishing) is logged.",
     "  People leads see all of it, you see what is about you.",
     "- Who is a People lead, and who made them one, is shown to everyone for whom Trellis is on.",

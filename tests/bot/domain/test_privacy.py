@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.privacy import gathered
+from bot.domain.privacy import Opened, gathered
 from storage.records import Opening
 
 FIRST = date(2026, 1, 1)
@@ -16,7 +16,7 @@ openings = st.lists(
         Opening,
         reader_id=st.sampled_from(sorted(NAMES)),
         subject_id=st.just("U3CLEO"),
-        kind=st.sampled_from(["kudos", "summary"]),
+        kind=st.sampled_from(Opened),
         thing_id=st.sampled_from("xyz"),
         on=st.integers(0, 30).map(lambda days: FIRST + timedelta(days=days)),
     )

@@ -45,7 +45,7 @@ async def test_the_manager_it_was_shared_with_reads_it_and_is_logged_once_a_day(
 
     assert "Led here the review" in (await shown(here, ANA)).words
     (opening,) = await openings(here)
-    assert (opening.reader_id, opening.kind, opening.thing_id) == (ANA, "evidence", note.id)
+    assert (opening.reader_id, opening.kind, opening.thing_id) == (ANA, "note", note.id)
     assert opening.on == date(2026, 6, 16)
 
 
