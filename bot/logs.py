@@ -8,8 +8,8 @@ import structlog
 _QUIET = ("slack_bolt", "slack_sdk", "trellis.bolt", "aiohttp.access", "apscheduler", "sqlalchemy", "asyncio")
 
 
-def configure_logs(log_format: str) -> None:
-    """Text for people or JSON for machines; the SDK's payload logs stay shut."""
+def configure_logs(log_format: str, *, quiet: bool = False) -> None:
+    """Text for people or JSON for machines, warnings alone where quiet; the SDK's payload logs stay shut."""
     shown = (
         structlog.processors.JSONRenderer()
         if log_format == "json"
@@ -22,7 +22,7 @@ def configure_logs(log_format: str) -> None:
             structlog.processors.TimeStamper(fmt="iso"),
             shown,
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING if quiet else logging.INFO),
         logger_factory=structlog.PrintLoggerFactory(),
     )
     for name in _QUIET:

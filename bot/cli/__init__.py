@@ -1,0 +1,35 @@
+"""The `trellis` program: one file a noun.
+
+Each command imports what it needs when it is called, so that `trellis --help` is there at once and
+`trellis run` loads nothing that only another command needs.
+"""
+
+import typer
+
+from bot.cli.deliveries import deliveries
+from bot.cli.demo import demo
+from bot.cli.doctor import doctor
+from bot.cli.frameworks import frameworks
+from bot.cli.migrate import migrate
+from bot.cli.people import people
+from bot.cli.run import run
+
+program = typer.Typer(
+    name="trellis",
+    help="Continuous development conversations in Slack, on a database that you own.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+program.command(epilog="Example: SLACK_BOT_TOKEN=xoxb-… SLACK_APP_TOKEN=xapp-… trellis run")(run)
+program.command(epilog="Example: trellis demo --port 8800")(demo)
+program.command(epilog="Example: trellis doctor --dm U024BE7LH")(doctor)
+program.command(epilog="Example: trellis migrate")(migrate)
+program.add_typer(frameworks, name="frameworks")
+program.add_typer(deliveries, name="deliveries")
+program.add_typer(people, name="people")
+
+
+def main() -> None:
+    """Run the program."""
+    program(prog_name="trellis")

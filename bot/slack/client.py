@@ -37,10 +37,8 @@ def session() -> aiohttp.ClientSession:
 def web_client(token: str, api_url: str, http: aiohttp.ClientSession) -> AsyncWebClient:
     """A client that repeats nothing by itself: a repeated post could arrive twice."""
     client = AsyncWebClient(token=token, base_url=api_url, session=http, retry_handlers=[])
-    if api_url.startswith("http://"):
-        client.proxy = (
-            None  # on this machine (settings see to it), where the environment's proxy cannot reach
-        )
+    if api_url.startswith("http://"):  # on this machine, where a proxy of the environment cannot reach
+        client.proxy = None
     return client
 
 

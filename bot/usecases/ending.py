@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from bot.deps import Deps
+from bot.usecases.owing import owe_home
+from storage.management import end_management, managers_of
 from storage.pairs import change_pair, find_pair_between, pairs_of
-from storage.records import Management, Pair, PairKind, PairState
+from storage.records import Consent, Management, Pair, PairKind, PairState
 from storage.session import Workspace
 
 
@@ -20,6 +22,14 @@ async def end_manager_pair(workspace: Workspace, deps: Deps, tie: Management) ->
     pair = await find_pair_between(workspace, tie.report_id, tie.manager_id)
     if pair is not None and pair.kind is PairKind.MANAGER:
         await end_pair(workspace, deps, pair)
+
+
+async def end_manager_ties(workspace: Workspace, deps: Deps, report_id: str) -> None:
+    """Whoever was a person's manager so far is so no longer; their 1:1 ends with it."""
+    for tie in await managers_of(workspace, report_id, Consent.CONFIRMED):
+        await end_management(workspace, tie.id, deps.today())
+        await end_manager_pair(workspace, deps, tie)
+        await owe_home(workspace, deps, tie.manager_id)
 
 
 async def end_all_pairs(workspace: Workspace, deps: Deps, person_id: str) -> None:

@@ -4,10 +4,11 @@ from bot.deps import Deps
 from bot.domain.messages import Kind
 from bot.domain.ties import ManagerDraft, TieSeen, check_decider, check_ender, check_other, sides
 from bot.errors import Invalid, NotAllowed, NotFoundForYou
-from bot.usecases.ending import end_manager_pair
+from bot.usecases.ending import end_manager_pair, end_manager_ties
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.people import introduce
 from storage.acts import claim_act
+from storage.deliveries import deliveries_in
 from storage.errors import Conflict
 from storage.management import (
     add_management,
@@ -18,9 +19,11 @@ from storage.management import (
     mark_told,
     ties_of,
 )
-from storage.people import get_person
-from storage.records import Consent, Management, Origin, Person
+from storage.people import get_person, is_in_rollout
+from storage.records import Consent, DeliveryState, Management, Origin, Person
 from storage.session import Workspace
+
+UNSETTLED = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.UNKNOWN)
 
 
 async def ask_management(deps: Deps, actor: Person, draft: ManagerDraft) -> None:
@@ -59,7 +62,7 @@ async def decide_tie(deps: Deps, actor: Person, tie_id: str, *, agrees: bool) ->
     async with deps.write() as workspace:
         tie = check_decider(await find_management(workspace, tie_id), actor.id)
         if agrees:
-            await _end_earlier(workspace, deps, tie)
+            await end_manager_ties(workspace, deps, tie.report_id)
         try:
             state = Consent.CONFIRMED if agrees else Consent.DECLINED
             await decide_management(workspace, tie.id, state, deps.today())
@@ -105,17 +108,27 @@ async def tell_of_import(workspace: Workspace, deps: Deps, tie_id: str) -> None:
     await mark_told(workspace, tie_id, deps.today())
 
 
+async def find_untold(workspace: Workspace, report_id: str) -> Management | None:
+    """An imported tie whose report could not be told, being outside the rollout then, and is in it now."""
+    ties = await managers_of(workspace, report_id, Consent.CONFIRMED)
+    untold = next((tie for tie in ties if tie.origin is Origin.IMPORT and tie.told_at is None), None)
+    if untold is None or not await is_in_rollout(workspace, report_id):
+        return None
+    waiting = await deliveries_in(workspace, UNSETTLED, recipient=report_id)
+    is_waiting = any(one.kind == Kind.MANAGER_TOLD and one.cause == untold.id for one in waiting)
+    return None if is_waiting else untold
+
+
+async def owe_telling(workspace: Workspace, deps: Deps, tie: Management) -> None:
+    """Tell the report after all: on each day once, as an earlier message about it may be missed."""
+    today = deps.today().date().isoformat()
+    await owe(workspace, deps, owed(deps, Kind.MANAGER_TOLD, tie.report_id, tie.id, occurrence=today))
+
+
 async def _check_new(workspace: Workspace, report_id: str, manager_id: str, other: Person) -> None:
     for state in (Consent.ASKED, Consent.CONFIRMED):
         if any(tie.manager_id == manager_id for tie in await managers_of(workspace, report_id, state)):
             raise Invalid("tie_known", "other", name=other.name)
-
-
-async def _end_earlier(workspace: Workspace, deps: Deps, tie: Management) -> None:
-    for earlier in await managers_of(workspace, tie.report_id, Consent.CONFIRMED):
-        await end_management(workspace, earlier.id, deps.today())
-        await end_manager_pair(workspace, deps, earlier)
-        await owe_home(workspace, deps, earlier.manager_id)
 
 
 async def _seen(workspace: Workspace, tie: Management) -> TieSeen:

@@ -1,0 +1,143 @@
+"""`trellis people`: the company's list."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.terminal import AS_JSON, FAILED, at_the_desk, printable, say_json, settings_or_stop
+
+if TYPE_CHECKING:
+    from bot.deps import Deps
+    from bot.domain.people_list import PeopleList, Problem
+    from bot.usecases.people_import import ImportPlan, PersonPlan
+
+people = typer.Typer(no_args_is_help=True)
+
+
+@people.callback()
+def _people() -> None:
+    """Take over the company's list of people."""
+
+
+@people.command("import", epilog="Example: trellis people import people.csv --apply")
+def import_people(
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE.csv", exists=True, dir_okay=False, readable=True, show_default=False),
+    ],
+    apply: Annotated[bool, typer.Option("--apply", help="Write it, all of it or nothing.")] = False,
+    as_json: Annotated[bool, AS_JSON] = False,
+) -> None:
+    """Take over members, managers and placements; without --apply only say what would change.
+
+    The columns are user,cluster,second_cluster,lane,level,since,manager,kind: Slack member ids, ids of a
+    published framework, a day such as 2026-01-31, and member or contractor. An empty cell leaves what is. It
+    may be run again and again. A report is told of a new manager, who can read nothing before that.
+    """
+    from bot.domain.people_list import read_people_list
+
+    listed = read_people_list(file.read_bytes())
+    settings = settings_or_stop()
+    has_token = bool(settings.slack_bot_token.get_secret_value())
+    plan = at_the_desk(lambda deps: _import(deps, listed, apply=apply, has_token=has_token), settings)
+    is_applied = apply and not plan.problems
+    if as_json:
+        say_json(_plain(plan, is_applied=is_applied))
+    else:
+        _say(file, plan, is_applied=is_applied)
+    if plan.problems:
+        raise typer.Exit(FAILED)
+
+
+async def _import(deps: "Deps", listed: "PeopleList", *, apply: bool, has_token: bool) -> "ImportPlan":
+    from bot.domain.ports import SlackFailure
+    from bot.usecases.people_import import apply_import, plan_import, strangers_in
+
+    shown = {}
+    if has_token and await strangers_in(deps, listed):
+        try:
+            shown = {one.id: one for one in await deps.slack.people()}
+        except SlackFailure as failure:
+            from bot.words.doctor import slack_away
+
+            typer.echo(slack_away(failure.code), err=True)
+    return await (apply_import if apply else plan_import)(deps, listed, shown)
+
+
+def _say(file: Path, plan: "ImportPlan", *, is_applied: bool) -> None:
+    from bot.words import people_import as words
+
+    for problem in plan.problems:
+        typer.echo(f"{file}:{problem.line}: {_sentence(problem)}", err=True)
+    if plan.problems:
+        typer.echo(words.problems_total(len({one.line for one in plan.problems})), err=True)
+        return
+    for one in plan.people:
+        lines = [words.change(*change) for change in _changes(one)] + _remarks(one)
+        if lines:
+            person = one.wish.person
+            typer.echo(words.person(one.wish.line, printable(person.name), person.id, lines))
+    if not plan.changed:
+        typer.echo(words.NOTHING_TO_DO)
+        return
+    typer.echo(words.total(len(plan.changed), is_applied=is_applied))
+    if not is_applied:
+        typer.echo(words.DRY_RUN)
+
+
+def _sentence(problem: "Problem") -> str:
+    from bot.domain.people_list import COLUMNS
+    from bot.words.people_import import problem as said
+
+    return said(problem.key, {name: printable(value) for name, value in problem.values.items()}, COLUMNS)
+
+
+def _changes(plan: "PersonPlan") -> list[tuple[str, str, str]]:
+    """What changes: the thing, what it was, what it is to be."""
+    from bot.words import people_import as words
+
+    found = []
+    if plan.kind is not None:
+        found.append(("kind", str(plan.wish.person.kind), str(plan.kind)))
+    if plan.place is not None:
+        place, before = plan.place, plan.placement_before
+        level = place.level.id if place.level else None
+        was = words.NOWHERE
+        if before is not None:
+            was = words.place(before.framework, before.second_framework, before.level, before.since)
+        now = words.place(place.framework.id, place.second_cluster, level, place.since)
+        found.append(("placement", was, now))
+    if plan.manager is not None:
+        was = printable(plan.manager_before.name) if plan.manager_before else words.NOBODY
+        found.append(("manager", was, printable(plan.manager.name)))
+    return found
+
+
+def _remarks(plan: "PersonPlan") -> list[str]:
+    """What is said beside the changes."""
+    from bot.words import people_import as words
+
+    remarks = []
+    if plan.untold is not None and plan.manager_before is not None:
+        remarks.append(words.told_again(printable(plan.manager_before.name)))
+    if plan.contested is not None:
+        remarks.append(words.contested(printable(plan.contested.manager.name), plan.contested.on))
+    return remarks
+
+
+def _plain(plan: "ImportPlan", *, is_applied: bool) -> dict[str, object]:
+    return {
+        "applied": is_applied,
+        "people": [
+            {
+                "line": one.wish.line,
+                "user": one.wish.person.id,
+                "name": one.wish.person.name,
+                "changes": [{"what": what, "was": was, "now": now} for what, was, now in _changes(one)],
+                "remarks": _remarks(one),
+            }
+            for one in plan.people
+        ],
+        "problems": [{"line": one.line, "said": _sentence(one)} for one in plan.problems],
+    }

@@ -1,0 +1,38 @@
+"""`trellis run`."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import typer
+
+from bot.cli.terminal import settings_or_stop, stop
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+
+def run() -> None:
+    """Serve a Slack workspace until SIGTERM or Ctrl-C.
+
+    With SLACK_APP_TOKEN over Socket Mode, which needs no public address; else over HTTP with
+    SLACK_SIGNING_SECRET. Settings come from the environment or a .env file here.
+    """
+    settings = settings_or_stop(needs_slack=True)
+    from bot.app import StartError
+    from bot.cli.ending import until_told
+    from bot.logs import configure_logs
+
+    configure_logs(settings.log_format)
+    try:
+        asyncio.run(until_told(_serve(settings)))
+    except StartError as error:
+        stop(str(error))
+
+
+async def _serve(settings: "Settings") -> None:
+    from bot.app import running
+    from bot.words.operating import serving
+
+    async with running(settings) as bot:
+        typer.echo(serving(bot.mode, settings.host, bot.port), err=True)
+        await asyncio.Event().wait()

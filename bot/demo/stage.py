@@ -1,0 +1,157 @@
+"""The demo: a local Slack as a child, Trellis against it, and one address to open.
+
+Nothing leaves the machine: both listen on the loopback alone, and no setting of the environment is read.
+"""
+
+import asyncio
+import json
+import os
+import socket
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.app import Running, StartError, now, running
+from bot.cli.manifest import find_manifest
+from bot.demo.history import make_history
+from bot.domain.ports import Clock
+from bot.settings import Settings, read_settings
+from bot.words import demo as words
+from storage.people import forget_dm_channels
+
+COMPANY = Path(__file__).parent / "company.yaml"
+ROOT = Path(__file__).parent.parent.parent
+HOST = "127.0.0.1"
+START_SECONDS = 20
+END_SECONDS = 3
+PREFIXES = ("SLACK_", "TRELLIS_")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalSlack:
+    """The playground that was started: where its page is, and what lets Trellis in."""
+
+    child: asyncio.subprocess.Process
+    url: str
+    api_url: str
+    bot_token: str
+    app_token: str
+
+
+async def show(port: int, folder: Path, say: Callable[[str], None], *, today: Clock = now) -> None:
+    """Run the demo until cancelled, or until the local Slack ends by itself. Raises StartError."""
+    async with local_slack(port) as slack:
+        is_new = _prepare(folder)
+        async with running(demo_settings(slack, folder), today=today, ticks=False) as bot:
+            await _settle_in(bot, folder, is_new=is_new)
+            bot.ticks.start()
+            say(words.ready(slack.url, str(folder)))
+            code = await slack.child.wait()
+    raise StartError(words.slack_ended(code))
+
+
+@asynccontextmanager
+async def local_slack(port: int) -> AsyncIterator[LocalSlack]:
+    """A playground on a port of this machine, 0 for any free one, ended with the block. Raises StartError."""
+    _check_port(port)
+    manifest = find_manifest()
+    if manifest is None:
+        raise StartError(words.NO_MANIFEST)
+    child = await _start(port, manifest)
+    try:
+        yield await _greeted(child)
+    finally:
+        await _end(child)
+
+
+def demo_settings(slack: LocalSlack, folder: Path) -> Settings:
+    """Trellis in Socket Mode against the local Slack, with its store in the demo's folder."""
+    given = {
+        "SLACK_BOT_TOKEN": slack.bot_token,
+        "SLACK_APP_TOKEN": slack.app_token,
+        "SLACK_API_URL": slack.api_url,
+        "TRELLIS_DATABASE_URL": f"sqlite+aiosqlite:///{_store(folder)}",
+        "TRELLIS_HOST": HOST,
+        "TRELLIS_PORT": "0",
+    }
+    return read_settings(given, None, needs_slack=True)
+
+
+def _check_port(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            raise StartError(words.port_taken(port)) from None
+
+
+async def _start(port: int, manifest: Path) -> asyncio.subprocess.Process:
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(PREFIXES)}
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "playground"),
+        *("--port", str(port)),
+        *("--manifest", str(manifest)),
+        *("--company", str(COMPANY)),
+        *("--pace", "0"),
+        cwd=ROOT,
+        env=inherited,
+        stdout=asyncio.subprocess.PIPE,
+    )
+
+
+async def _greeted(child: asyncio.subprocess.Process) -> LocalSlack:
+    """What the playground says of itself in its one line."""
+    line = b""
+    if child.stdout is not None:
+        try:
+            line = await asyncio.wait_for(child.stdout.readline(), START_SECONDS)
+        except TimeoutError:
+            raise StartError(words.SLACK_SILENT) from None
+    if not line:
+        raise StartError(words.slack_ended(await child.wait()))
+    said = json.loads(line)
+    parts = {name: said[name] for name in ("url", "api_url", "bot_token", "app_token")}
+    return LocalSlack(child=child, **parts)
+
+
+async def _end(child: asyncio.subprocess.Process) -> None:
+    if child.returncode is not None:
+        return
+    child.terminate()
+    try:
+        await asyncio.wait_for(child.wait(), END_SECONDS)
+    except TimeoutError:
+        child.kill()
+        await child.wait()
+
+
+def _store(folder: Path) -> Path:
+    return folder.resolve() / "trellis.db"
+
+
+def _complete(folder: Path) -> Path:
+    """A file that says that the history was made to its end."""
+    return folder / "complete"
+
+
+def _prepare(folder: Path) -> bool:
+    """Whether the history is still to be made; what is left of one that was broken off is removed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if _complete(folder).exists():
+        return False
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{_store(folder)}{suffix}").unlink(missing_ok=True)
+    return True
+
+
+async def _settle_in(bot: Running, folder: Path, *, is_new: bool) -> None:
+    if is_new:
+        await make_history(bot.deps)
+        _complete(folder).touch()
+        return
+    async with bot.deps.write() as workspace:
+        await forget_dm_channels(workspace)
