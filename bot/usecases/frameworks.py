@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from bot.deps import Deps
+from bot.domain.admin import Act
+from bot.usecases.admin import log_act
 from bot.usecases.skills import published
 from bot.usecases.viewers import find_effective
 from frameworks.content import content, digest
 from frameworks.model import Framework
-from storage.acts import add_admin_act
 from storage.frameworks import add_version, find_head, set_head
-from storage.records import AdminAct, FrameworkVersion, Person
+from storage.records import FrameworkVersion, Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +48,7 @@ async def publish_framework(deps: Deps, framework: Framework, by: str | None) ->
             return False
         version = await add_version(workspace, _version(deps, framework, by))
         await set_head(workspace, framework.id, version.id)
-        act = AdminAct(
-            id=deps.ids(), actor_id=by, act="framework_published", subject_id=None, at=deps.today()
-        )
-        await add_admin_act(workspace, act)
+        await log_act(workspace, deps, Act.FRAMEWORK_PUBLISHED, by, [None])
     return True
 
 

@@ -124,7 +124,7 @@ def done(seen: ActSeen) -> str:
     if seen.act == Act.LEAD_GRANTED and seen.about == (seen.by,):
         return f"{_day(seen.at)}: {who} became the first People lead."
     shown = [*seen.about[:MOST_NAMES], *([OTHERS] if len(seen.about) > MOST_NAMES else [])]
-    said = DONE.get(seen.act, seen.act.replace("_", " ")).format(about=listed(shown) or GONE)
+    said = DONE[seen.act].format(about=listed(shown) or GONE)
     return f"{_day(seen.at)}: {who} {said}."
 
 
