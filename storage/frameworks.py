@@ -9,6 +9,8 @@ from storage.records import FrameworkVersion
 from storage.session import Workspace
 from storage.tables import framework_heads, framework_versions
 
+_HEADS = rows.prepared(framework_heads)
+
 
 async def add_version(workspace: Workspace, version: FrameworkVersion) -> FrameworkVersion:
     """Keep a version and return it; one with the same content is returned as it was kept before."""
@@ -52,8 +54,8 @@ async def get_version(workspace: Workspace, version_id: str) -> FrameworkVersion
 
 async def head_ids(workspace: Workspace) -> dict[str, str]:
     """The id of the version that counts, by cluster: cheap, as it reads no content."""
-    query = rows.of_workspace(workspace, framework_heads)
-    return {row.framework: row.version_id for row in await rows.rows_of(workspace, query)}
+    found = await rows.rows_of(workspace, _HEADS, workspace_id=workspace.id)
+    return {row.framework: row.version_id for row in found}
 
 
 def _heads(workspace: Workspace) -> Select[Any]:

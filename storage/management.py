@@ -1,8 +1,9 @@
 """Who is whose manager."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import Select, and_, bindparam, or_
 from sqlalchemy.exc import IntegrityError
 
 from storage import rows
@@ -10,6 +11,18 @@ from storage.errors import Conflict
 from storage.records import Consent, Management
 from storage.session import Workspace
 from storage.tables import management
+
+_MANAGERS = rows.prepared(
+    management, management.c.report_id == bindparam("person"), management.c.state == bindparam("state")
+).order_by(management.c.id)
+_REPORTS = rows.prepared(
+    management, management.c.manager_id == bindparam("person"), management.c.state == bindparam("state")
+).order_by(management.c.id)
+_EITHER = rows.prepared(
+    management,
+    or_(management.c.report_id == bindparam("person"), management.c.manager_id == bindparam("person")),
+    management.c.state == bindparam("state"),
+).order_by(management.c.id)
 
 
 async def add_management(workspace: Workspace, tie: Management) -> None:
@@ -30,18 +43,17 @@ async def find_management(workspace: Workspace, tie_id: str) -> Management | Non
 
 async def managers_of(workspace: Workspace, report_id: str, state: Consent) -> tuple[Management, ...]:
     """A person's ties to managers in one state, oldest first."""
-    return await _ties(workspace, and_(management.c.report_id == report_id, management.c.state == state))
+    return await _ties(workspace, _MANAGERS, report_id, state)
 
 
 async def reports_of(workspace: Workspace, manager_id: str, state: Consent) -> tuple[Management, ...]:
     """A person's ties to reports in one state, oldest first."""
-    return await _ties(workspace, and_(management.c.manager_id == manager_id, management.c.state == state))
+    return await _ties(workspace, _REPORTS, manager_id, state)
 
 
 async def ties_of(workspace: Workspace, person_id: str, state: Consent) -> tuple[Management, ...]:
     """All ties of a person, as report or manager, in one state, oldest first."""
-    either = or_(management.c.report_id == person_id, management.c.manager_id == person_id)
-    return await _ties(workspace, and_(either, management.c.state == state))
+    return await _ties(workspace, _EITHER, person_id, state)
 
 
 async def decide_management(workspace: Workspace, tie_id: str, state: Consent, now: datetime) -> None:
@@ -63,6 +75,8 @@ async def mark_told(workspace: Workspace, tie_id: str, now: datetime) -> None:
     await rows.change(workspace, management, untold, told_at=now)
 
 
-async def _ties(workspace: Workspace, where: ColumnElement[bool]) -> tuple[Management, ...]:
-    query = rows.of_workspace(workspace, management).where(where).order_by(management.c.id)
-    return tuple(rows.record(Management, row) for row in await rows.rows_of(workspace, query))
+async def _ties(
+    workspace: Workspace, query: Select[Any], person_id: str, state: Consent
+) -> tuple[Management, ...]:
+    found = await rows.rows_of(workspace, query, person=person_id, state=state)
+    return tuple(rows.record(Management, row) for row in found)

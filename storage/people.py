@@ -3,12 +3,16 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import and_, delete
+from sqlalchemy import and_, bindparam, delete
 
 from storage import rows
+from storage.errors import NotFound
 from storage.records import Person, PersonKind, Role, RoleGrant
 from storage.session import Workspace
 from storage.tables import people, role_grants, rollout
+
+_BY_ID = rows.prepared(people, people.c.id == bindparam("person"))
+_IN_ROLLOUT = rows.prepared(rollout, rollout.c.person_id == bindparam("person"))
 
 
 async def put_person(workspace: Workspace, person: Person) -> None:
@@ -19,16 +23,16 @@ async def put_person(workspace: Workspace, person: Person) -> None:
 
 async def find_person(workspace: Workspace, person_id: str) -> Person | None:
     """A person, or None where Slack has not shown them yet."""
-    found = await rows.find_row(
-        workspace, rows.of_workspace(workspace, people).where(people.c.id == person_id)
-    )
+    found = await rows.find_row(workspace, _BY_ID, person=person_id)
     return None if found is None else rows.record(Person, found)
 
 
 async def get_person(workspace: Workspace, person_id: str) -> Person:
     """A person; raises NotFound."""
-    query = rows.of_workspace(workspace, people).where(people.c.id == person_id)
-    return rows.record(Person, await rows.get_row(workspace, query, "person", person_id))
+    found = await find_person(workspace, person_id)
+    if found is None:
+        raise NotFound("person", person_id)
+    return found
 
 
 async def people_among(workspace: Workspace, ids: Collection[str]) -> dict[str, Person]:
@@ -76,8 +80,7 @@ async def rollout_members(workspace: Workspace) -> frozenset[str]:
 
 async def is_in_rollout(workspace: Workspace, person_id: str) -> bool:
     """Whether Trellis is on for a person."""
-    query = rows.of_workspace(workspace, rollout).where(rollout.c.person_id == person_id)
-    return await rows.find_row(workspace, query) is not None
+    return await rows.find_row(workspace, _IN_ROLLOUT, person=person_id) is not None
 
 
 async def add_to_rollout(workspace: Workspace, ids: Collection[str], by: str | None, now: datetime) -> None:

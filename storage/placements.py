@@ -2,13 +2,21 @@
 
 from datetime import datetime
 
-from sqlalchemy import and_
+from sqlalchemy import and_, bindparam
 
 from storage import rows
 from storage.errors import Conflict
 from storage.records import Placement, PlacementState
 from storage.session import Workspace
 from storage.tables import placements
+
+_NEWEST = (
+    rows.prepared(
+        placements, placements.c.person_id == bindparam("person"), placements.c.state == bindparam("state")
+    )
+    .order_by(placements.c.id.desc())
+    .limit(1)
+)
 
 
 async def add_placement(workspace: Workspace, placement: Placement) -> None:
@@ -80,8 +88,5 @@ async def _move(workspace: Workspace, person_id: str, state: PlacementState) -> 
 
 
 async def _one(workspace: Workspace, person_id: str, state: PlacementState) -> Placement | None:
-    query = rows.of_workspace(workspace, placements).where(
-        placements.c.person_id == person_id, placements.c.state == state
-    )
-    found = (await workspace.session.execute(query.order_by(placements.c.id.desc()).limit(1))).first()
-    return None if found is None else rows.record(Placement, found)
+    found = await rows.rows_of(workspace, _NEWEST, person=person_id, state=state)
+    return rows.record(Placement, found[0]) if found else None

@@ -2,13 +2,15 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.errors import NotFound
 from storage.records import Installation
 from storage.rows import record
 from storage.session import Workspace
 from storage.tables import workspaces
+
+_MINE = select(workspaces).where(workspaces.c.id == bindparam("id"))
 
 
 async def add_installation(workspace: Workspace, name: str, now: datetime) -> None:
@@ -29,9 +31,7 @@ async def add_installation(workspace: Workspace, name: str, now: datetime) -> No
 
 async def find_installation(workspace: Workspace) -> Installation | None:
     """The workspace's own row, or None before its first start."""
-    found = (
-        await workspace.session.execute(select(workspaces).where(workspaces.c.id == workspace.id))
-    ).one_or_none()
+    found = (await workspace.session.execute(_MINE, {"id": workspace.id})).one_or_none()
     return None if found is None else record(Installation, found)
 
 

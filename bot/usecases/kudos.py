@@ -43,8 +43,16 @@ class KudosSeen:
 
 async def open_kudos(deps: Deps, receiver_id: str | None, cluster: str | None = None) -> KudosDesk:
     """All that the form shows for a receiver (or for none yet) and a cluster (or the receiver's own)."""
-    receiver = await introduce(deps, receiver_id) if receiver_id else None
+    desk = await _desk(deps, receiver_id, cluster)
+    is_new = receiver_id is not None and desk.receiver is None
+    if is_new and await introduce(deps, str(receiver_id)) is not None:
+        return await _desk(deps, receiver_id, cluster)
+    return desk
+
+
+async def _desk(deps: Deps, receiver_id: str | None, cluster: str | None) -> KudosDesk:
     async with deps.read() as workspace:
+        receiver = await find_person(workspace, receiver_id) if receiver_id else None
         manager_id = await manager_of(workspace, receiver.id) if receiver else None
         return KudosDesk(
             receiver=receiver,
