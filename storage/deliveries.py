@@ -101,6 +101,11 @@ async def mark_dropped(workspace: Workspace, delivery_id: str, reason: str, now:
     await _settle(workspace, delivery_id, DeliveryState.DROPPED, now, reason=reason)
 
 
+async def mark_skipped(workspace: Workspace, delivery_id: str) -> None:
+    """Its reader passed over what it was about; it stays in the state it is in."""
+    await rows.change(workspace, deliveries, deliveries.c.id == delivery_id, reason="skipped")
+
+
 async def postpone(workspace: Workspace, delivery_id: str, until: datetime, reason: str | None) -> None:
     """Put a message that was surely not sent back in the queue."""
     await rows.change(

@@ -66,6 +66,12 @@ async def find_pair_between(workspace: Workspace, one: str, other: str) -> Pair 
     return None if found is None else rows.record(Pair, found)
 
 
+async def hold_two(workspace: Workspace, one: str, other: str) -> None:
+    """Let nobody else make or change a pair of these two until the transaction ends."""
+    both = select(people.c.id).where(people.c.workspace_id == workspace.id, people.c.id.in_((one, other)))
+    await rows.rows_of(workspace, both.order_by(people.c.id).with_for_update(key_share=True))
+
+
 async def pairs_of(workspace: Workspace, person_id: str) -> tuple[Pair, ...]:
     """A person's pairs that are asked for or active, oldest first."""
     theirs = and_(_is_side(person_id), pairs.c.state.in_(OPEN))

@@ -12,6 +12,7 @@ import yaml
 from bot.app import Running, now, running
 from bot.domain.ports import Clock
 from bot.jobs.deliver import deliver_due
+from bot.jobs.plan import plan_due
 from bot.listeners.door_http import PATH
 from bot.settings import read_settings
 from bot.usecases.frameworks import publish_framework
@@ -73,6 +74,11 @@ class World:
     async def deliver(self) -> int:
         """Send all that may go at this moment."""
         return await deliver_due(self.bot.deps, NO_PACE)
+
+    async def tick(self) -> int:
+        """Claim the prompts that are due, then send all that may go at this moment."""
+        await plan_due(self.bot.deps)
+        return await self.deliver()
 
 
 @asynccontextmanager

@@ -28,3 +28,7 @@ class HomeView:
 
 
 Letter = Post | Whisper | HomeView
+
+
+class TooLate(Exception):  # a turn of events, which the one who sends answers
+    """What a message is about has passed, so it is recorded as missed."""

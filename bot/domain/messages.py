@@ -22,6 +22,7 @@ class Kind(StrEnum):
     PLACEMENT_ANSWERED = "placement_answered"
     PAIR_ASKED = "pair_asked"
     PAIR_ANSWERED = "pair_answered"
+    PAIR_CHANGED = "pair_changed"
     PROMPT = "prompt"
     FRAMEWORK_NUDGE = "framework_nudge"
     SUMMARY_SHARED = "summary_shared"
@@ -64,7 +65,9 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.PLACEMENT_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.PAIR_ASKED: Manners(message_class=_OWED, is_ask=True),
         Kind.PAIR_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
-        Kind.PROMPT: Manners(message_class=_OWED, reaches_outside=True, lasts=timedelta(hours=24)),
+        Kind.PAIR_CHANGED: Manners(message_class=_OWED, reaches_outside=True),
+        # Prompts may go out on a Friday for a Monday: their letter says when they are too late.
+        Kind.PROMPT: Manners(message_class=_OWED, reaches_outside=True, lasts=timedelta(days=4)),
         Kind.FRAMEWORK_NUDGE: Manners(message_class=_NUDGE, lasts=timedelta(days=30)),
         # Nobody reads a summary of a person before that person may (DESIGN 5.7): at once.
         Kind.SUMMARY_SHARED: Manners(message_class=_ANSWER, reaches_outside=True),

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.cadence import Rule, first_anchor, instant, next_date, occurrence_dates, zone_or_utc
-from bot.errors import Invalid, NotFoundForYou
+from bot.errors import Invalid, NotAllowed, NotFoundForYou
 from storage.pairs import Turn
-from storage.records import Cadence, Pair, PairKind, PairState
+from storage.records import Cadence, Pair, PairKind, PairState, Person
 
 OFFERED_KINDS = (PairKind.MANAGER, PairKind.PEER)
-_OPEN = frozenset({PairState.ASKED, PairState.ACTIVE})
 _DAY = timedelta(days=1)
 
 
@@ -40,6 +39,32 @@ class PairDraft:
     zone: str | None
     pair_id: str | None
     version: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairShown:
+    """A pair as one of its two sees it.
+
+    `next_on` is the local date of the next 1:1 by the rhythm, in the zone of the pair, and `next_at` its
+    instant, whether the pair is agreed to or not. `awaited` is who must answer, None where nobody must.
+    """
+
+    pair: Pair
+    other: Person
+    next_on: date
+    next_at: datetime
+    awaited: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairDesk:
+    """What the form needs to know: the other side, the pair of the two if there is one, and the choices."""
+
+    other: Person | None
+    shown: PairShown | None
+    may_be_manager: bool
+    zones: tuple[str, ...]
+    now: datetime
 
 
 def check_rhythm(draft: PairDraft, zones: Collection[str]) -> Rhythm:
@@ -103,11 +128,6 @@ def is_occurrence(rule: Rule, on: date) -> bool:
     return next_date(rule, after=on - _DAY) == on
 
 
-def is_side(pair: Pair, person_id: str) -> bool:
-    """Whether a person is one of the two."""
-    return person_id in {pair.first_id, pair.second_id}
-
-
 def other_side(pair: Pair, person_id: str) -> str:
     """The one of the two that a person is not."""
     return pair.second_id if person_id == pair.first_id else pair.first_id
@@ -118,15 +138,31 @@ def awaited(pair: Pair) -> str | None:
     return other_side(pair, pair.asked_by) if pair.state is PairState.ASKED else None
 
 
-def check_asked(pair: Pair | None, person_id: str) -> Pair:
-    """The pair, where this person is the side that was asked, now or before; raises NotFoundForYou."""
-    if pair is None or not is_side(pair, person_id) or pair.asked_by == person_id:
+def check_side(pair: Pair | None, person_id: str) -> Pair:
+    """The pair, where this person is one of the two; raises NotFoundForYou."""
+    if pair is None or person_id not in {pair.first_id, pair.second_id}:
         raise NotFoundForYou("not_yours")
     return pair
 
 
-def check_open_side(pair: Pair | None, person_id: str) -> Pair:
-    """The pair, where it is asked for or active and this person is in it; raises NotFoundForYou."""
-    if pair is None or not is_side(pair, person_id) or pair.state not in _OPEN:
+def check_decider(pair: Pair | None, person_id: str, version: int | None) -> Pair:
+    """The pair, where it waits for this person's word on what they saw.
+
+    Raises NotFoundForYou, and NotAllowed for one of the two where it is decided or was changed since.
+    """
+    found = check_side(pair, person_id)
+    if found.state is not PairState.ASKED:
+        raise NotAllowed("already_done")
+    if found.version != version:
+        raise NotAllowed("pair_moved")
+    if awaited(found) != person_id:
         raise NotFoundForYou("not_yours")
-    return pair
+    return found
+
+
+def check_ender(pair: Pair | None, person_id: str) -> Pair:
+    """The pair, where this person is one of the two; raises NotFoundForYou, NotAllowed where it is over."""
+    found = check_side(pair, person_id)
+    if found.state not in {PairState.ASKED, PairState.ACTIVE}:
+        raise NotAllowed("already_done")
+    return found

@@ -7,10 +7,11 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from bot.domain.cadence import Rule, next_date, prompt_due
+from bot.domain.pairs import PairShown
 from frameworks.model import Framework
 from prompts.choose import Reason, ReasonKind
-from prompts.model import Occasion, Side
-from storage.records import Cadence, Evidence
+from prompts.model import Occasion, Prompt, Side
+from storage.records import Cadence, Evidence, Person
 
 LITTLE = 2
 LOOK_BACK = timedelta(days=183)
@@ -32,6 +33,30 @@ class Plan:
     due: tuple[datetime, datetime]
     next_on: date
     next_run_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromptSeen:
+    """A prompt with why it was chosen; `subject` is the title of what the reason names, if it does.
+
+    `is_theirs` says that the reason is about notes of the other side.
+    """
+
+    prompt: Prompt
+    reason: Reason
+    subject: str
+    is_theirs: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromptsSeen:
+    """What one side was asked before one 1:1; `at` is its instant. Empty before it was chosen."""
+
+    shown: PairShown
+    reader: Person
+    on: date
+    at: datetime
+    prompts: tuple[PromptSeen, ...]
 
 
 def run_at(rule: Rule, on: date, zones: tuple[str, str]) -> datetime:

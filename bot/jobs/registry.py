@@ -6,7 +6,7 @@ from bot.deps import Deps
 from bot.domain.letters import Letter
 from bot.domain.messages import Kind
 from bot.errors import NotFoundForYou
-from bot.jobs.letters import home, kudos, management, placements, reviews, summaries
+from bot.jobs.letters import home, kudos, management, pairs, placements, reviews, summaries
 from bot.usecases.deliveries import Reader, Render
 from storage.records import Delivery
 from storage.session import Workspace
@@ -20,6 +20,10 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.MANAGER_ANSWERED: management.answered,
     Kind.PLACEMENT_ASKED: placements.asked,
     Kind.PLACEMENT_ANSWERED: placements.answered,
+    Kind.PAIR_ASKED: pairs.asked,
+    Kind.PAIR_ANSWERED: pairs.answered,
+    Kind.PAIR_CHANGED: pairs.changed,
+    Kind.PROMPT: pairs.prompts,
     Kind.FRAMEWORK_NUDGE: reviews.nudge,
     Kind.SUMMARY_SHARED: summaries.shared,
     Kind.SUMMARY_READY: summaries.ready,

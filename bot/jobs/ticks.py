@@ -9,8 +9,10 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.deps import Deps
 from bot.jobs.deliver import deliver_next
+from bot.jobs.plan import plan_due
 from bot.logs import without_words
 from bot.usecases.deliveries import purge, reap
+from bot.usecases.prompting import recompute_all
 from bot.usecases.reviews import nudge_owners
 
 Job = Callable[[Deps], Awaitable[Any]]
@@ -21,6 +23,7 @@ DAY_SECONDS = 86_400
 EVERY_SECONDS: dict[str, tuple[Job, int]] = {
     "reap": (reap, 30),
     "purge": (purge, DAY_SECONDS),
+    "plan": (plan_due, 10),
     "nudge": (nudge_owners, 300),
 }
 _log = structlog.get_logger()
@@ -41,8 +44,9 @@ class Ticks:
             self._scheduler.add_job(self._run, "interval", (name, job), seconds=seconds, id=name)
 
     def start(self) -> None:
-        """Begin to tick."""
+        """Begin to tick; zone data may be other than at the last start, so due times are worked out anew."""
         self._scheduler.start()
+        self._scheduler.add_job(self._run, None, ("recompute", recompute_all))
 
     def wake(self) -> None:
         """Deliver now instead of at the next tick."""

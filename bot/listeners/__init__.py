@@ -13,8 +13,10 @@ from bot.listeners import (
     kudos,
     management,
     notes,
+    pairs,
     placements,
     privacy,
+    prompts,
     reviews,
     summaries,
 )
@@ -32,7 +34,9 @@ def register_all(app: AsyncApp, command: str) -> None:
     kudos.register(app)
     management.register(app)
     notes.register(app)
+    pairs.register(app)
     placements.register(app)
     privacy.register(app)
+    prompts.register(app)
     reviews.register(app)
     summaries.register(app)

@@ -17,6 +17,7 @@ from bot.listeners.kudos import on_kudos_word
 from bot.listeners.management import on_manager_word
 from bot.listeners.me import on_me_word
 from bot.listeners.notes import on_note_word
+from bot.listeners.pairs import on_pairs_word
 from bot.listeners.privacy import on_privacy_word
 from bot.listeners.summaries import on_summary_word
 from bot.usecases.people import find_named
@@ -31,6 +32,7 @@ ON_WORD: Mapping[str, Word] = {
     "manager": on_manager_word,
     "note": on_note_word,
     "me": on_me_word,
+    "1on1": on_pairs_word,
     "privacy": on_privacy_word,
     "summary": on_summary_word,
 }

@@ -3,6 +3,7 @@
 from bot.deps import Deps
 from bot.domain.ports import SlackPerson, SlackRefused
 from bot.usecases.ending import end_all_pairs
+from bot.usecases.prompting import recompute_of
 from storage.acts import claim_act
 from storage.deliveries import drop_open
 from storage.people import everyone, find_person, put_person
@@ -75,6 +76,8 @@ async def _keep(workspace: Workspace, deps: Deps, shown: SlackPerson, known: Per
     if person.is_deactivated and not (known and known.is_deactivated):
         await drop_open(workspace, person.id, "deactivated", deps.today())
         await end_all_pairs(workspace, deps, person.id)
+    elif known and known.zone != person.zone:
+        await recompute_of(workspace, person.id)
     return person
 
 

@@ -8,9 +8,11 @@ from bot.views import kit
 from bot.views.answers import pack
 from bot.views.kudos import OPEN as OPEN_KUDOS
 from bot.views.openers import opener
+from bot.views.pairs import TALK
 from bot.views.reviews import OPEN as OPEN_REVIEW
 from bot.views.summaries import OPEN as OPEN_SUMMARY
 from bot.words import home as words
+from bot.words import pairs as pair_words
 
 LOOK_AT_PLACEMENT = "waiting_placement"
 LOST_OPENS: Mapping[Kind, str] = {
@@ -19,7 +21,6 @@ LOST_OPENS: Mapping[Kind, str] = {
     Kind.PLACEMENT_ANSWERED: "me",
     Kind.PAIR_ANSWERED: "1on1",
     Kind.PAIR_CHANGED: "1on1",
-    Kind.PROMPT: "1on1",
 }
 
 Shown = tuple[str, kit.Element]
@@ -57,7 +58,14 @@ def _reply(item: Waiting) -> Shown:
 def _message(item: Waiting) -> Shown:
     kind = item.kind or Kind.PROMPT
     word = LOST_OPENS.get(kind)
-    return words.lost(kind), opener(word, words.LOOK, delivery=item.delivery) if word else _summary(item)
+    if word is not None:
+        return words.lost(kind), opener(word, words.LOOK, delivery=item.delivery)
+    return words.lost(kind), talk_button(item.id, item.delivery) if kind is Kind.PROMPT else _summary(item)
+
+
+def talk_button(pair: str, delivery: str | None = None) -> kit.Element:
+    """What to talk about in the next 1:1 of a pair."""
+    return kit.button(TALK, pair_words.TALK, pack(pair=pair, delivery=delivery))
 
 
 def _summary(item: Waiting) -> kit.Element:

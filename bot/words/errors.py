@@ -61,9 +61,8 @@ SENTENCES: Mapping[str, str] = {
     "not_yourself": "Choose somebody else: this is about you and another person.",
     "choose_one": "Choose one of these.",
     "choose_time": "Choose a time of day.",
-    "pair_moved": "That has changed since this message. The newest question stands in {command} 1on1.",
-    "not_managing": "Trellis knows of no manager and report here. Choose peers, or first say so in "
-    "{command} manager.",
+    "pair_moved": "That was changed since you saw it. Open your 1:1s, and answer it as it stands now.",
+    "not_managing": "Trellis does not know that one of you manages the other. Choose peers, or say so first.",
     "tie_known": "That is known already, or waits for {name} to confirm it.",
     "same_cluster_twice": "That is your first kind of work already. Choose another, or leave this empty.",
     "choose_level": "Choose a level of this kind of work.",

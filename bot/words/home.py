@@ -136,9 +136,9 @@ def more_waits(count: int) -> str:
     return f"And {counted(count, 'more thing', 'more things')}, shown as these are done."
 
 
-def meeting(who: str, at: datetime | None) -> str:
+def meeting(who: str, at: datetime) -> str:
     """One 1:1."""
-    return f"{who}: {moment(at)}" if at else f"{who}: no date yet"
+    return f"{who}: {moment(at)}"
 
 
 def note(on: date, skills: Sequence[str]) -> str:

@@ -1,0 +1,47 @@
+"""Messages about 1:1s: the question, its answer, a change, and the prompts."""
+
+from datetime import date
+
+from bot.deps import Deps
+from bot.domain.letters import Letter, Post
+from bot.errors import NotFoundForYou
+from bot.usecases.deliveries import Reader
+from bot.usecases.pairs import pair_for, version_key
+from bot.usecases.prompts import prompts_to_send
+from bot.views.notices import explained
+from bot.views.pairs import answered_message, asked_message, changed_message
+from bot.views.prompts import prompts_message
+from storage.records import Delivery, PairState
+from storage.session import Workspace
+
+
+async def asked(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader) -> Letter:
+    """The question, while it waits for this reader as it stands."""
+    shown = await pair_for(workspace, deps, delivery.recipient, delivery.cause)
+    if shown.awaited != delivery.recipient or delivery.occurrence != version_key(shown.pair):
+        raise NotFoundForYou("not_yours")
+    message = asked_message(shown, delivery.id)
+    return Post(explained(message, deps.command).payload if reader.is_outside else message.payload)
+
+
+async def answered(workspace: Workspace, deps: Deps, delivery: Delivery, _: Reader) -> Letter:
+    """To who asked, unless it was ended meanwhile."""
+    shown = await pair_for(workspace, deps, delivery.recipient, delivery.cause)
+    if shown.pair.state not in {PairState.ACTIVE, PairState.DECLINED}:
+        raise NotFoundForYou("not_yours")
+    return Post(answered_message(shown).payload)
+
+
+async def changed(workspace: Workspace, deps: Deps, delivery: Delivery, _: Reader) -> Letter:
+    """To the other side of the newest change."""
+    shown = await pair_for(workspace, deps, delivery.recipient, delivery.cause)
+    if shown.pair.state is not PairState.ACTIVE or delivery.occurrence != version_key(shown.pair):
+        raise NotFoundForYou("not_yours")
+    return Post(changed_message(shown, delivery.id).payload)
+
+
+async def prompts(workspace: Workspace, deps: Deps, delivery: Delivery, _: Reader) -> Letter:
+    """What to talk about; raises NotFoundForYou and TooLate."""
+    on = date.fromisoformat(delivery.occurrence)
+    seen = await prompts_to_send(workspace, deps, delivery.recipient, delivery.cause, on)
+    return Post(prompts_message(seen, delivery.id).payload)

@@ -1,0 +1,142 @@
+"""1:1s: from Slack's doors to the use-cases and back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+
+from bot.deps import Deps
+from bot.domain.cadence import zone_or_utc
+from bot.domain.pairs import PairShown, rule_of
+from bot.domain.ports import Slack
+from bot.listeners.calls import Call
+from bot.listeners.modals import renew_modal
+from bot.listeners.outcomes import show_outcome
+from bot.listeners.surfaces import Surface, surface_of
+from bot.usecases.pairs import (
+    PairMoved,
+    Saved,
+    decide_pair,
+    leave_pair,
+    open_pair,
+    pair_at,
+    see_pairs,
+    set_up_pair,
+)
+from bot.views import pairs as views
+from bot.views.answers import unpack
+from bot.views.notices import notice
+from bot.words import pairs as words
+from storage.records import Person
+
+
+def register(app: AsyncApp) -> None:
+    """Listen to the list, the form, the question and its answers."""
+    app.action(views.NEW)(on_pair_started)
+    app.action(views.CHANGE)(on_pair_opened)
+    for action in views.TURNED:
+        app.action(action)(on_pair_turned)
+    app.view(views.FORM)(on_pair_submitted)
+    app.action(views.YES)(on_pair_answered)
+    app.action(views.NO)(on_pair_answered)
+    app.action(views.END)(on_pair_ended)
+
+
+async def on_pairs_word(call: Call) -> None:
+    """`/growth 1on1 [@person]`: the form of one pair, or the list of all; the form where there is none."""
+    pairs = () if call.person_id else await see_pairs(call.deps, call.actor.id)
+    if pairs:
+        shown = views.pair_list(pairs, call.actor.id, zone_or_utc(call.actor.zone))
+    else:
+        desk = await open_pair(call.deps, call.actor, call.person_id)
+        shown = views.pair_form(views.first_form(desk, call.actor.id, call.deps.ids()))
+    await call.slack.open_view(call.trigger_id, shown.payload)
+
+
+async def on_pair_started(
+    ack: AsyncAck, body: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
+) -> None:
+    """A new pair."""
+    await _show_form(deps, slack, actor, body, None)
+    await ack()
+
+
+async def on_pair_opened(
+    ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
+) -> None:
+    """Change a pair."""
+    shown = await pair_at(deps, actor.id, _pair_id(action))
+    await _show_form(deps, slack, actor, body, shown.other.id)
+    await ack()
+
+
+async def on_pair_turned(
+    ack: AsyncAck, body: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
+) -> None:
+    """A choice in the open form changes what it says will happen, and perhaps which pair it shows."""
+    view = body["view"]
+    desk = await open_pair(deps, actor, views.read_pair_form(view).other_id)
+    await renew_modal(slack, view, views.pair_form(views.turned_form(desk, actor.id, view)))
+    await ack()
+
+
+async def on_pair_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Person, deps: Deps) -> None:
+    """Ask, or save."""
+    draft = views.read_pair_form(view)
+    try:
+        saved = await set_up_pair(deps, actor, draft)
+    except PairMoved:
+        desk = await open_pair(deps, actor, draft.other_id)
+        shown = views.pair_form(views.moved_form(desk, actor.id, view))
+        await ack(response_action="update", view=shown.payload)
+    else:
+        await (ack(response_action="update", view=notice(_said(*saved)).payload) if saved else ack())
+
+
+async def on_pair_answered(
+    ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
+) -> None:
+    """Yes, or no."""
+    agrees = action["action_id"] == views.YES
+    version = unpack(action.get("value")).get("version")
+    shown = await decide_pair(deps, actor, _pair_id(action), version, agrees=agrees)
+    said = _said(Saved.AGREED, shown) if agrees else words.declined(shown.other.name)
+    await show_outcome(slack, body, said)
+    await ack()
+
+
+async def on_pair_ended(
+    ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
+) -> None:
+    """No more prompts."""
+    shown = await leave_pair(deps, actor, _pair_id(action))
+    await show_outcome(slack, body, words.ended(shown.other.name))
+    await ack()
+
+
+async def _show_form(
+    deps: Deps, slack: Slack, actor: Person, body: Mapping[str, Any], other_id: str | None
+) -> None:
+    desk = await open_pair(deps, actor, other_id)
+    form = views.pair_form(views.first_form(desk, actor.id, deps.ids()))
+    if surface_of(body) is Surface.MODAL_ACTION:  # in the place of the list, which would be out of date
+        await renew_modal(slack, body["view"], form)
+    else:
+        await slack.open_view(body["trigger_id"], form.payload)
+
+
+def _pair_id(action: Mapping[str, Any]) -> str:
+    return str(unpack(action.get("value")).get("pair") or "")
+
+
+def _said(saved: Saved, shown: PairShown) -> str:
+    other, rule = shown.other.name, rule_of(shown.pair)
+    match saved:
+        case Saved.ASKED:
+            return words.asked(other)
+        case Saved.AGREED:
+            return words.agreed(other, rule, shown.next_on)
+        case Saved.CHANGED:
+            return words.changed(other, rule, shown.next_on)
+        case Saved.SAME:
+            return words.same(other, rule)

@@ -1,0 +1,44 @@
+"""The prompts for a 1:1: from Slack's doors to the use-cases and back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+
+from bot.deps import Deps
+from bot.domain.cadence import zone_or_utc
+from bot.domain.ports import Slack
+from bot.listeners.modals import show_modal
+from bot.listeners.outcomes import show_outcome
+from bot.usecases.prompts import read_prompts, skip_prompts
+from bot.views import prompts as views
+from bot.views.answers import unpack
+from bot.views.pairs import TALK
+from bot.words import prompts as words
+from storage.records import PairState, Person
+
+
+def register(app: AsyncApp) -> None:
+    """Listen to the buttons of the message."""
+    app.action(views.WHY)(on_prompts_opened)
+    app.action(TALK)(on_prompts_opened)
+    app.action(views.SKIP)(on_prompts_skipped)
+
+
+async def on_prompts_opened(
+    ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
+) -> None:
+    """What to talk about, and why."""
+    pair_id, on = views.read_occasion(action)
+    await show_modal(slack, body, views.prompts_page(await read_prompts(deps, actor, pair_id, on)))
+    await ack()
+
+
+async def on_prompts_skipped(
+    ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
+) -> None:
+    """Not this time."""
+    shown = await skip_prompts(deps, actor, str(unpack(action.get("value")).get("delivery") or ""))
+    following = shown.next_at if shown.pair.state is PairState.ACTIVE else None
+    await show_outcome(slack, body, words.skipped(shown.other.name, following, zone_or_utc(actor.zone)))
+    await ack()

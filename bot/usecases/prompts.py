@@ -1,0 +1,173 @@
+"""The prompts of one side of a pair: chosen when they are sent, from what this side may read (DESIGN 5.2)."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.deps import Deps
+from bot.domain.cadence import instant, next_date, zone_or_utc
+from bot.domain.letters import TooLate
+from bot.domain.messages import Kind
+from bot.domain.pairs import PairShown, is_occurrence, other_side, rule_of
+from bot.domain.prompting import (
+    LOOK_BACK,
+    PromptSeen,
+    PromptsSeen,
+    occasion_of,
+    read_reason,
+    reason_text,
+    side_of,
+    thin_subjects,
+)
+from bot.domain.visibility import Facts, Thing, may_read, sight
+from bot.errors import NotFoundForYou
+from bot.usecases.pairs import pair_for
+from bot.usecases.skills import skills_for
+from bot.usecases.viewers import viewer_of
+from prompts.choose import Choice, choose_prompts
+from prompts.model import Side
+from storage.deliveries import find_delivery, mark_skipped
+from storage.evidence import evidence_of
+from storage.pairs import add_asked_prompts, prompts_asked
+from storage.people import get_person
+from storage.records import AskedPrompt, Delivery, Pair, PairKind, PairState, Person
+from storage.session import Workspace
+
+
+async def prompts_to_send(
+    workspace: Workspace, deps: Deps, person_id: str, pair_id: str, on: date
+) -> PromptsSeen:
+    """The prompts of one side for the 1:1 of a local date: the first choice stands.
+
+    Raises NotFoundForYou where the pair is not active, one side left, the 1:1 was moved away or the library
+    holds nothing to ask; TooLate where the 1:1 has begun.
+    """
+    shown = await pair_for(workspace, deps, person_id, pair_id)
+    reader = await get_person(workspace, person_id)
+    both_here = reader.may_take_part and shown.other.may_take_part
+    rule = rule_of(shown.pair)
+    if shown.pair.state is not PairState.ACTIVE or not both_here or not is_occurrence(rule, on):
+        raise NotFoundForYou("not_yours")
+    if instant(rule, on) <= deps.today():
+        raise TooLate
+    if not await _asked(workspace, shown.pair, person_id, on):
+        await _choose(workspace, deps, shown, reader, on)
+    seen = await _seen(workspace, deps, shown, reader, on)
+    if not seen.prompts:
+        raise NotFoundForYou("not_yours")
+    return seen
+
+
+async def read_prompts(deps: Deps, actor: Person, pair_id: str, on: date | None) -> PromptsSeen:
+    """What this side was asked for a 1:1, or for the next one, while the pair is active.
+
+    Raises NotFoundForYou.
+    """
+    async with deps.read() as workspace:
+        shown = await pair_for(workspace, deps, actor.id, pair_id)
+        own = Facts(thing=Thing.PROMPTS, subject_id=actor.id)
+        if shown.pair.state is not PairState.ACTIVE or not may_read(
+            await viewer_of(workspace, actor.id), own
+        ):
+            raise NotFoundForYou("not_yours")
+        return await _seen(workspace, deps, shown, actor, on or shown.next_on)
+
+
+async def skip_prompts(deps: Deps, actor: Person, delivery_id: str) -> PairShown:
+    """This side passes over the prompts of one 1:1; the other side is told nothing.
+
+    Returns the pair with the 1:1 after that one as its next. Raises NotFoundForYou for a message that is
+    not theirs.
+    """
+    async with deps.write() as workspace:
+        delivery = _check_own(await find_delivery(workspace, delivery_id), actor.id)
+        await mark_skipped(workspace, delivery.id)
+        shown = await pair_for(workspace, deps, actor.id, delivery.cause)
+    rule = rule_of(shown.pair)
+    following = next_date(rule, after=date.fromisoformat(delivery.occurrence))
+    return replace(shown, next_on=following, next_at=instant(rule, following))
+
+
+def _check_own(delivery: Delivery | None, person_id: str) -> Delivery:
+    if delivery is None or delivery.recipient != person_id or delivery.kind != Kind.PROMPT:
+        raise NotFoundForYou("not_yours")
+    return delivery
+
+
+async def _choose(workspace: Workspace, deps: Deps, shown: PairShown, reader: Person, on: date) -> None:
+    pair = shown.pair
+    recent = [one.prompt for one in await prompts_asked(workspace, pair.id, reader.id)]
+    side = await _side(workspace, pair, reader.id)
+    choices = choose_prompts(
+        deps.prompts,
+        side=side,
+        occasion=occasion_of(pair.cadence, is_first=not recent),
+        recent=recent,
+        thin=await _thin(workspace, deps, reader, shown.other.id if side is Side.MANAGER else reader.id),
+        seed=f"{pair.id}:{reader.id}:{on.isoformat()}",
+    )
+    await add_asked_prompts(workspace, [_as_asked(pair, reader, on, *one) for one in enumerate(choices)])
+
+
+def _as_asked(pair: Pair, reader: Person, on: date, position: int, choice: Choice) -> AskedPrompt:
+    return AskedPrompt(
+        pair_id=pair.id,
+        person_id=reader.id,
+        on=on,
+        position=position,
+        prompt=choice.prompt.id,
+        reason=reason_text(choice.reason),
+    )
+
+
+async def _side(workspace: Workspace, pair: Pair, reader_id: str) -> Side:
+    if pair.kind is not PairKind.MANAGER:
+        return Side.BOTH
+    other_id = other_side(pair, reader_id)
+    return side_of(
+        is_manager=other_id in (await viewer_of(workspace, reader_id)).reports,
+        is_report=reader_id in (await viewer_of(workspace, other_id)).reports,
+    )
+
+
+async def _thin(workspace: Workspace, deps: Deps, reader: Person, subject_id: str) -> tuple[str, ...]:
+    """What little is recorded on, in the notes of the subject that the reader may read."""
+    framework = (await skills_for(workspace, deps, subject_id)).framework
+    if framework is None:
+        return ()
+    until = deps.today().astimezone(zone_or_utc(reader.zone)).date()
+    seen = sight(await viewer_of(workspace, reader.id), subject_id)
+    return thin_subjects(framework, await evidence_of(workspace, seen, since=until - LOOK_BACK, until=until))
+
+
+async def _asked(workspace: Workspace, pair: Pair, person_id: str, on: date) -> tuple[AskedPrompt, ...]:
+    asked = await prompts_asked(workspace, pair.id, person_id)
+    return tuple(one for one in asked if one.on == on)
+
+
+async def _seen(workspace: Workspace, deps: Deps, shown: PairShown, reader: Person, on: date) -> PromptsSeen:
+    asked = await _asked(workspace, shown.pair, reader.id, on)
+    side = await _side(workspace, shown.pair, reader.id)
+    is_theirs = side is Side.MANAGER
+    titles = await _titles(workspace, deps, shown.other.id if is_theirs else reader.id)
+    library = {prompt.id: prompt for prompt in deps.prompts}
+    reasons = [(library[one.prompt], read_reason(one.reason)) for one in asked if one.prompt in library]
+    return PromptsSeen(
+        shown=shown,
+        reader=reader,
+        on=on,
+        at=instant(rule_of(shown.pair), on),
+        prompts=tuple(
+            PromptSeen(
+                prompt=prompt,
+                reason=reason,
+                subject=titles.get(reason.subject, reason.subject),
+                is_theirs=is_theirs,
+            )
+            for prompt, reason in reasons
+        ),
+    )
+
+
+async def _titles(workspace: Workspace, deps: Deps, subject_id: str) -> dict[str, str]:
+    framework = (await skills_for(workspace, deps, subject_id)).framework
+    return {skill.key: skill.title for skill in framework.competencies} if framework else {}

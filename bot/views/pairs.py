@@ -1,0 +1,255 @@
+"""One's 1:1s: the list, the form and its reader, the question and what is said of its answer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.domain.cadence import Rule
+from bot.domain.pairs import (
+    OFFERED_KINDS,
+    PairDesk,
+    PairDraft,
+    PairShown,
+    Rhythm,
+    next_meeting,
+    rhythm_of,
+    rule_for,
+    rule_of,
+)
+from bot.views import kit
+from bot.views.answers import Answers, pack, preset, unpack
+from bot.words import pairs as words
+from bot.words.dates import WEEKDAYS
+from storage.records import Cadence, PairKind, PairState
+
+FORM, LIST = "pair_form", "pair_list"
+YES, NO = "pair_yes", "pair_no"
+CHANGE, END, TALK, NEW = "pair_change", "pair_end", "pair_talk", "pair_new"
+TURNED = ("pair_other", "pair_cadence", "pair_weekday", "pair_time", "pair_zone")
+_CADENCE, _WEEKDAY, _TIME = Cadence.WEEKLY, 1, time(10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairForm:
+    """All that the form shows: `draft` is what it is filled with, `round` counts how often we filled it."""
+
+    draft: PairDraft
+    desk: PairDesk
+    viewer_id: str
+    round: int = 0
+    has_moved: bool = False
+
+
+def first_form(desk: PairDesk, viewer_id: str, draft: str, round_: int = 0) -> PairForm:
+    """The form as it opens: with the rhythm of the pair that is there, or a usual one."""
+    pair = desk.shown.pair if desk.shown else None
+    usual = Rhythm(cadence=_CADENCE, weekday=_WEEKDAY, at=_TIME, zone=desk.zones[0])
+    rhythm = rhythm_of(rule_of(pair)) if pair else usual
+    filled = PairDraft(
+        draft=draft,
+        other_id=desk.other.id if desk.other else None,
+        kind=pair.kind if pair else None,
+        cadence=rhythm.cadence,
+        weekday=rhythm.weekday,
+        at=rhythm.at,
+        zone=rhythm.zone,
+        pair_id=pair.id if pair else None,
+        version=pair.version if pair else None,
+    )
+    return PairForm(draft=filled, desk=desk, viewer_id=viewer_id, round=round_)
+
+
+def turned_form(desk: PairDesk, viewer_id: str, view: Mapping[str, Any]) -> PairForm:
+    """The form after a choice: what was typed stays, unless another pair is shown now."""
+    draft, round_ = read_pair_form(view), int(unpack(view.get("private_metadata")).get("round") or 0)
+    fresh = first_form(desk, viewer_id, draft.draft, round_ + 1)
+    if (fresh.draft.pair_id, fresh.draft.version) != (draft.pair_id, draft.version):
+        return fresh
+    return replace(fresh, draft=draft, round=round_)
+
+
+def moved_form(desk: PairDesk, viewer_id: str, view: Mapping[str, Any]) -> PairForm:
+    """The form with what was typed, over the pair as somebody else has made it meanwhile."""
+    round_ = int(unpack(view.get("private_metadata")).get("round") or 0)
+    fresh = first_form(desk, viewer_id, "", round_)
+    typed = replace(read_pair_form(view), pair_id=fresh.draft.pair_id, version=fresh.draft.version)
+    return replace(fresh, draft=typed, has_moved=True)
+
+
+def pair_form(form: PairForm) -> kit.Modal:
+    """The form: for a new pair, or for the one that is there."""
+    shown = form.desk.shown
+    is_active = shown is not None and shown.pair.state is PairState.ACTIVE
+    blocks = [*_above(form), _other(form), *_kind(form), *_rhythm(form), _consequence(form), _receipt(form)]
+    return kit.modal(
+        FORM,
+        words.FORM_TITLE,
+        blocks,
+        submit=words.FORM_SAVE if is_active else words.FORM_ASK,
+        close=words.CLOSE,
+        private_metadata=pack(
+            draft=form.draft.draft, round=form.round, pair=form.draft.pair_id, version=form.draft.version
+        ),
+    )
+
+
+def read_pair_form(view: Mapping[str, Any]) -> PairDraft:
+    """What was chosen; raises Invalid for a time that is none."""
+    answers, known = Answers.of(view), unpack(view.get("private_metadata"))
+    kind, cadence, weekday = (answers.chosen(field) for field in ("kind", "cadence", "weekday"))
+    return PairDraft(
+        draft=str(known.get("draft") or ""),
+        other_id=answers.person("other"),
+        kind=PairKind(kind) if kind in set(PairKind) else None,
+        cadence=Cadence(cadence) if cadence in set(Cadence) else None,
+        weekday=int(weekday) if weekday in {str(number) for number in range(7)} else None,
+        at=answers.hour("time"),
+        zone=answers.chosen("zone"),
+        pair_id=known.get("pair"),
+        version=known.get("version"),
+    )
+
+
+def pair_list(pairs: Sequence[PairShown], viewer_id: str, zone: ZoneInfo) -> kit.Modal:
+    """One's pairs: what waits for an answer first."""
+    mine = [one for one in pairs if one.awaited == viewer_id]
+    rest = [one for one in pairs if one.awaited != viewer_id]
+    blocks = [block for one in mine for block in [*question_blocks(one), kit.divider()]]
+    blocks += [block for one in rest for block in pair_blocks(one, zone)]
+    new = kit.actions(kit.button(NEW, words.NEW))
+    return kit.modal(LIST, words.LIST_TITLE, [*blocks, new], close=words.CLOSE)
+
+
+def pair_blocks(shown: PairShown, zone: ZoneInfo) -> list[kit.Block]:
+    """A pair with its next date and what can be done with it; `zone` is the reader's."""
+    pair, rule, place = shown.pair, rule_of(shown.pair), f"pair-{shown.pair.id}"
+    if shown.awaited is not None:
+        take_back = kit.button(END, words.TAKE_BACK, pack(pair=pair.id))
+        change = kit.button(CHANGE, words.CHANGE, pack(pair=pair.id))
+        said = kit.section(words.waiting(shown.other.name, rule))
+        return [said, kit.actions(change, take_back, block_id=place)]
+    talk = kit.button(TALK, words.TALK, pack(pair=pair.id))
+    return [
+        kit.section(words.line(shown.other.name, pair.kind, rule)),
+        kit.context(words.next_meeting(shown.next_at, rule, zone)),
+        kit.actions(talk, *change_or_end(shown), block_id=place),
+    ]
+
+
+def question_blocks(shown: PairShown, delivery: str | None = None) -> list[kit.Block]:
+    """The question for the side that was asked."""
+    value = pack(pair=shown.pair.id, version=shown.pair.version, delivery=delivery)
+    buttons = kit.button(YES, words.YES, value, style="primary"), kit.button(NO, words.NO, value)
+    return [
+        kit.section(_question(shown)),
+        kit.actions(*buttons, block_id=f"pair-{shown.pair.id}"),
+        kit.context(words.question_consequence()),
+    ]
+
+
+def change_or_end(shown: PairShown, delivery: str | None = None) -> tuple[kit.Element, kit.Element]:
+    """The two buttons that either side has at any time."""
+    value = pack(pair=shown.pair.id, delivery=delivery)
+    sure = kit.confirm(words.SURE_TITLE, words.sure(shown.other.name), words.END, words.KEEP)
+    return kit.button(CHANGE, words.CHANGE, value), kit.button(END, words.END, value, confirm=sure)
+
+
+def asked_message(shown: PairShown, delivery: str) -> kit.Message:
+    """The question as a message."""
+    return kit.message(_question(shown), question_blocks(shown, delivery))
+
+
+def answered_message(shown: PairShown) -> kit.Message:
+    """To who asked."""
+    has_agreed = shown.pair.state is PairState.ACTIVE
+    said = words.answered(
+        shown.other.name, has_agreed=has_agreed, rule=rule_of(shown.pair), first=shown.next_on
+    )
+    return kit.message(said, [kit.section(said)])
+
+
+def changed_message(shown: PairShown, delivery: str) -> kit.Message:
+    """To the other side of a change."""
+    said = words.changed_by(shown.other.name, rule_of(shown.pair), shown.next_on)
+    buttons = kit.actions(*change_or_end(shown, delivery))
+    return kit.message(said, [kit.section(said), buttons, kit.context(words.changed_hint())])
+
+
+def _question(shown: PairShown) -> str:
+    return words.question(shown.other.name, rule_of(shown.pair), shown.next_on)
+
+
+def _above(form: PairForm) -> list[kit.Block]:
+    shown, other = form.desk.shown, form.desk.other
+    rule = rule_of(shown.pair) if shown else None
+    blocks = [kit.section(words.changed_meanwhile(other.name, rule))] if form.has_moved and other else []
+    if shown is None or rule is None:
+        return blocks
+    if shown.awaited == form.viewer_id:
+        return [*blocks, *question_blocks(shown), kit.context(words.OR_CHANGE)]
+    if shown.awaited is not None:
+        return [*blocks, kit.context(words.waiting(shown.other.name, rule))]
+    return blocks
+
+
+def _other(form: PairForm) -> kit.Block:
+    chooser = kit.user_select("pair_other", initial=form.draft.other_id, placeholder=words.OTHER_HINT)
+    return kit.input_block("other", words.OTHER, chooser, dispatch=True)
+
+
+def _kind(form: PairForm) -> list[kit.Block]:
+    if not form.desk.may_be_manager:
+        return []
+    options = [kit.option(kind, words.KINDS[kind]) for kind in OFFERED_KINDS]
+    boxes = kit.radio("pair_kind", options, initial=form.draft.kind or PairKind.MANAGER)
+    return [kit.input_block(preset("kind", form.round), words.KIND, boxes)]
+
+
+def _rhythm(form: PairForm) -> list[kit.Block]:
+    draft, desk = form.draft, form.desk
+    often = [kit.option(cadence, words.CADENCES[cadence]) for cadence in Cadence]
+    days = [kit.option(str(number), name) for number, name in enumerate(WEEKDAYS)]
+    on = str(draft.weekday) if draft.weekday is not None else None
+    choices = (
+        ("cadence", words.CADENCE, kit.select("pair_cadence", often, initial=draft.cadence)),
+        ("weekday", words.WEEKDAY, kit.select("pair_weekday", days, initial=on)),
+        ("time", words.TIME, kit.time_picker("pair_time", initial=draft.at)),
+    )
+    hint = words.zone_line(desk.zones[0]) if len(desk.zones) == 1 else None
+    blocks = [
+        kit.input_block(
+            preset(name, form.round), label, element, dispatch=True, hint=hint if name == "time" else None
+        )
+        for name, label, element in choices
+    ]
+    return blocks if hint else [*blocks, _zone(form)]
+
+
+def _zone(form: PairForm) -> kit.Block:
+    kept = form.desk.zones[0]
+    options = [kit.option(zone, words.zone_choice(zone, is_kept=zone == kept)) for zone in form.desk.zones]
+    menu = kit.select("pair_zone", options, initial=form.draft.zone or kept)
+    return kit.input_block(preset("zone", form.round), words.ZONE, menu, dispatch=True)
+
+
+def _consequence(form: PairForm) -> kit.Block:
+    rule = _rule(form)
+    if rule is None:
+        return kit.section(words.nothing_chosen())
+    first = next_meeting(rule, form.desk.now)
+    return kit.section(words.consequence(rule, first, has_pair=form.desk.shown is not None))
+
+
+def _rule(form: PairForm) -> Rule | None:
+    draft, shown = form.draft, form.desk.shown
+    if draft.cadence is None or draft.weekday is None or draft.at is None:
+        return None
+    zone = draft.zone if draft.zone in form.desk.zones else form.desk.zones[0]
+    rhythm = Rhythm(cadence=draft.cadence, weekday=draft.weekday, at=draft.at, zone=zone)
+    return rule_for(rhythm, form.desk.now, rule_of(shown.pair) if shown else None)
+
+
+def _receipt(form: PairForm) -> kit.Block:
+    return kit.context(words.receipt(form.desk.other.name if form.desk.other else None))

@@ -1,0 +1,70 @@
+"""The prompts for a 1:1: the message, and the page that says why."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from bot.domain.cadence import zone_or_utc
+from bot.domain.pairs import rule_of
+from bot.domain.prompting import PromptSeen, PromptsSeen
+from bot.views import kit
+from bot.views.answers import pack, unpack
+from bot.views.openers import opener
+from bot.views.pairs import change_or_end
+from bot.words import prompts as words
+
+WHY, SKIP = "prompts_why", "prompts_skip"
+
+
+def prompts_message(seen: PromptsSeen, delivery: str) -> kit.Message:
+    """What to talk about: who, when, two or three prompts."""
+    said = _heading(seen)
+    return kit.message(
+        said,
+        [
+            kit.header(said),
+            kit.bullets([one.prompt.text for one in seen.prompts]),
+            kit.actions(
+                opener("note", words.WRITE_NOTE, delivery=delivery),
+                kit.button(SKIP, words.SKIP, pack(delivery=delivery)),
+                kit.button(
+                    WHY, words.WHY, pack(pair=seen.shown.pair.id, on=seen.on.isoformat(), delivery=delivery)
+                ),
+            ),
+            kit.context(words.hint()),
+        ],
+    )
+
+
+def prompts_page(seen: PromptsSeen) -> kit.Modal:
+    """The prompts with the reason for each, why they come at all, and how that ends."""
+    shown, zone = seen.shown, zone_or_utc(seen.reader.zone)
+    if not seen.prompts:
+        blocks = [kit.section(words.none_yet(shown.other.name, seen.at, zone))]
+    else:
+        blocks = [
+            kit.header(_heading(seen)),
+            *(block for one in seen.prompts for block in _explained(seen, one)),
+        ]
+    change = kit.actions(*change_or_end(shown))
+    why = kit.section(words.why_at_all(shown.other.name, rule_of(shown.pair)))
+    return kit.modal("prompts", words.TITLE, [*blocks, kit.divider(), why, change], close=words.CLOSE)
+
+
+def read_occasion(action: Mapping[str, Any]) -> tuple[str, date | None]:
+    """The pair, and the local date of the 1:1 where the button names one."""
+    known = unpack(action.get("value"))
+    try:
+        on = date.fromisoformat(str(known.get("on")))
+    except ValueError:
+        on = None
+    return str(known.get("pair") or ""), on
+
+
+def _heading(seen: PromptsSeen) -> str:
+    return words.heading(seen.shown.other.name, seen.at, zone_or_utc(seen.reader.zone))
+
+
+def _explained(seen: PromptsSeen, one: PromptSeen) -> list[kit.Block]:
+    because = words.reason(one.reason, one.subject, seen.shown.other.name, is_theirs=one.is_theirs)
+    return [kit.section(one.prompt.text), kit.context(" ".join(filter(None, (because, one.prompt.why))))]

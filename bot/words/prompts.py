@@ -1,0 +1,88 @@
+"""What Trellis says with the prompts for a 1:1."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.cadence import Rule
+from bot.words.dates import WEEKDAYS, weekday
+from bot.words.pairs import clock, rhythm
+from prompts.choose import Reason, ReasonKind
+from prompts.model import About, Dimension
+
+WRITE_NOTE = "Write a note"
+SKIP = "Skip this time"
+WHY = "Why these?"
+TITLE = "For your 1:1"
+CLOSE = "Close"
+
+_ABOUT = {
+    About.WELLBEING: "how the work sits with you both",
+    About.WORK: "the work itself",
+    About.GROWTH: "growth",
+    About.FEEDBACK: "feedback",
+}
+_DIMENSION = {
+    Dimension.EXPERIENCE: "what was learned at first hand",
+    Dimension.INFLUENCE: "what changed for others",
+    Dimension.CAPABILITIES: "what was made and done",
+}
+
+
+def heading(other: str, at: datetime, zone: ZoneInfo) -> str:
+    """Who and when, on the reader's own clock."""
+    here = at.astimezone(zone)
+    return f"Your 1:1 with {other}: {WEEKDAYS[here.weekday()]} {clock(here.time())}"
+
+
+def hint() -> str:
+    """Under the prompts."""
+    return "Pick one, or none. Only you see these."
+
+
+def reason(why: Reason, subject: str, other: str, *, is_theirs: bool) -> str:
+    """Why a prompt was chosen, from what its reader may read."""
+    match why.kind:
+        case ReasonKind.FIRST_TALK:
+            return "It suits a first 1:1."
+        case ReasonKind.LITTLE_RECORDED:
+            named = _dimension(subject)
+            whose = f"that {other} shares with you" if is_theirs else "of yours"
+            return f"There are few notes {whose} on {named} from the last six months."
+        case ReasonKind.NOT_LAST_TIME:
+            return f"Last time did not touch on {_about(why.subject)}."
+        case ReasonKind.REGULAR:
+            return "It was its turn."
+
+
+def why_at_all(other: str, rule: Rule) -> str:
+    """Why the message came, and how it ends."""
+    return (
+        f"These come because you and {other} agreed to prompts for your 1:1: {rhythm(rule)}. Either of you "
+        "can change that or end it."
+    )
+
+
+def none_yet(other: str, at: datetime, zone: ZoneInfo) -> str:
+    """Before they were chosen."""
+    here = at.astimezone(zone)
+    return (
+        f"Your next 1:1 with {other} is on {weekday(here.date())}, {clock(here.time())}. "
+        "Your prompts come the working day before."
+    )
+
+
+def skipped(other: str, at: datetime | None, zone: ZoneInfo) -> str:
+    """In place of prompts that were passed over."""
+    told = f"Skipped. {other} is told nothing."
+    if at is None:
+        return told
+    here = at.astimezone(zone)
+    return f"{told} The next ones are for {weekday(here.date())}, {clock(here.time())}."
+
+
+def _about(subject: str) -> str:
+    return _ABOUT[About(subject)] if subject in set(About) else "this"
+
+
+def _dimension(subject: str) -> str:
+    return _DIMENSION.get(Dimension(subject), subject) if subject in set(Dimension) else subject

@@ -1,0 +1,74 @@
+"""Pairs that a test needs before its own story begins."""
+
+from datetime import time
+
+from bot.domain.pairs import PairDraft
+from bot.usecases.pairs import decide_pair, open_pair, set_up_pair
+from playground.seen import Message
+from storage.pairs import find_pair_between
+from storage.records import Cadence, Pair, PairKind
+from tests.bot.journeys.ties import person
+from tests.world import ANA, BEN, World
+
+TUESDAY, WEDNESDAY = 1, 2
+
+
+async def found(here: World, one: str = ANA, other: str = BEN) -> Pair | None:
+    """The pair of two that is asked for or active."""
+    async with here.bot.deps.read() as workspace:
+        return await find_pair_between(workspace, one, other)
+
+
+async def asked(
+    here: World,
+    asker: str = ANA,
+    other: str = BEN,
+    *,
+    kind: PairKind = PairKind.PEER,
+    cadence: Cadence = Cadence.WEEKLY,
+    weekday: int = WEDNESDAY,
+    at: time = time(14),
+) -> Pair:
+    """A pair that the other side has yet to answer, or one with another rhythm where both agreed before."""
+    deps = here.bot.deps
+    actor = await person(here, asker)
+    desk = await open_pair(deps, actor, other)
+    draft = PairDraft(
+        draft=deps.ids(),
+        other_id=other,
+        kind=kind,
+        cadence=cadence,
+        weekday=weekday,
+        at=at,
+        zone=None,
+        pair_id=desk.shown.pair.id if desk.shown else None,
+        version=desk.shown.pair.version if desk.shown else None,
+    )
+    await set_up_pair(deps, actor, draft)
+    pair = await found(here, asker, other)
+    assert pair is not None
+    return pair
+
+
+async def agreed(
+    here: World,
+    asker: str = ANA,
+    other: str = BEN,
+    *,
+    kind: PairKind = PairKind.PEER,
+    cadence: Cadence = Cadence.WEEKLY,
+    weekday: int = WEDNESDAY,
+    at: time = time(14),
+) -> Pair:
+    """A pair that both agreed to, by default on Wednesdays at 14:00; nothing of it waits to be sent."""
+    pair = await asked(here, asker, other, kind=kind, cadence=cadence, weekday=weekday, at=at)
+    await decide_pair(here.bot.deps, await person(here, other), pair.id, pair.version, agrees=True)
+    await here.deliver()
+    changed = await found(here, asker, other)
+    assert changed is not None
+    return changed
+
+
+async def prompts_of(here: World, who: str) -> list[Message]:
+    """The messages with prompts that a person got, oldest first."""
+    return [message for message in await here.people.dms(who) if "Why these?" in message.buttons]
