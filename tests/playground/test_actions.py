@@ -110,6 +110,14 @@ async def test_missing_button(app: App, slack: Control) -> None:
         await slack.press("U0ANA", message, "Sell")
 
 
+async def test_pressing_a_menu(app: App, slack: Control) -> None:
+    """A menu is not pressed; a value is chosen in it."""
+    await _modal(app, field("Who", type="users_select"))
+
+    with pytest.raises(Refused, match="choose a value"):
+        await slack.press("U0ANA", None, "Who")
+
+
 async def test_overflow(app: App, slack: Control) -> None:
     """An overflow menu sends the option picked."""
     menu = {"type": "overflow", "action_id": "more", "options": options("Edit", "Remove")}

@@ -168,6 +168,19 @@ async def test_errors_keep_typed(app: App, slack: Control) -> None:
     assert shown.errors == {}
 
 
+async def test_update_clears_errors(app: App, slack: Control) -> None:
+    """An update takes the errors of the former contents away."""
+    view = await _open(app, field("What"))
+    app.says({"response_action": "errors", "errors": {"what": "Say more."}})
+    await slack.submit("U0ANA", {"What": "typed"})
+
+    await _update(app, view, field("What"))
+
+    shown = await slack.view("U0ANA")
+    assert shown
+    assert shown.errors == {}
+
+
 @pytest.mark.parametrize(
     ("said", "problem"),
     [
