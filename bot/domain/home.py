@@ -29,11 +29,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """A 1:1 that was agreed on: `at` is its next time on the reader's clock, None while it is paused."""
+    """A 1:1 that both agreed to, and its next time on the reader's clock."""
 
-    id: str
+    pair: str
     who: str
-    at: datetime | None
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

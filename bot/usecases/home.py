@@ -4,12 +4,13 @@ from datetime import timedelta
 
 from bot.deps import Deps
 from bot.domain.admin import may_take_lead
-from bot.domain.cadence import utc_of, zone_or_utc
+from bot.domain.cadence import zone_or_utc
 from bot.domain.home import HelpSeen, HomeSeen, Known, Lookout, Meeting, NoteLine, next_step
 from bot.domain.messages import Kind
 from bot.domain.visibility import Viewer, sight
 from bot.usecases.admin import active_leads
 from bot.usecases.owing import owe, owe_home, owed
+from bot.usecases.pairs import pairs_shown
 from bot.usecases.people import introduce
 from bot.usecases.reviews import owned_frameworks
 from bot.usecases.skills import find_published, published
@@ -18,10 +19,9 @@ from bot.usecases.waiting import waiting_for
 from storage.deliveries import find_delivery, mark_dropped
 from storage.evidence import evidence_of
 from storage.management import managers_of
-from storage.pairs import pairs_of
 from storage.people import everyone, get_person, rollout_members, set_nudges
 from storage.placements import find_proposal
-from storage.records import Consent, DeliveryState, Evidence, Pair, PairState, Person
+from storage.records import Consent, DeliveryState, Evidence, PairState, Person
 from storage.session import Workspace
 
 NOTES_BACK = timedelta(days=91)
@@ -79,7 +79,7 @@ async def home_for(workspace: Workspace, deps: Deps, person: Person) -> HomeSeen
         manager=(await get_person(workspace, manager_id)).name if manager_id else None,
         step=next_step(known),
         waiting=waiting,
-        meetings=await _meetings(workspace, person),
+        meetings=await _meetings(workspace, deps, person),
         notes=await _lines(workspace, deps, notes[-MOST_NOTES:]),
         note_count=len(notes),
         owned=await _owned(workspace, deps, person),
@@ -139,19 +139,14 @@ async def _skills(workspace: Workspace, deps: Deps, note: Evidence) -> tuple[str
     return tuple(titles)
 
 
-async def _meetings(workspace: Workspace, person: Person) -> tuple[Meeting, ...]:
-    active = [pair for pair in await pairs_of(workspace, person.id) if pair.state is PairState.ACTIVE]
-    found = [await _meeting(workspace, pair, person) for pair in active]
-    # Those without a date come last.
-    return tuple(sorted(found, key=lambda one: (one.at is None, one.at and one.at.timestamp(), one.who)))
-
-
-async def _meeting(workspace: Workspace, pair: Pair, person: Person) -> Meeting:
-    other = await get_person(workspace, pair.second_id if pair.first_id == person.id else pair.first_id)
-    if pair.next_on is None:
-        return Meeting(id=pair.id, who=other.name, at=None)
-    instant = utc_of(pair.next_on, pair.local_time, zone_or_utc(pair.zone))
-    return Meeting(id=pair.id, who=other.name, at=instant.astimezone(zone_or_utc(person.zone)))
+async def _meetings(workspace: Workspace, deps: Deps, person: Person) -> tuple[Meeting, ...]:
+    """The 1:1s that both agreed to, the next first, on this person's clock."""
+    zone = zone_or_utc(person.zone)
+    return tuple(
+        Meeting(pair=shown.pair.id, who=shown.other.name, at=shown.next_at.astimezone(zone))
+        for shown in await pairs_shown(workspace, deps, person.id)
+        if shown.pair.state is PairState.ACTIVE
+    )
 
 
 async def _owned(workspace: Workspace, deps: Deps, person: Person) -> tuple[tuple[str, str], ...]:

@@ -7,14 +7,14 @@ from bot.domain.messages import Kind
 from bot.domain.visibility import Viewer, facts_of_kudos, facts_of_summary, may_read
 from bot.domain.waiting import Waiting, What, in_order, may_be_lost
 from bot.usecases.management import ties_for
+from bot.usecases.pairs import pairs_shown
 from bot.usecases.placements import proposals_for
 from bot.usecases.reviews import open_reviews, owned_frameworks
 from bot.usecases.viewers import viewer_of
 from storage.deliveries import deliveries_in
 from storage.kudos import kudos_not_kept
-from storage.pairs import pairs_of
 from storage.people import get_person
-from storage.records import Consent, DeliveryState, PairState
+from storage.records import Consent, DeliveryState
 from storage.session import Workspace
 from storage.summaries import unanswered_summaries
 
@@ -28,7 +28,7 @@ async def waiting_for(workspace: Workspace, deps: Deps, person_id: str) -> tuple
         [
             *await _ties(workspace, person_id),
             *await _placements(workspace, deps, person_id),
-            *await _pairs(workspace, person_id),
+            *await _pairs(workspace, deps, person_id),
             *await _replies(workspace, deps, viewer),
             *await _messages(workspace, person_id),
             *await _reviews(workspace, deps, person_id),
@@ -57,20 +57,11 @@ async def _placements(workspace: Workspace, deps: Deps, person_id: str) -> list[
     ]
 
 
-async def _pairs(workspace: Workspace, person_id: str) -> list[Waiting]:
-    asked = [
-        pair
-        for pair in await pairs_of(workspace, person_id)
-        if pair.state is PairState.ASKED and pair.asked_by != person_id
-    ]
+async def _pairs(workspace: Workspace, deps: Deps, person_id: str) -> list[Waiting]:
     return [
-        Waiting(
-            what=What.PAIR,
-            id=pair.id,
-            since=pair.created_at,
-            who=(await get_person(workspace, pair.asked_by)).name,
-        )
-        for pair in asked
+        Waiting(what=What.PAIR, id=shown.pair.id, since=shown.pair.created_at, who=shown.other.name)
+        for shown in await pairs_shown(workspace, deps, person_id)
+        if shown.awaited == person_id
     ]
 
 

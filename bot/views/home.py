@@ -9,7 +9,7 @@ from bot.views.notes import evidence_button
 from bot.views.openers import NUDGES_OFF, NUDGES_ON, open_action, opener
 from bot.views.placements import OPEN as PLACE
 from bot.views.reviews import LIST as SAID
-from bot.views.waiting import waiting_blocks
+from bot.views.waiting import talk_button, waiting_blocks
 from bot.words import home as words
 
 STEP_OPENS: Mapping[Step, str] = {
@@ -71,8 +71,11 @@ def _meetings(seen: HomeSeen) -> list[kit.Block]:
     if not seen.meetings:
         set_up = opener("1on1", words.SET_UP)
         return [kit.header(words.MEETINGS), kit.section(words.NO_MEETINGS, accessory=set_up)]
-    lines = [words.meeting(one.who, one.at) for one in seen.meetings[:MOST_MEETINGS]]
-    return [kit.header(words.MEETINGS), kit.bullets(lines)]
+    lines = [
+        kit.section(words.meeting(one.who, one.at), accessory=talk_button(one.pair))
+        for one in seen.meetings[:MOST_MEETINGS]
+    ]
+    return [kit.header(words.MEETINGS), *lines]
 
 
 def _notes(seen: HomeSeen) -> list[kit.Block]:
@@ -82,7 +85,7 @@ def _notes(seen: HomeSeen) -> list[kit.Block]:
         kit.section(words.note(one.on, one.skills), accessory=evidence_button(one.id, words.READ))
         for one in seen.notes
     ]
-    return [kit.header(words.NOTES), kit.context(words.note_count(seen.note_count)), *lines]
+    return [kit.header(words.NOTES), kit.context(words.note_count(seen.note_count, len(seen.notes))), *lines]
 
 
 def _owned(seen: HomeSeen) -> list[kit.Block]:

@@ -7,7 +7,7 @@ from bot.domain.reviews import PAGE_SKILLS, AnswerDraft, ReviewSeen
 from bot.domain.texts import LONGEST
 from bot.views import kit
 from bot.views.answers import Answers, pack, unpack
-from bot.views.home import NUDGES_OFF
+from bot.views.openers import NUDGES_OFF
 from bot.words import reviews as words
 from frameworks.model import Competency
 from storage.records import ReviewAnswer, Verdict

@@ -64,4 +64,4 @@ def leads(names: Sequence[str]) -> str:
 
 def framework(title: str, version: str, owners: Sequence[str]) -> str:
     """One framework."""
-    return f"{title} {version}, looked after by {listed(owners) if owners else 'nobody yet'}."
+    return f"{title} {version}, looked after by {listed(owners) if owners else 'the People leads'}."

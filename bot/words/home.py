@@ -146,9 +146,10 @@ def note(on: date, skills: Sequence[str]) -> str:
     return f"{weekday(on)}: {listed(skills) if skills else 'no skill chosen yet'}"
 
 
-def note_count(count: int) -> str:
+def note_count(count: int, shown: int) -> str:
     """Above the newest notes."""
-    return f"{counted(count, 'note', 'notes')} in the last three months. The newest:"
+    said = f"{counted(count, 'note', 'notes')} in the last three months."
+    return f"{said} The newest:" if count > shown else said
 
 
 def lookout(switched_on: int, people: int) -> str:

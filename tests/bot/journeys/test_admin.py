@@ -257,3 +257,15 @@ async def test_the_settings_fit_with_hundreds_of_people(led: World) -> None:
     assert "more." in view.words
     assert "switched Trellis on for" in view.words
     assert len(view.words) < 6000
+
+
+async def test_saving_asks_for_the_role_itself(led: World) -> None:
+    """Whoever calls, nothing is written for who is no People lead at that moment."""
+    draft = AdminDraft(
+        draft="d", add=(), remove=(DEV,), lead=None, unlead=None, channel=None, known_channel=None
+    )
+
+    with pytest.raises(NotAllowed):
+        await save_admin(led.bot.deps, await person(led, BEN), draft)
+
+    assert DEV in await members(led)

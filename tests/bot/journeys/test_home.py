@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.usecases.reviews import nudge_owners
 from storage.deliveries import deliveries_in
 from storage.people import get_person
 from storage.records import DeliveryState
@@ -42,7 +43,7 @@ async def test_a_question_waits_on_home_until_it_is_answered(here: World) -> Non
     """What a colleague asked stands on Home with a way to answer it, and goes once answered."""
     await here.people.command(CLEO, "/growth manager @ben")
     await here.people.submit(CLEO, {"claim": "They are my manager"})
-    asked = await home_of(here, BEN)
+    asked, asker = await home_of(here, BEN), await home_of(here, CLEO)
 
     await here.people.press(BEN, asked, "Answer")
     await here.people.press(BEN, None, "Yes, that’s right")
@@ -50,6 +51,7 @@ async def test_a_question_waits_on_home_until_it_is_answered(here: World) -> Non
 
     answered = await here.people.home(BEN)
     assert "cleo asks you to confirm" in asked.words
+    assert "Nothing waits for you." in asker.words
     assert answered is not None
     assert "Nothing waits for you." in answered.words
 
@@ -158,6 +160,8 @@ async def test_reminders_stay_off(here: World) -> None:
     [
         ("Write a note", "Write a note"),
         ("Give kudos", "Give kudos"),
+        ("1:1s", "1:1 prompts"),
+        ("Set up a 1:1", "1:1 prompts"),
         ("My growth", "My growth"),
         ("Summary", "Summary"),
         ("Who can read what", "Who can read what"),
@@ -200,3 +204,49 @@ async def test_home_outside_the_rollout_says_so(sqlite_address: str) -> None:
 
     assert "not switched on for your team" in home.words
     assert "Turn reminders off" not in home.buttons
+
+
+async def test_a_pair_waits_then_stands_with_its_next_date(here: World) -> None:
+    """Who is asked for a 1:1 sees it waiting; once agreed, when it is next and what to talk about."""
+    await here.people.command(ANA, "/growth 1on1 @ben")
+    await here.people.submit(ANA, {"On which day?": "Wednesday", "At what time?": "14:30"})
+    asked = await home_of(here, BEN)
+    await here.people.press(BEN, asked, "Answer")
+    await here.people.press(BEN, None, "Yes, that works")
+
+    agreed = await home_of(here, BEN)
+    await here.people.press(BEN, agreed, "What to talk about")
+
+    opened = await here.people.view(BEN)
+    assert "ana would like 1:1 prompts with you." in asked.words
+    assert "ana: Wednesday 17 June, 14:30" in agreed.words
+    assert "Nothing waits for you." in agreed.words
+    assert opened is not None
+
+
+async def test_a_joint_summary_can_be_answered_from_home(led: World) -> None:
+    """Who was summarised sees it on Home with the way to answer, until they answered or two weeks passed."""
+    await led.people.command(ANA, "/growth summary @ben")
+    home = await home_of(led, BEN)
+
+    await led.people.press(BEN, home, "Look")
+
+    opened = await led.people.view(BEN)
+    led.clock.move(days=15)
+    assert "ana has the same summary of you as you do" in home.words
+    assert opened is not None
+    assert "ana has the same summary" not in (await home_of(led, BEN)).words
+
+
+async def test_a_framework_waits_for_its_owner(led: World) -> None:
+    """The quarterly look stands on the owner's Home until it is done."""
+    led.clock.moment = led.clock.moment.replace(month=7, day=6, hour=11)
+    await nudge_owners(led.bot.deps)
+    home = await home_of(led, ANA)
+
+    await led.people.press(ANA, home, "Look", block=first_with(home.blocks, "Look"))
+
+    opened = await led.people.view(ANA)
+    assert "The quarterly look at Engineering: what to keep, reword or retire." in home.words
+    assert opened is not None
+    assert opened.callback_id == "review_form"

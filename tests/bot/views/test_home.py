@@ -36,9 +36,9 @@ homes = st.builds(
     manager=st.none() | names,
     step=st.none() | st.sampled_from(Step),
     waiting=waiting,
-    meetings=st.lists(
-        st.builds(Meeting, id=st.uuids().map(str), who=names, at=st.none() | moments), max_size=40
-    ).map(tuple),
+    meetings=st.lists(st.builds(Meeting, pair=st.uuids().map(str), who=names, at=moments), max_size=40).map(
+        tuple
+    ),
     notes=st.lists(
         st.builds(
             NoteLine,
