@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, select, update
 
 from storage import rows
 from storage.bulk import insert_new
 from storage.errors import NotFound
 from storage.records import Delivery, DeliveryState
 from storage.session import Workspace
-from storage.tables import deliveries, pacing
+from storage.tables import deliveries
 
 _OPEN = (DeliveryState.PENDING, DeliveryState.SENDING)
 
@@ -33,37 +33,25 @@ class NewDelivery:
     due_at: datetime
 
 
+_SENT = (
+    update(deliveries)
+    .where(deliveries.c.workspace_id == bindparam("here"), deliveries.c.id == bindparam("this"))
+    .values(
+        state=DeliveryState.SENT,
+        channel=bindparam("place"),
+        ts=bindparam("stamp"),
+        settled_at=bindparam("now"),
+        lease_until=None,
+    )
+)
+
+
 async def add_deliveries(workspace: Workspace, owed: Sequence[NewDelivery], now: datetime) -> int:
     """Owe messages, once each by (kind, recipient, cause, occurrence); returns how many were new."""
     many = len(owed)
     values = {name: [getattr(one, name) for one in owed] for name in _GIVEN}
     values |= {"state": [DeliveryState.PENDING] * many, "created_at": [now] * many, "attempts": [0] * many}
     return await insert_new(workspace, deliveries, values)
-
-
-async def lease_delivery(
-    workspace: Workspace, now: datetime, lease_until: datetime, *, with_bulk: bool = True
-) -> Delivery | None:
-    """Take the most urgent due message as *sending*; None where nothing is due.
-
-    Without bulk, only answers to people are taken. Rows that another replica holds are left to it.
-    """
-    due = and_(deliveries.c.state == DeliveryState.PENDING, deliveries.c.due_at <= now)
-    if not with_bulk:
-        due = and_(due, deliveries.c.priority == 0)
-    first = (
-        rows.of_workspace(workspace, deliveries)
-        .where(due)
-        .order_by(deliveries.c.priority, deliveries.c.due_at)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    found = (await workspace.session.execute(first)).first()
-    if found is None:
-        return None
-    taken = {"state": DeliveryState.SENDING, "lease_until": lease_until, "attempts": found.attempts + 1}
-    await rows.change(workspace, deliveries, deliveries.c.id == found.id, **taken)
-    return Delivery(**(found._asdict() | taken))
 
 
 async def get_delivery(workspace: Workspace, delivery_id: str) -> Delivery:
@@ -83,7 +71,8 @@ async def find_delivery(workspace: Workspace, delivery_id: str) -> Delivery | No
 
 async def mark_sent(workspace: Workspace, delivery_id: str, channel: str, ts: str, now: datetime) -> None:
     """Slack took the message."""
-    await _settle(workspace, delivery_id, DeliveryState.SENT, now, channel=channel, ts=ts)
+    values = {"here": workspace.id, "this": delivery_id, "place": channel, "stamp": ts, "now": now}
+    await workspace.session.execute(_SENT, values)
 
 
 async def mark_unknown(workspace: Workspace, delivery_id: str, reason: str, now: datetime) -> None:
@@ -215,18 +204,6 @@ async def purge_settled(workspace: Workspace, before: datetime) -> int:
     )
     result = await workspace.session.execute(deliveries.delete().where(old))
     return result.rowcount
-
-
-async def take_turn(workspace: Workspace, lane: str, now: datetime) -> datetime | None:
-    """When a lane of Slack is free, where that is later than now; None means go (DESIGN 6.4)."""
-    query = select(pacing.c.free_at).where(pacing.c.workspace_id == workspace.id, pacing.c.lane == lane)
-    free_at: datetime | None = (await workspace.session.execute(query.with_for_update())).scalar_one_or_none()
-    return free_at if free_at is not None and free_at > now else None
-
-
-async def hold_lane(workspace: Workspace, lane: str, until: datetime) -> None:
-    """Nothing goes out on a lane before `until`."""
-    await rows.put(workspace, pacing, {"lane": lane, "free_at": until})
 
 
 async def _settle(

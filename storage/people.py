@@ -11,14 +11,22 @@ from storage.records import Person, PersonKind, Role, RoleGrant
 from storage.session import Workspace
 from storage.tables import people, role_grants, rollout
 
+_CHOSEN = ("kind", "dm_channel", "shares_notes", "mutes_nudges")
 _BY_ID = rows.prepared(people, people.c.id == bindparam("person"))
 _IN_ROLLOUT = rows.prepared(rollout, rollout.c.person_id == bindparam("person"))
 
+_WITH_ROLLOUT = (
+    _BY_ID.add_columns(rollout.c.person_id.label("rolled_out"))
+    .select_from(people)
+    .outerjoin(
+        rollout, and_(rollout.c.workspace_id == people.c.workspace_id, rollout.c.person_id == people.c.id)
+    )
+)
+
 
 async def put_person(workspace: Workspace, person: Person) -> None:
-    """Keep a person, new or changed."""
-    values = rows.values_of(workspace, people, person)
-    await rows.put(workspace, people, values)
+    """Keep a person, new or as Slack shows them now; what was chosen here stands, whoever chooses meanwhile."""
+    await rows.put(workspace, people, rows.values_of(workspace, people, person), but=_CHOSEN)
 
 
 async def find_person(workspace: Workspace, person_id: str) -> Person | None:
@@ -33,6 +41,16 @@ async def get_person(workspace: Workspace, person_id: str) -> Person:
     if found is None:
         raise NotFound("person", person_id)
     return found
+
+
+async def find_reader(workspace: Workspace, person_id: str) -> tuple[Person | None, bool]:
+    """A person, and whether they are in the rollout, at once."""
+    found = await rows.find_row(workspace, _WITH_ROLLOUT, person=person_id)
+    if found is None:
+        return None, False
+    values = found._asdict()
+    is_in = values.pop("rolled_out") is not None
+    return Person(**values), is_in
 
 
 async def people_among(workspace: Workspace, ids: Collection[str]) -> dict[str, Person]:

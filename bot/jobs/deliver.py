@@ -29,7 +29,7 @@ async def deliver_next(deps: Deps, pace: timedelta = BULK_EVERY) -> bool:
         except SlackFailure as failure:
             await settle_failure(deps, taken.delivery, failure)
         else:
-            await settle_sent(deps, taken.delivery, posted)
+            await settle_sent(deps, taken, posted)
     return True
 
 

@@ -8,7 +8,7 @@ import structlog
 
 from bot.deps import Deps
 from bot.domain.budget import Decision, MessageClass, Miss, MissReason, SendNow, Wait, decide
-from bot.domain.letters import Letter, TooLate
+from bot.domain.letters import Letter, Post, TooLate
 from bot.domain.messages import MANNERS, Kind, Manners
 from bot.domain.ports import Posted, SlackBusy, SlackFailure, SlackRefused, SlackUnclear
 from bot.logs import without_words
@@ -16,8 +16,6 @@ from storage.deliveries import (
     deliveries_in,
     find_delivery,
     get_delivery,
-    hold_lane,
-    lease_delivery,
     mark_dropped,
     mark_missed,
     mark_sent,
@@ -28,13 +26,12 @@ from storage.deliveries import (
     sent_times,
     settle_by_press,
     supersede,
-    take_turn,
 )
 from storage.errors import Conflict
-from storage.people import find_person, is_in_rollout, set_dm_channel
+from storage.leases import ALL_PRIORITIES, hold_lane, lanes_free_at, lease_delivery
+from storage.people import find_reader, set_dm_channel
 from storage.records import Delivery, DeliveryState, Person
 from storage.session import Workspace
-from storage.workspaces import find_installation
 
 _log = structlog.get_logger()
 
@@ -44,7 +41,8 @@ BULK_BURST = timedelta(seconds=1)  # what a tick a second may send at once and s
 RETRY_AFTER = (5, 30, 120, 600, 1800)
 KEPT = timedelta(days=90)
 WEEK = timedelta(days=7)
-_PAUSE, _BULK = "pause", "bulk"
+PAUSE, BULK = LANES = ("pause", "bulk")
+ANSWERS_ONLY = 0
 _NUDGES = [kind for kind, manners in MANNERS.items() if manners.message_class is MessageClass.NUDGE]
 _HARMLESS = [kind for kind, manners in MANNERS.items() if manners.is_harmless_twice]
 _OPEN_TO_OPERATOR = (DeliveryState.PENDING, DeliveryState.UNKNOWN, DeliveryState.MISSED)
@@ -74,27 +72,28 @@ Render = Callable[[Workspace, Deps, Delivery, Reader], Awaitable[Letter | None]]
 async def take_delivery(deps: Deps, render: Render, pace: timedelta = BULK_EVERY) -> Taken | None:
     """Lease the most urgent message, decide on it and render it; None where nothing is due now.
 
-    A message that must wait, is too old or is no longer allowed comes back settled, without a letter.
+    A message that must wait, is too old, cannot be written or is no longer allowed comes back settled,
+    without a letter.
     """
-    async with deps.write() as workspace:
-        delivery = await _lease(workspace, deps, pace)
+    delivery: Delivery | None = None
+    try:
+        async with deps.write() as workspace:
+            delivery = await _lease(workspace, deps, pace)
+            return None if delivery is None else await _prepared(workspace, deps, delivery, render)
+    except Exception as error:  # one that cannot be written must not hold up the rest
         if delivery is None:
-            return None
-        person = await find_person(workspace, delivery.recipient)
-        reader = Reader(person=person, is_outside=not await is_in_rollout(workspace, delivery.recipient))
-        if not await _may_go(workspace, deps, delivery, reader):
-            return Taken(delivery=delivery, letter=None, dm_channel=None)
-        if MANNERS[Kind(delivery.kind)].is_harmless_twice:
-            await supersede(workspace, delivery, deps.today())
-        letter = await _rendered(workspace, deps, delivery, reader, render)
-    return Taken(delivery=delivery, letter=letter, dm_channel=person.dm_channel if person else None)
+            raise
+        await _settle_unwritten(deps, delivery, error)
+        return Taken(delivery=delivery, letter=None, dm_channel=None)
 
 
-async def settle_sent(deps: Deps, delivery: Delivery, posted: Posted) -> None:
+async def settle_sent(deps: Deps, taken: Taken, posted: Posted) -> None:
     """Slack took it; the DM's channel is remembered for good."""
+    delivery = taken.delivery
     async with deps.write() as workspace:
         await mark_sent(workspace, delivery.id, posted.channel, posted.ts, deps.today())
-        if MANNERS[Kind(delivery.kind)].is_to_person and posted.channel.startswith("D"):
+        is_new = isinstance(taken.letter, Post) and taken.dm_channel is None
+        if is_new and MANNERS[Kind(delivery.kind)].is_to_person:
             await set_dm_channel(workspace, delivery.recipient, posted.channel)
 
 
@@ -165,18 +164,15 @@ async def _open_delivery(workspace: Workspace, delivery_id: str) -> Delivery:
 
 
 async def _lease(workspace: Workspace, deps: Deps, pace: timedelta) -> Delivery | None:
-    installation = await find_installation(workspace)
-    if installation is None or installation.uninstalled_at is not None:
-        return None
     ticks = deps.ticker()
-    if await take_turn(workspace, _PAUSE, ticks):
+    free_at = await lanes_free_at(workspace)
+    if free_at[PAUSE] > ticks:
         return None
-    bulk_at = await take_turn(workspace, _BULK, ticks) or ticks
-    delivery = await lease_delivery(
-        workspace, deps.today(), ticks + LEASE, with_bulk=bulk_at - ticks <= BULK_BURST
-    )
-    if delivery is not None and delivery.priority > 0:
-        await hold_lane(workspace, _BULK, bulk_at + pace)
+    bulk_at = max(free_at[BULK], ticks)
+    most = ALL_PRIORITIES if bulk_at - ticks <= BULK_BURST else ANSWERS_ONLY
+    delivery = await lease_delivery(workspace, deps.today(), ticks + LEASE, most=most)
+    if delivery is not None and delivery.priority > ANSWERS_ONLY:
+        await hold_lane(workspace, BULK, bulk_at + pace)
     return delivery
 
 
@@ -226,27 +222,31 @@ async def _decision(workspace: Workspace, deps: Deps, delivery: Delivery, reader
     )
 
 
-async def _rendered(
-    workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader, render: Render
-) -> Letter | None:
-    try:
-        async with workspace.session.begin_nested():
-            letter = await render(workspace, deps, delivery, reader)
-    except TooLate:
-        await mark_missed(workspace, delivery.id, MissReason.TOO_OLD.name.lower(), deps.today())
-        return None
-    except Exception as error:  # noqa: BLE001  # one message that cannot be written must not hold up the rest
-        _log.error("not_rendered", delivery=delivery.id, kind=delivery.kind, **without_words(error))
-        await mark_dropped(workspace, delivery.id, "not_rendered", deps.today())
-        return None
+async def _prepared(workspace: Workspace, deps: Deps, delivery: Delivery, render: Render) -> Taken:
+    person, is_in = await find_reader(workspace, delivery.recipient)
+    reader = Reader(person=person, is_outside=not is_in)
+    if not await _may_go(workspace, deps, delivery, reader):
+        return Taken(delivery=delivery, letter=None, dm_channel=None)
+    if MANNERS[Kind(delivery.kind)].is_harmless_twice:
+        await supersede(workspace, delivery, deps.today())
+    letter = await render(workspace, deps, delivery, reader)
     if letter is None:
         await mark_dropped(workspace, delivery.id, "no_longer_allowed", deps.today())
-    return letter
+    return Taken(delivery=delivery, letter=letter, dm_channel=person.dm_channel if person else None)
+
+
+async def _settle_unwritten(deps: Deps, delivery: Delivery, error: Exception) -> None:
+    async with deps.write() as workspace:
+        if isinstance(error, TooLate):
+            await mark_missed(workspace, delivery.id, MissReason.TOO_OLD.name.lower(), deps.today())
+            return
+        _log.error("not_rendered", delivery=delivery.id, kind=delivery.kind, **without_words(error))
+        await mark_dropped(workspace, delivery.id, "not_rendered", deps.today())
 
 
 async def _try_again(workspace: Workspace, deps: Deps, delivery: Delivery, failure: SlackFailure) -> None:
     if isinstance(failure, SlackBusy):
-        await hold_lane(workspace, _PAUSE, deps.ticker() + timedelta(seconds=failure.seconds))
+        await hold_lane(workspace, PAUSE, deps.ticker() + timedelta(seconds=failure.seconds))
         await postpone(workspace, delivery.id, deps.today(), failure.code)
         return
     wait = RETRY_AFTER[min(delivery.attempts, len(RETRY_AFTER)) - 1]

@@ -4,7 +4,8 @@ from bot.domain.messages import Kind
 from bot.usecases.owing import owe, owed
 from bot.views import kit
 from bot.views.answers import pack
-from storage.deliveries import get_delivery, lease_delivery, mark_unknown
+from storage.deliveries import get_delivery, mark_unknown
+from storage.leases import lease_delivery
 from storage.records import DeliveryState
 from tests.bot.journeys.kept import press_a
 from tests.world import BEN, CLEO, World
@@ -16,7 +17,7 @@ async def doubtful(here: World) -> str:
     delivery = owed(deps, Kind.KUDOS_RECEIVED, BEN, "k1")
     async with deps.write() as workspace:
         await owe(workspace, deps, delivery)
-        await lease_delivery(workspace, deps.today(), deps.ticker(), with_bulk=True)
+        await lease_delivery(workspace, deps.today(), deps.ticker())
         await mark_unknown(workspace, delivery.id, "timeout", deps.today())
     return delivery.id
 
