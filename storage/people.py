@@ -23,9 +23,13 @@ _WITH_ROLLOUT = (
     )
 )
 
+_HELD = rows.prepared(
+    role_grants, role_grants.c.role == bindparam("held"), role_grants.c.revoked_at.is_(None)
+).order_by(role_grants.c.id)
+
 
 async def put_person(workspace: Workspace, person: Person) -> None:
-    """Keep a person, new or as Slack shows them now; what was chosen here stands, whoever chooses meanwhile."""
+    """Keep a person, new or as Slack shows them now; what was chosen here stands."""
     await rows.put(workspace, people, rows.values_of(workspace, people, person), but=_CHOSEN)
 
 
@@ -128,6 +132,4 @@ async def revoke_grant(workspace: Workspace, person_id: str, role: Role, now: da
 
 async def grants_held(workspace: Workspace, role: Role) -> tuple[RoleGrant, ...]:
     """Who holds a role now, first granted first."""
-    held = and_(role_grants.c.role == role, role_grants.c.revoked_at.is_(None))
-    query = rows.of_workspace(workspace, role_grants).where(held).order_by(role_grants.c.id)
-    return tuple(rows.record(RoleGrant, row) for row in await rows.rows_of(workspace, query))
+    return tuple(rows.record(RoleGrant, row) for row in await rows.rows_of(workspace, _HELD, held=role))

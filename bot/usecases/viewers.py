@@ -2,7 +2,7 @@
 
 from bot.domain.visibility import Viewer
 from storage.management import managers_of, reports_of
-from storage.people import find_person, grants_held, is_in_rollout
+from storage.people import find_reader, grants_held
 from storage.placements import find_placement, find_proposal
 from storage.records import Consent, Management, Origin, Placement, Role
 from storage.session import Workspace
@@ -36,12 +36,12 @@ async def viewer_of(
     workspace: Workspace, person_id: str, owned_frameworks: frozenset[str] = frozenset()
 ) -> Viewer:
     """A person as the table of visibility sees them."""
-    person = await find_person(workspace, person_id)
+    person, is_in_rollout = await find_reader(workspace, person_id)
     ties = await reports_of(workspace, person_id, Consent.CONFIRMED)
     return Viewer(
         id=person_id,
         may_take_part=person is not None and person.may_take_part,
-        is_in_rollout=await is_in_rollout(workspace, person_id),
+        is_in_rollout=is_in_rollout,
         is_people_lead=person_id in await people_leads(workspace),
         reports=frozenset(tie.report_id for tie in ties if is_in_force(tie)),
         owned_frameworks=owned_frameworks,
