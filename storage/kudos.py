@@ -71,8 +71,9 @@ async def _whole(workspace: Workspace, found: Sequence[Row[Any]]) -> tuple[Kudos
         return ()
     skills = rows.of_workspace(workspace, kudos_competencies).where(kudos_competencies.c.kudos_id.in_(ids))
     named = rows.of_workspace(workspace, kudos_readers).where(kudos_readers.c.kudos_id.in_(ids))
-    in_order = skills.order_by(kudos_competencies.c.competency)
-    by_skill = rows.grouped((row.kudos_id, row.competency) for row in await rows.rows_of(workspace, in_order))
+    skills = skills.order_by(kudos_competencies.c.competency)
+    named = named.order_by(kudos_readers.c.person_id)
+    by_skill = rows.grouped((row.kudos_id, row.competency) for row in await rows.rows_of(workspace, skills))
     by_reader = rows.grouped(
         (row.kudos_id, FrozenReader(person_id=row.person_id, reading=row.reading))
         for row in await rows.rows_of(workspace, named)

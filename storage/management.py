@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, or_
-from sqlalchemy.exc import IntegrityError
 
 from storage import rows
 from storage.errors import Conflict
@@ -27,10 +26,8 @@ _EITHER = rows.prepared(
 
 async def add_management(workspace: Workspace, tie: Management) -> None:
     """Keep a new tie; raises Conflict where the report has a confirmed manager and this one is confirmed."""
-    try:
+    with rows.conflict_where_taken("management", tie.report_id):
         await rows.add(workspace, management, tie)
-    except IntegrityError:
-        raise Conflict("management", tie.report_id) from None
 
 
 async def find_management(workspace: Workspace, tie_id: str) -> Management | None:
@@ -57,9 +54,14 @@ async def ties_of(workspace: Workspace, person_id: str, state: Consent) -> tuple
 
 
 async def decide_management(workspace: Workspace, tie_id: str, state: Consent, now: datetime) -> None:
-    """Confirm or decline a tie that was asked for; raises Conflict where it is decided already."""
+    """Confirm or decline a tie that was asked for.
+
+    Raises Conflict where it is decided already, or another of the same report is confirmed.
+    """
     asked = and_(management.c.id == tie_id, management.c.state == Consent.ASKED)
-    if not await rows.change(workspace, management, asked, state=state, decided_at=now):
+    with rows.conflict_where_taken("management", tie_id):
+        changed = await rows.change(workspace, management, asked, state=state, decided_at=now)
+    if not changed:
         raise Conflict("management", tie_id)
 
 

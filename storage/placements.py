@@ -20,10 +20,14 @@ _NEWEST = (
 
 
 async def add_placement(workspace: Workspace, placement: Placement) -> None:
-    """Keep a placement; a confirmed one replaces the one before it."""
+    """Keep a placement; a confirmed one replaces the one before it.
+
+    Raises Conflict where another is confirmed at the same moment.
+    """
     if placement.state is PlacementState.CONFIRMED:
         await _replace_current(workspace, placement.person_id)
-    await rows.add(workspace, placements, placement)
+    with rows.conflict_where_taken("placement", placement.id):
+        await rows.add(workspace, placements, placement)
 
 
 async def find_placement(workspace: Workspace, person_id: str) -> Placement | None:
@@ -65,11 +69,17 @@ async def open_proposals(workspace: Workspace) -> tuple[Placement, ...]:
 async def decide_placement(
     workspace: Workspace, placement: Placement, state: PlacementState, by: str | None, now: datetime
 ) -> None:
-    """Confirm or decline a proposal; raises Conflict where it no longer waits."""
+    """Confirm or decline a proposal.
+
+    Raises Conflict where it no longer waits, or another is confirmed at the same moment.
+    """
     if state is PlacementState.CONFIRMED:
         await _replace_current(workspace, placement.person_id)
     waiting = and_(placements.c.id == placement.id, placements.c.state == PlacementState.PROPOSED)
-    if not await rows.change(workspace, placements, waiting, state=state, decided_by=by, decided_at=now):
+    values = {"state": state, "decided_by": by, "decided_at": now}
+    with rows.conflict_where_taken("placement", placement.id):
+        changed = await rows.change(workspace, placements, waiting, **values)
+    if not changed:
         raise Conflict("placement", placement.id)
 
 

@@ -1,14 +1,16 @@
 """From rows to records and back: what every subject's file shares."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import fields
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Select, Table, and_, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult, Row
+from sqlalchemy.exc import IntegrityError
 
-from storage.errors import NotFound
+from storage.errors import Conflict, NotFound
 from storage.session import Workspace
 
 R = TypeVar("R")
@@ -62,12 +64,14 @@ async def add_new(workspace: Workspace, table: Table, rows: Sequence[Mapping[str
     return result.rowcount
 
 
-async def put(workspace: Workspace, table: Table, row: Mapping[str, Any]) -> None:
-    """Insert a row, or overwrite the one with its primary key."""
+async def put(
+    workspace: Workspace, table: Table, row: Mapping[str, Any], *, but: Collection[str] = ()
+) -> None:
+    """Insert a row, or overwrite the one with its primary key, all `but` some of its columns."""
     dialect = sqlite if workspace.is_sqlite else postgresql
     keys = [column.name for column in table.primary_key]
     whole = {"workspace_id": workspace.id, **row}
-    rest = {name: value for name, value in whole.items() if name not in keys}
+    rest = {name: value for name, value in whole.items() if name not in {*keys, *but}}
     insert = dialect.insert(table).values(whole)
     await workspace.session.execute(insert.on_conflict_do_update(index_elements=keys, set_=rest))
 
@@ -101,6 +105,15 @@ async def _run(workspace: Workspace, query: Select[Any], blanks: Mapping[str, An
     values = {"workspace_id": workspace.id, **blanks} if blanks else None
     result: CursorResult[Any] = await workspace.session.execute(query, values)
     return result
+
+
+@contextmanager
+def conflict_where_taken(kind: str, key: str) -> Iterator[None]:
+    """Raise Conflict where a unique key refuses a row: the transaction must not go on."""
+    try:
+        yield
+    except IntegrityError:
+        raise Conflict(kind, key) from None
 
 
 def grouped(pairs: Iterable[tuple[str, R]]) -> dict[str, tuple[R, ...]]:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import bindparam, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.errors import NotFound
 from storage.records import Installation
@@ -15,18 +16,10 @@ _MINE = select(workspaces).where(workspaces.c.id == bindparam("id"))
 
 async def add_installation(workspace: Workspace, name: str, now: datetime) -> None:
     """Note the workspace at its first start; a later start takes its new name and lifts an uninstall."""
-    known = await find_installation(workspace)
-    if known is None:
-        row = {
-            "id": workspace.id,
-            "name": name,
-            "kudos_channel": None,
-            "installed_at": now,
-            "uninstalled_at": None,
-        }
-        await workspace.session.execute(workspaces.insert().values(row))
-    else:
-        await _change(workspace, name=name, uninstalled_at=None)
+    new = {"id": workspace.id, "name": name, "installed_at": now}
+    insert = (sqlite if workspace.is_sqlite else postgresql).insert(workspaces).values(new)
+    again = {"name": name, "uninstalled_at": None}
+    await workspace.session.execute(insert.on_conflict_do_update(index_elements=["id"], set_=again))
 
 
 async def find_installation(workspace: Workspace) -> Installation | None:
