@@ -29,7 +29,7 @@ async def on_home_opened(body: Mapping[str, Any], event: Mapping[str, Any], deps
 
 async def on_person_changed(body: Mapping[str, Any], event: Mapping[str, Any], deps: Deps) -> None:
     """Somebody came, changed or left."""
-    await hear_of_person(deps, slack_person(event["user"]), body["event_id"])
+    await hear_of_person(deps, slack_person(event["user"], deps.workspace_id), body["event_id"])
 
 
 async def on_uninstalled(deps: Deps) -> None:

@@ -47,6 +47,7 @@ class SlackClient:
 
     def __init__(self, client: AsyncWebClient) -> None:
         self._client = client
+        self._team_id: str | None = None
 
     async def identity(self) -> Identity:
         """Who the bot is."""
@@ -71,18 +72,24 @@ class SlackClient:
     async def person(self, person_id: str) -> SlackPerson:
         """One person."""
         said = await _ask(self._client.users_info, user=person_id)
-        return slack_person(said["user"])
+        return slack_person(said["user"], await self._team())
 
     async def people(self) -> list[SlackPerson]:
         """Everybody, page by page."""
+        team_id = await self._team()
         found: list[SlackPerson] = []
         cursor = ""
         while True:
             said = await _ask(self._client.users_list, limit=PAGE, cursor=cursor)
-            found.extend(slack_person(user) for user in said["members"])
+            found.extend(slack_person(user, team_id) for user in said["members"])
             cursor = (said.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
                 return found
+
+    async def _team(self) -> str:
+        if self._team_id is None:
+            self._team_id = (await self.identity()).team_id
+        return self._team_id
 
     async def open_view(self, trigger_id: str, view: Payload) -> None:
         """Open a modal."""
@@ -131,19 +138,23 @@ class SlackClient:
         return address
 
 
-def slack_person(user: Payload) -> SlackPerson:
-    """Slack's user object, as users.info, users.list and the user events give it."""
+def slack_person(user: Payload, team_id: str) -> SlackPerson:
+    """Slack's user object, as users.info, users.list and the user events give it.
+
+    Who belongs to another team is a stranger, but for one of the same enterprise (SLACK.md 6).
+    """
     profile = user.get("profile") or {}
     name = (
         profile.get("display_name") or profile.get("real_name") or user.get("real_name") or user.get("name")
     )
+    is_foreign = user.get("team_id") not in {None, "", team_id} and not user.get("enterprise_user")
     return SlackPerson(
         id=user["id"],
         name=name or user["id"],
         zone=user.get("tz") or "UTC",
         is_bot=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",
         is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
-        is_stranger=bool(user.get("is_stranger")),
+        is_stranger=bool(user.get("is_stranger")) or is_foreign,
         is_admin=bool(user.get("is_admin") or user.get("is_owner") or user.get("is_primary_owner")),
         is_deactivated=bool(user.get("deleted")),
     )

@@ -12,6 +12,7 @@ from bot.domain.letters import Letter, Post, TooLate
 from bot.domain.messages import MANNERS, Kind, Manners
 from bot.domain.ports import Posted, SlackBusy, SlackFailure, SlackRefused, SlackUnclear
 from bot.logs import without_words
+from storage.acts import purge_acts
 from storage.deliveries import (
     deliveries_in,
     find_delivery,
@@ -127,9 +128,10 @@ async def reap(deps: Deps) -> int:
 
 
 async def purge(deps: Deps) -> int:
-    """Remove settled messages that are past their retention."""
+    """Remove settled messages past their retention, and keys of acts that can no longer come twice."""
     async with deps.write() as workspace:
-        return await purge_settled(workspace, deps.today() - KEPT)
+        forgotten = await purge_acts(workspace, deps.today() - KEPT)
+        return forgotten + await purge_settled(workspace, deps.today() - KEPT)
 
 
 async def owed_now(deps: Deps, *states: DeliveryState) -> tuple[Delivery, ...]:

@@ -2,7 +2,7 @@
 
 from bot.domain.visibility import Viewer
 from storage.management import managers_of, reports_of
-from storage.people import find_reader, grants_held
+from storage.people import find_reader, grants_held, people_among
 from storage.placements import find_placement, find_proposal
 from storage.records import Consent, Management, Origin, Placement, Role
 from storage.session import Workspace
@@ -28,8 +28,10 @@ async def find_effective(workspace: Workspace, person_id: str) -> Placement | No
 
 
 async def people_leads(workspace: Workspace) -> tuple[str, ...]:
-    """Ids of the People leads, first granted first."""
-    return tuple(grant.person_id for grant in await grants_held(workspace, Role.PEOPLE_LEAD))
+    """Ids of the People leads who are still here, first granted first."""
+    held = [grant.person_id for grant in await grants_held(workspace, Role.PEOPLE_LEAD)]
+    here = await people_among(workspace, held) if held else {}
+    return tuple(one for one in held if one in here and here[one].may_take_part)
 
 
 async def viewer_of(
