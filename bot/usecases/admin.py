@@ -27,6 +27,7 @@ from storage.people import (
     add_to_rollout,
     everyone,
     get_person,
+    grants_held,
     people_among,
     remove_from_rollout,
     revoke_grant,
@@ -115,7 +116,7 @@ async def _take_lead(deps: Deps, actor: Person) -> bool:
     """Make this person the first People lead, where there is still none; of two at once one wins."""
     async with deps.write() as workspace:
         person = await get_person(workspace, actor.id)
-        earlier = len(await people_leads(workspace))
+        earlier = len(await grants_held(workspace, Role.PEOPLE_LEAD))
         if not may_take_lead(person, await active_leads(workspace)):
             return False
         if not await claim_act(workspace, f"first_lead:{earlier}", deps.today()):
