@@ -206,7 +206,10 @@ async def _open_doors(stack: AsyncExitStack, settings: Settings, app: TrellisApp
         stack.push_async_callback(socket.close)
 
     async def is_ready() -> bool:
-        await check_schema(deps.database)
+        try:
+            await check_schema(deps.database)
+        except StorageError:
+            return False
         return socket is None or await socket.is_connected()
 
     secret = settings.slack_signing_secret.get_secret_value()

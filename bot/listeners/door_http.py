@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
@@ -15,13 +16,15 @@ from bot.listeners.dispatch import TrellisApp
 PATH = "/slack/events"
 LARGEST_BODY = 1024 * 1024
 STALE = timedelta(minutes=5)
+_SECONDS = re.compile(r"[0-9]{1,12}")
+_UNREADABLE = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
 
 Check = Callable[[], Awaitable[bool]]
 
 
 def is_signed(secret: str, timestamp: str, signature: str, body: bytes, now: float) -> bool:
     """Whether Slack signed this body within the last five minutes; the timestamp is whole seconds."""
-    if not (timestamp.isascii() and timestamp.isdigit()) or abs(now - int(timestamp)) > STALE.total_seconds():
+    if not _SECONDS.fullmatch(timestamp) or abs(now - int(timestamp)) > STALE.total_seconds():
         return False
     base = b"v0:" + timestamp.encode() + b":" + body
     expected = "v0=" + hmac.new(secret.encode(), base, hashlib.sha256).hexdigest()
@@ -37,11 +40,14 @@ def http_door(app: TrellisApp | None, secret: str, ticker: Clock, is_ready: Chec
         signature = request.headers.get("X-Slack-Signature", "")
         if app is None or not is_signed(secret, timestamp, signature, body, ticker().timestamp()):
             return web.Response(status=401)
-        bolt_request = AsyncBoltRequest(
-            body=body.decode(errors="replace"),
-            query=request.query_string,
-            headers={name: [value] for name, value in request.headers.items()},
-        )
+        try:
+            bolt_request = AsyncBoltRequest(
+                body=body.decode(errors="replace"),
+                query=request.query_string,
+                headers={name: [value] for name, value in request.headers.items()},
+            )
+        except _UNREADABLE:  # whatever Bolt's reader makes of a body that Slack would not send
+            return web.Response(status=400)
         return await to_aiohttp_response(await app.async_dispatch(bolt_request))
 
     async def on_alive(_: web.Request) -> web.Response:

@@ -36,7 +36,7 @@ def register(app: AsyncApp) -> None:
 
 async def on_summary_word(call: Call) -> None:
     """`/growth summary [@person] [period]`."""
-    seen = await make_summary(call.deps, call.actor, call.person_id, call.text)
+    seen = await make_summary(call.deps, call.actor, call.person_id, call.text, call.trigger_id)
     await call.slack.open_view(call.trigger_id, views.summary_page(seen).payload)
 
 
@@ -52,7 +52,7 @@ async def on_own_summary(
     ack: AsyncAck, body: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
 ) -> None:
     """A button that makes one's own."""
-    seen = await make_summary(deps, actor, None, "")
+    seen = await make_summary(deps, actor, None, "", body["trigger_id"])
     await _show(slack, body, views.summary_page(seen).payload)
     await ack()
 

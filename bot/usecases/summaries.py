@@ -21,7 +21,7 @@ from bot.domain.visibility import (
     relations,
     sight,
 )
-from bot.errors import NotFoundForYou
+from bot.errors import NotAllowed, NotFoundForYou
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.skills import find_published
 from bot.usecases.viewers import find_effective, manager_of, viewer_of
@@ -37,14 +37,18 @@ from storage.summaries import add_summary, find_last_summary, get_summary, set_r
 READ_BACK = timedelta(days=3 * 366)
 
 
-async def make_summary(deps: Deps, actor: Person, subject_id: str | None, typed: str) -> SummarySeen:
+async def make_summary(
+    deps: Deps, actor: Person, subject_id: str | None, typed: str, key: str
+) -> SummarySeen:
     """One's own summary, or the joint one with a report, who gets the same at the same time.
 
-    Raises Invalid at `period`, and NotFoundForYou alike for strangers to Trellis and to the actor.
+    `key` is one per request: the same told again makes nothing new. Raises Invalid at `period`,
+    NotFoundForYou alike for strangers to Trellis and to the actor, and NotAllowed for a key that acted.
     """
     today = deps.today().astimezone(zone_or_utc(actor.zone)).date()
     period = period_of(typed, today)
     async with deps.write() as workspace:
+        await _act_once(workspace, deps, f"summary:{actor.id}:{key}")
         summary = await make_in(workspace, deps, actor, subject_id, period)
         seen = await _seen(workspace, deps, summary, actor.id)
     deps.wake()
@@ -61,12 +65,16 @@ async def make_in(
 
 
 async def share_summary(deps: Deps, actor: Person, summary_id: str) -> SummarySeen:
-    """A member has the joint summary made for the period of their own: their manager gets it as they do."""
+    """A member has the joint summary made for the period of their own: their manager gets it as they do.
+
+    Raises NotFoundForYou, and NotAllowed where that manager has it from this one already.
+    """
     async with deps.write() as workspace:
         own = await _authorised(workspace, actor.id, summary_id)
         manager_id = await manager_of(workspace, own.subject_id)
         if own.subject_id != actor.id or manager_id is None:
             raise NotFoundForYou("not_yours")
+        await _act_once(workspace, deps, f"share:{own.id}:{manager_id}")
         period = Period(first=own.period_from, last=own.period_to)
         summary = await _make_joint(workspace, deps, manager_id, actor.id, actor.id, period)
         seen = await _seen(workspace, deps, summary, actor.id)
@@ -125,6 +133,11 @@ async def own_statements(
     viewer = await viewer_of(workspace, person_id)
     pieces = await _pieces(workspace, viewer, person_id, period)
     return summarise(placed=await _placed(workspace, deps, person_id), evidence=pieces, period=period)
+
+
+async def _act_once(workspace: Workspace, deps: Deps, key: str) -> None:
+    if not await claim_act(workspace, key, deps.today()):
+        raise NotAllowed("already_done")
 
 
 async def _make_joint(
