@@ -87,7 +87,7 @@ async def on_pair_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Perso
         saved = await set_up_pair(deps, actor, draft)
     except PairMoved:
         desk = await open_pair(deps, actor, draft.other_id)
-        shown = views.pair_form(views.moved_form(desk, actor.id, view))
+        shown = views.pair_form(views.turned_form(desk, actor.id, view))
         await ack(response_action="update", view=shown.payload)
     else:
         await (ack(response_action="update", view=notice(_said(*saved)).payload) if saved else ack())

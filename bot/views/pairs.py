@@ -62,20 +62,19 @@ def first_form(desk: PairDesk, viewer_id: str, draft: str, round_: int = 0) -> P
 
 
 def turned_form(desk: PairDesk, viewer_id: str, view: Mapping[str, Any]) -> PairForm:
-    """The form after a choice: what was typed stays, unless another pair is shown now."""
-    draft, round_ = read_pair_form(view), int(unpack(view.get("private_metadata")).get("round") or 0)
-    fresh = first_form(desk, viewer_id, draft.draft, round_ + 1)
-    if (fresh.draft.pair_id, fresh.draft.version) != (draft.pair_id, draft.version):
+    """The form after a choice, or over a pair that somebody else changed meanwhile.
+
+    What was typed stays, unless another person was chosen with whom there is, or was, a rhythm to show.
+    """
+    typed, known = read_pair_form(view), unpack(view.get("private_metadata"))
+    round_ = int(known.get("round") or 0)
+    fresh = first_form(desk, viewer_id, typed.draft, round_ + 1)
+    is_as_known = (fresh.draft.pair_id, fresh.draft.version) == (typed.pair_id, typed.version)
+    is_other_person = typed.other_id != known.get("other")
+    if is_other_person and not is_as_known:
         return fresh
-    return replace(fresh, draft=draft, round=round_)
-
-
-def moved_form(desk: PairDesk, viewer_id: str, view: Mapping[str, Any]) -> PairForm:
-    """The form with what was typed, over the pair as somebody else has made it meanwhile."""
-    round_ = int(unpack(view.get("private_metadata")).get("round") or 0)
-    fresh = first_form(desk, viewer_id, "", round_)
-    typed = replace(read_pair_form(view), pair_id=fresh.draft.pair_id, version=fresh.draft.version)
-    return replace(fresh, draft=typed, has_moved=True)
+    kept = replace(typed, pair_id=fresh.draft.pair_id, version=fresh.draft.version)
+    return replace(fresh, draft=kept, round=round_, has_moved=not is_as_known)
 
 
 def pair_form(form: PairForm) -> kit.Modal:
@@ -90,7 +89,11 @@ def pair_form(form: PairForm) -> kit.Modal:
         submit=words.FORM_SAVE if is_active else words.FORM_ASK,
         close=words.CLOSE,
         private_metadata=pack(
-            draft=form.draft.draft, round=form.round, pair=form.draft.pair_id, version=form.draft.version
+            draft=form.draft.draft,
+            round=form.round,
+            other=form.draft.other_id,
+            pair=form.draft.pair_id,
+            version=form.draft.version,
         ),
     )
 
@@ -117,9 +120,9 @@ def pair_list(pairs: Sequence[PairShown], viewer_id: str, zone: ZoneInfo) -> kit
     mine = [one for one in pairs if one.awaited == viewer_id]
     rest = [one for one in pairs if one.awaited != viewer_id]
     blocks = [block for one in mine for block in [*question_blocks(one), kit.divider()]]
-    blocks += [block for one in rest for block in pair_blocks(one, zone)]
     new = kit.actions(kit.button(NEW, words.NEW))
-    return kit.modal(LIST, words.LIST_TITLE, [*blocks, new], close=words.CLOSE)
+    blocks += [new, *(block for one in rest for block in pair_blocks(one, zone))]
+    return kit.modal(LIST, words.LIST_TITLE, blocks, close=words.CLOSE)
 
 
 def pair_blocks(shown: PairShown, zone: ZoneInfo) -> list[kit.Block]:

@@ -2,21 +2,29 @@
 
 from datetime import time
 
+from bot.domain.messages import Kind
 from bot.domain.pairs import PairDraft
+from bot.usecases.deliveries import owed_now
 from bot.usecases.pairs import decide_pair, open_pair, set_up_pair
 from playground.seen import Message
-from storage.pairs import find_pair_between
-from storage.records import Cadence, Pair, PairKind
+from storage.pairs import find_pair_between, get_pair
+from storage.records import Cadence, Delivery, DeliveryState, Pair, PairKind
 from tests.bot.journeys.ties import person
 from tests.world import ANA, BEN, World
 
-TUESDAY, WEDNESDAY = 1, 2
+MONDAY, WEDNESDAY, FRIDAY = 0, 2, 4
 
 
 async def found(here: World, one: str = ANA, other: str = BEN) -> Pair | None:
     """The pair of two that is asked for or active."""
     async with here.bot.deps.read() as workspace:
         return await find_pair_between(workspace, one, other)
+
+
+async def stored(here: World, pair_id: str) -> Pair:
+    """A pair in whatever state."""
+    async with here.bot.deps.read() as workspace:
+        return await get_pair(workspace, pair_id)
 
 
 async def asked(
@@ -72,3 +80,15 @@ async def agreed(
 async def prompts_of(here: World, who: str) -> list[Message]:
     """The messages with prompts that a person got, oldest first."""
     return [message for message in await here.people.dms(who) if "Why these?" in message.buttons]
+
+
+async def owed_prompts(here: World, *states: DeliveryState) -> list[Delivery]:
+    """The messages with prompts in some states."""
+    return [one for one in await owed_now(here.bot.deps, *states) if one.kind == Kind.PROMPT]
+
+
+def questions(message: Message) -> set[str]:
+    """The prompts of a message."""
+    listed = next(block for block in message.blocks if block["type"] == "rich_text")
+    items = listed["elements"][0]["elements"]
+    return {item["elements"][0]["text"] for item in items}
