@@ -76,8 +76,13 @@ async def mark_sent(workspace: Workspace, delivery_id: str, channel: str, ts: st
 
 
 async def mark_unknown(workspace: Workspace, delivery_id: str, reason: str, now: datetime) -> None:
-    """Nobody can tell whether Slack took the message: it is never sent again by itself."""
-    await _settle(workspace, delivery_id, DeliveryState.UNKNOWN, now, reason=reason)
+    """Nobody can tell whether Slack took the message: it is never sent again by itself.
+
+    Where a press said meanwhile that it was sent, it stays sent.
+    """
+    doubtful = and_(deliveries.c.id == delivery_id, deliveries.c.state != DeliveryState.SENT)
+    values = {"state": DeliveryState.UNKNOWN, "reason": reason, "settled_at": now, "lease_until": None}
+    await rows.change(workspace, deliveries, doubtful, **values)
 
 
 async def mark_missed(workspace: Workspace, delivery_id: str, reason: str, now: datetime) -> None:
@@ -104,6 +109,7 @@ async def postpone(workspace: Workspace, delivery_id: str, until: datetime, reas
         state=DeliveryState.PENDING,
         due_at=until,
         lease_until=None,
+        settled_at=None,
         reason=reason,
     )
 

@@ -10,10 +10,14 @@ from storage.session import Workspace
 from storage.tables import deliveries, pacing, workspaces
 
 ALL_PRIORITIES = 9
-_LANES = rows.prepared(pacing).with_for_update()
+_LANES = rows.prepared(pacing).order_by(pacing.c.lane).with_for_update()
 _HOLD = (
     update(pacing)
-    .where(pacing.c.workspace_id == bindparam("here"), pacing.c.lane == bindparam("this"))
+    .where(
+        pacing.c.workspace_id == bindparam("here"),
+        pacing.c.lane == bindparam("this"),
+        pacing.c.free_at < bindparam("until"),
+    )
     .values(free_at=bindparam("until"))
 )
 _INSTALLED = exists().where(
@@ -69,6 +73,6 @@ async def lanes_free_at(workspace: Workspace) -> dict[str, datetime]:
 
 
 async def hold_lane(workspace: Workspace, lane: str, until: datetime) -> None:
-    """Nothing goes out on a lane before `until`."""
+    """Nothing goes out on a lane before `until`, nor before a later moment that it is held to already."""
     values = {"here": workspace.id, "this": lane, "until": until}
     await workspace.session.execute(_HOLD, values)

@@ -1,0 +1,219 @@
+"""Leases: the most urgent first, nothing twice, nothing forgotten; and the lanes that pace them."""
+
+import asyncio
+from datetime import datetime
+
+import pytest
+
+from storage.deliveries import deliveries_in, get_delivery, postpone, reap_leases
+from storage.leases import add_lanes, hold_lane, lanes_free_at, lease_delivery
+from storage.records import Delivery, DeliveryState
+from storage.session import Database
+from storage.workspaces import mark_uninstalled
+from tests.storage.builders import (
+    DAY,
+    MICROSECOND,
+    MINUTE,
+    NOON,
+    OURS,
+    THEIRS,
+    at_once,
+    begin,
+    some_owed,
+)
+from tests.storage.owing import DROPPED, MISSED, PENDING, SENDING, SENT, UNKNOWN, owe, owe_in
+
+UNTIL = NOON + MINUTE
+PACE = MINUTE
+
+
+async def lease(database: Database, at: datetime = NOON, **how: int) -> Delivery | None:
+    """Lease one message in a transaction of its own."""
+    async with database.write(OURS) as workspace:
+        return await lease_delivery(workspace, at, at + MINUTE, **how)
+
+
+async def leased(database: Database, at: datetime = NOON, **how: int) -> list[str]:
+    """Lease until nothing is left; ids in order."""
+    found = []
+    while taken := await lease(database, at, **how):
+        found.append(taken.id)
+        await asyncio.sleep(0)
+    return found
+
+
+async def test_a_leased_message_is_being_sent(store: Database) -> None:
+    """A message that is taken is *sending* until its lease ends, and was tried once more."""
+    async with store.write(OURS) as workspace:
+        await owe(workspace, some_owed(id="d1"))
+        taken = await lease_delivery(workspace, NOON, UNTIL)
+
+        assert taken is not None
+        assert (taken.state, taken.lease_until, taken.attempts) == (SENDING, UNTIL, 1)
+        assert await get_delivery(workspace, "d1") == taken
+
+
+async def test_tries_are_counted(store: Database) -> None:
+    """A message that is put back and taken again was tried twice."""
+    async with store.write(OURS) as workspace:
+        await owe_in(workspace, SENDING)
+        await postpone(workspace, "d1", NOON, "away")
+
+        taken = await lease_delivery(workspace, NOON, UNTIL)
+    assert taken is not None
+    assert taken.attempts == 2
+
+
+async def test_the_most_urgent_is_first(store: Database) -> None:
+    """Messages are taken by priority, then by how long they are due."""
+    async with store.write(OURS) as workspace:
+        await owe(
+            workspace,
+            some_owed(id="d1", priority=2, due_at=NOON - DAY),
+            some_owed(id="d2", priority=1, due_at=NOON),
+            some_owed(id="d3", priority=1, due_at=NOON - MICROSECOND),
+            some_owed(id="d4", priority=0, due_at=NOON),
+        )
+
+    assert await leased(store) == ["d4", "d3", "d2", "d1"]
+
+
+async def test_nothing_is_taken_before_it_is_due(store: Database) -> None:
+    """A message is taken from its very moment on, and not before."""
+    async with store.write(OURS) as workspace:
+        await owe(workspace, some_owed(id="d1"))
+
+    assert await lease(store, NOON - MICROSECOND) is None
+    assert await leased(store, NOON) == ["d1"]
+
+
+async def test_bulk_may_be_left_out(store: Database) -> None:
+    """Where only urgent messages may go, those of a lower urgency wait, however long they are due."""
+    async with store.write(OURS) as workspace:
+        await owe(
+            workspace, some_owed(id="d1", priority=1, due_at=NOON - DAY), some_owed(id="d2", priority=0)
+        )
+
+    assert await leased(store, most=0) == ["d2"]
+    assert await leased(store) == ["d1"]
+
+
+@pytest.mark.parametrize("state", [SENDING, SENT, UNKNOWN, MISSED, DROPPED])
+async def test_only_what_waits_is_taken(store: Database, state: DeliveryState) -> None:
+    """What is under way, unknown or settled is never taken again by itself."""
+    async with store.write(OURS) as workspace:
+        await owe_in(workspace, state)
+
+    assert await lease(store, NOON + DAY) is None
+
+
+async def test_nothing_is_taken_once_removed(store: Database) -> None:
+    """Once the app was removed from the workspace nothing of it is taken."""
+    async with store.write(OURS) as workspace:
+        await owe(workspace, some_owed())
+        await mark_uninstalled(workspace, NOON)
+
+    assert await lease(store) is None
+
+
+async def test_no_message_is_taken_twice(store: Database) -> None:
+    """Workers that take messages at the same time take each one once, and leave none."""
+    names = [f"d{n:02}" for n in range(40)]
+    async with store.write(OURS) as workspace:
+        await owe(workspace, *(some_owed(id=name) for name in names))
+
+    taken = await asyncio.gather(*(leased(store) for _ in range(6)))
+
+    assert sorted(name for one in taken for name in one) == names
+
+
+async def test_nobody_waits_for_a_leased_message(postgres_database: Database) -> None:
+    """A replica that is taking a message keeps no other from taking the next, however long it takes."""
+    await begin(postgres_database)
+    async with postgres_database.write(OURS) as workspace:
+        await owe(workspace, some_owed(id="d1", priority=0), some_owed(id="d2"))
+
+    async with postgres_database.write(OURS) as slow:
+        first = await lease_delivery(slow, NOON, UNTIL)
+        others = await asyncio.create_task(leased(postgres_database))
+
+    assert first is not None
+    assert (first.id, others) == ("d1", ["d2"])
+
+
+async def test_a_lost_worker_leaves_doubt(store: Database) -> None:
+    """What a worker held past its lease is unknown; where a second copy is harmless, it waits again."""
+    late = UNTIL + MICROSECOND
+    async with store.write(OURS) as workspace:
+        await owe_in(workspace, SENDING, id="d1", kind="prompt")
+        await owe_in(workspace, SENDING, id="d2", kind="home")
+        await owe_in(workspace, SENDING, id="d3", at=late)
+
+        assert await reap_leases(workspace, UNTIL, ["home"]) == 0
+        assert await reap_leases(workspace, late, ["home"]) == 2
+
+        every = await deliveries_in(workspace, list(DeliveryState))
+        assert [(one.id, one.state, one.lease_until, one.settled_at, one.reason) for one in every] == [
+            ("d1", UNKNOWN, None, late, "worker_lost"),
+            ("d2", PENDING, None, None, None),
+            ("d3", SENDING, late + MINUTE, None, None),
+        ]
+
+
+async def test_nothing_is_harmless(store: Database) -> None:
+    """Where no kind is harmless twice, all that a lost worker held is unknown."""
+    async with store.write(OURS) as workspace:
+        await owe_in(workspace, SENDING)
+
+        assert await reap_leases(workspace, NOON + DAY, []) == 1
+        assert (await get_delivery(workspace, "d1")).state is UNKNOWN
+
+
+async def test_a_lane_is_free_at_first(store: Database) -> None:
+    """A lane begins free, and beginning again leaves it as it is held."""
+    async with store.write(OURS) as workspace:
+        await add_lanes(workspace, ("bulk", "pause"), NOON)
+        await hold_lane(workspace, "bulk", UNTIL)
+        await add_lanes(workspace, ("bulk", "pause"), NOON + DAY)
+
+        assert await lanes_free_at(workspace) == {"bulk": UNTIL, "pause": NOON}
+
+
+async def test_a_lane_is_held_to_the_later_moment(store: Database) -> None:
+    """A lane that is held is held no shorter by another word, so a long pause outlasts a short one."""
+    async with store.write(OURS) as workspace:
+        await add_lanes(workspace, ("bulk", "pause"), NOON)
+        await hold_lane(workspace, "pause", NOON + 2 * MINUTE)
+        await hold_lane(workspace, "pause", NOON + MINUTE)
+
+        assert await lanes_free_at(workspace) == {"bulk": NOON, "pause": NOON + 2 * MINUTE}
+
+
+async def test_lanes_are_a_workspaces_own(store: Database) -> None:
+    """A lane that one workspace holds is free in another."""
+    await begin(store, THEIRS)
+    for name in (OURS, THEIRS):
+        async with store.write(name) as workspace:
+            await add_lanes(workspace, ("bulk",), NOON)
+    async with store.write(OURS) as workspace:
+        await hold_lane(workspace, "bulk", UNTIL)
+
+    async with store.write(THEIRS) as workspace:
+        assert await lanes_free_at(workspace) == {"bulk": NOON}
+
+
+async def test_replicas_take_turns(store: Database) -> None:
+    """Replicas that look at a lane and hold it at the same time each get a turn of their own."""
+    async with store.write(OURS) as workspace:
+        await add_lanes(workspace, ("bulk", "pause"), NOON)
+
+    async def take_turn() -> datetime:
+        async with store.write(OURS) as workspace:
+            turn = (await lanes_free_at(workspace))["bulk"]
+            await asyncio.sleep(0)
+            await hold_lane(workspace, "bulk", turn + PACE)
+            return turn
+
+    turns = await at_once(*(take_turn() for _ in range(8)))
+
+    assert set(turns) == {NOON + n * PACE for n in range(8)}
