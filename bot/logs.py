@@ -5,7 +5,16 @@ import traceback
 
 import structlog
 
-_QUIET = ("slack_bolt", "slack_sdk", "trellis.bolt", "aiohttp.access", "apscheduler", "sqlalchemy", "asyncio")
+_QUIET = (
+    "slack_bolt",
+    "slack_sdk",
+    "trellis.bolt",
+    "aiohttp.access",
+    "aiosqlite",
+    "apscheduler",
+    "sqlalchemy",
+    "asyncio",
+)
 
 
 def configure_logs(log_format: str, *, quiet: bool = False) -> None:

@@ -6,6 +6,7 @@ from bot.errors import Invalid
 
 LONGEST = 3000
 _KEPT_CONTROLS = "\n\t"
+_UNKEPT = frozenset({"Cc", "Cs"})  # controls, and halves of letters, which no store takes
 _DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 
 
@@ -14,7 +15,8 @@ def clean(text: str) -> str:
     kept = (
         letter
         for letter in text.replace("\r\n", "\n")
-        if letter in _KEPT_CONTROLS or (unicodedata.category(letter) != "Cc" and letter not in _DIRECTION)
+        if letter in _KEPT_CONTROLS
+        or (unicodedata.category(letter) not in _UNKEPT and letter not in _DIRECTION)
     )
     return "".join(kept).strip()
 
