@@ -2,23 +2,32 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+TRELLIS := $(BIN)/trellis
 RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
 JOBS ?= auto
 
-.PHONY: demo test quick check format bench migration lock clean
+.PHONY: install demo test quick check format bench migration lock clean
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Trellis needs Python 3.11 or newer; set PYTHON=python3.12, say")'
 	$(PYTHON) -m venv $(VENV)
 
-$(RUN_READY): requirements.txt | $(VENV)/bin/python
+# What an editable install would write, without a build: that needs the network, or a setuptools in the venv.
+$(TRELLIS): | $(VENV)/bin/python
+	$(BIN)/python -c 'import pathlib, sysconfig; pathlib.Path(sysconfig.get_path("purelib"), "trellis.pth").write_text("$(CURDIR)\n")'
+	printf '#!/bin/sh\nexec "$(CURDIR)/$(BIN)/python" -P -m bot "$$@"\n' > $@
+	chmod +x $@
+
+$(RUN_READY): requirements.txt | $(TRELLIS)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.txt
 	touch $@
 
-$(DEV_READY): requirements-dev.txt | $(VENV)/bin/python
+$(DEV_READY): requirements-dev.txt | $(TRELLIS)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.txt
 	touch $@ $(RUN_READY)
+
+install: $(RUN_READY) ## $(VENV)/bin/trellis, ready to run
 
 demo: $(RUN_READY) ## a local Slack, a fictional company and the bot: prints one address to open
 	$(BIN)/python -m bot demo

@@ -30,6 +30,7 @@ _NO_WORKSPACE = ""
 
 async def current_revision(database: Database) -> str | None:
     """The revision of the store's schema, or None where it has none yet; raises Unreachable."""
+    _check_folder(database)
     try:
         async with database.read(_NO_WORKSPACE) as nobody:
             return await nobody.session.run_sync(_revision)
@@ -37,6 +38,12 @@ async def current_revision(database: Database) -> str | None:
         raise Unreachable(str(error.orig).partition("\n")[0]) from None
     except OSError as error:
         raise Unreachable(error.strerror or type(error).__name__) from None
+
+
+def _check_folder(database: Database) -> None:
+    """Refused here, since aiosqlite leaves a thread behind when it cannot open a file."""
+    if database.file is not None and not database.file.parent.is_dir():
+        raise Unreachable("its folder is not there")
 
 
 async def check_schema(database: Database) -> None:

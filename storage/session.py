@@ -47,7 +47,8 @@ class Database:
     The SQLite settings follow DESIGN 6.8; ENGINE.md section 3 measured what each prevents.
     """
 
-    def __init__(self, writer: AsyncEngine, reader: AsyncEngine) -> None:
+    def __init__(self, writer: AsyncEngine, reader: AsyncEngine, file: Path | None = None) -> None:
+        self.file = file
         self._writer = writer
         self._reader = reader
 
@@ -57,7 +58,7 @@ class Database:
         url = make_url(address)
         ring = ring or KeyRing()
         if url.get_backend_name() == "sqlite":
-            return cls(_sqlite_writer(url, ring), _sqlite_reader(url, ring))
+            return cls(_sqlite_writer(url, ring), _sqlite_reader(url, ring), sqlite_file(address))
         engine = create_async_engine(
             url, hide_parameters=True, pool_size=8, max_overflow=8, pool_timeout=WRITER_TIMEOUT_SECONDS
         )

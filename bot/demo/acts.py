@@ -1,12 +1,14 @@
 """What people of the demo do, each through the use-case that Slack's doors call."""
 
 from collections.abc import Awaitable, Callable
+from datetime import time
 
 from bot.deps import Deps
 from bot.domain.admin import AdminDraft
 from bot.domain.kept_kudos import KeepDraft
 from bot.domain.kudos import KudosDraft
 from bot.domain.notes import NoteDraft
+from bot.domain.pairs import PairDraft
 from bot.domain.placing import PlacementDraft
 from bot.domain.ties import Claim, ManagerDraft
 from bot.usecases.admin import open_admin, save_admin
@@ -14,11 +16,13 @@ from bot.usecases.kept_kudos import keep_kudos
 from bot.usecases.kudos import give_kudos
 from bot.usecases.management import ask_management
 from bot.usecases.notes import write_note
+from bot.usecases.pairs import decide_pair, set_up_pair
 from bot.usecases.placements import propose_placement
 from bot.usecases.viewers import manager_of
 from storage.kudos import kudos_not_kept
+from storage.pairs import find_pair_between
 from storage.people import get_person
-from storage.records import Person
+from storage.records import Cadence, PairKind, Person
 
 Act = Callable[[Deps], Awaitable[None]]
 
@@ -120,6 +124,30 @@ def proposes_level(member: str, cluster: str, level: str | None) -> Act:
             draft=deps.ids(), cluster=cluster, second_cluster=None, level=level, since=deps.today().date()
         )
         await propose_placement(deps, await _person(deps, member), draft)
+
+    return act
+
+
+def meet(manager: str, report: str, cadence: Cadence, weekday: int, at: time) -> Act:
+    """A manager sets up a 1:1 with a report, who agrees; Monday is 0, the hour is the manager's."""
+
+    async def act(deps: Deps) -> None:
+        draft = PairDraft(
+            draft=deps.ids(),
+            other_id=report,
+            kind=PairKind.MANAGER,
+            cadence=cadence,
+            weekday=weekday,
+            at=at,
+            zone=None,
+            pair_id=None,
+            version=None,
+        )
+        await set_up_pair(deps, await _person(deps, manager), draft)
+        async with deps.read() as workspace:
+            pair = await find_pair_between(workspace, manager, report)
+        if pair is not None:
+            await decide_pair(deps, await _person(deps, report), pair.id, pair.version, agrees=True)
 
     return act
 

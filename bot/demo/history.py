@@ -6,14 +6,16 @@ from datetime import datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 
-from bot.demo.acts import Act, keeps_kudos, names_manager, notes, proposes_level, switches_on, thanks
+from bot.demo.acts import Act, keeps_kudos, meet, names_manager, notes, proposes_level, switches_on, thanks
 from bot.deps import Deps
 from bot.domain.people_list import read_people_list
 from bot.jobs.deliver import deliver_due
+from bot.jobs.plan import plan_due
 from bot.usecases.frameworks import publish_framework
 from bot.usecases.people import take_everyone
 from bot.usecases.people_import import apply_import
 from frameworks.load import LIBRARY, load_file
+from storage.records import Cadence
 
 PEOPLE_LIST = Path(__file__).parent / "people.csv"
 JUNIPER, OTIS, WREN, BRAM, POPPY = "U0JUNIPER", "U0OTIS", "U0WREN", "U0BRAM", "U0POPPY"
@@ -50,7 +52,10 @@ async def imports(deps: Deps) -> None:
 HISTORY: Sequence[Moment] = (
     Moment(days_ago=63, hour=9, act=publishes),
     Moment(days_ago=63, hour=10, act=switches_on(JUNIPER, EVERYBODY, KUDOS_CHANNEL)),
-    Moment(days_ago=62, hour=10, act=imports),
+    Moment(days_ago=62, hour=11, act=imports),
+    Moment(days_ago=60, hour=12, act=meet(OTIS, WREN, Cadence.WEEKLY, 1, time(10, 30))),
+    Moment(days_ago=60, hour=13, act=meet(OTIS, BRAM, Cadence.BIWEEKLY, 3, time(14, 0))),
+    Moment(days_ago=59, hour=14, act=meet(SILAS, MARIGOLD, Cadence.BIWEEKLY, 2, time(11, 0))),
     Moment(
         days_ago=55,
         hour=11,
@@ -67,9 +72,9 @@ HISTORY: Sequence[Moment] = (
         hour=15,
         act=notes(
             BRAM,
-            "Split the altitude setting into three releases. The second one changed how the third was built.",
+            "The altitude setting would not fit the date. Cut it in half with Silas, and shipped that.",
             "shared/delivery",
-            "steps-that-reach-users",
+            "cuts-scope-together",
             shares=True,
         ),
     ),
@@ -79,14 +84,14 @@ HISTORY: Sequence[Moment] = (
         act=thanks(
             WREN,
             BRAM,
-            "Your question in the review found the race between two gusts before any pilot did.",
+            "Your review of the gust code taught me more than I taught you: two of us work that way now.",
             "engineering:engineering/quality",
         ),
     ),
-    Moment(days_ago=40, hour=10, act=keeps_kudos(BRAM, "engineering/quality", "catches-in-review")),
+    Moment(days_ago=40, hour=14, act=keeps_kudos(BRAM, "engineering/quality", "review-that-teaches")),
     Moment(
         days_ago=34,
-        hour=16,
+        hour=14,
         act=notes(
             WREN,
             "Ran the rehearsal of a dead mast with Bram and Poppy. Two steps of the runbook were wrong.",
@@ -95,6 +100,17 @@ HISTORY: Sequence[Moment] = (
             shares=True,
         ),
     ),
+    Moment(
+        days_ago=33,
+        hour=15,
+        act=thanks(
+            BRAM,
+            WREN,
+            "After the rehearsal I was not afraid of the pager for the first time.",
+            "engineering:engineering/reliability",
+        ),
+    ),
+    Moment(days_ago=32, hour=16, act=keeps_kudos(WREN, "engineering/reliability", "rehearses-failure")),
     Moment(
         days_ago=27,
         hour=11,
@@ -146,8 +162,8 @@ HISTORY: Sequence[Moment] = (
             quietly=True,
         ),
     ),
-    Moment(days_ago=3, hour=10, act=proposes_level(BRAM, "engineering", "e3")),
-    Moment(days_ago=2, hour=10, act=names_manager(COSMO, SILAS)),
+    Moment(days_ago=3, hour=9, act=proposes_level(BRAM, "engineering", "e3")),
+    Moment(days_ago=2, hour=11, act=names_manager(COSMO, SILAS)),
     Moment(
         days_ago=1,
         hour=15,
@@ -168,6 +184,7 @@ async def make_history(deps: Deps) -> None:
     for moment in HISTORY:
         then = replace(deps, today=partial(civil_moment, now, moment))
         await moment.act(then)
+        await plan_due(then)
         await deliver_due(then, NO_PACE)
 
 
