@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
 
 from storage import rows
 from storage.bulk import update_by_id
@@ -17,6 +17,17 @@ from storage.tables import asked_prompts, pairs, people
 OPEN = (PairState.ASKED, PairState.ACTIVE)
 
 _first, _second = people.alias("first"), people.alias("second")
+
+_BY_ID = rows.prepared(pairs, pairs.c.id == bindparam("pair"))
+_ASKED = (
+    rows.prepared(
+        asked_prompts,
+        asked_prompts.c.pair_id == bindparam("pair"),
+        asked_prompts.c.person_id == bindparam("person"),
+    )
+    .order_by(asked_prompts.c.on.desc(), asked_prompts.c.position)
+    .limit(bindparam("most"))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +62,7 @@ async def get_pair(workspace: Workspace, pair_id: str) -> Pair:
 
 async def find_pair(workspace: Workspace, pair_id: str) -> Pair | None:
     """A pair by id, or None."""
-    found = await rows.find_row(workspace, rows.of_workspace(workspace, pairs).where(pairs.c.id == pair_id))
+    found = await rows.find_row(workspace, _BY_ID, pair=pair_id)
     return None if found is None else rows.record(Pair, found)
 
 
@@ -106,8 +117,9 @@ async def turns_after(workspace: Workspace, after: str, limit: int) -> tuple[Tur
 
 
 async def turns_of(workspace: Workspace, person_id: str) -> tuple[Turn, ...]:
-    """A person's active pairs, locked until the transaction ends."""
-    return await _locked(workspace, _turns(workspace).where(_is_side(person_id)))
+    """A person's active pairs, oldest first, locked until the transaction ends, and waited for where held."""
+    theirs = _turns(workspace).where(_is_side(person_id)).order_by(pairs.c.id)
+    return await _locked(workspace, theirs, skips=False)
 
 
 async def advance_pairs(workspace: Workspace, steps: Sequence[tuple[str, date, datetime]]) -> None:
@@ -127,11 +139,8 @@ async def prompts_asked(
     workspace: Workspace, pair_id: str, person_id: str, limit: int = 60
 ) -> tuple[AskedPrompt, ...]:
     """What was put to one side of a pair, newest occurrence first."""
-    query = rows.of_workspace(workspace, asked_prompts).where(
-        asked_prompts.c.pair_id == pair_id, asked_prompts.c.person_id == person_id
-    )
-    newest = query.order_by(asked_prompts.c.on.desc(), asked_prompts.c.position).limit(limit)
-    return tuple(rows.record(AskedPrompt, row) for row in await rows.rows_of(workspace, newest))
+    found = await rows.rows_of(workspace, _ASKED, pair=pair_id, person=person_id, most=limit)
+    return tuple(rows.record(AskedPrompt, row) for row in found)
 
 
 def _is_side(person_id: str) -> ColumnElement[bool]:
@@ -149,6 +158,6 @@ def _turns(workspace: Workspace) -> Select[Any]:
     )
 
 
-async def _locked(workspace: Workspace, query: Select[Any]) -> tuple[Turn, ...]:
-    found = await rows.rows_of(workspace, query.with_for_update(of=pairs, skip_locked=True))
+async def _locked(workspace: Workspace, query: Select[Any], *, skips: bool = True) -> tuple[Turn, ...]:
+    found = await rows.rows_of(workspace, query.with_for_update(of=pairs, skip_locked=skips))
     return tuple(rows.record(Turn, row) for row in found)

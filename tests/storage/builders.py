@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeVar
 
+from sqlalchemy import text
+
 from storage.deliveries import NewDelivery
 from storage.frameworks import add_version
 from storage.people import put_person
@@ -66,6 +68,17 @@ async def begin(database: Database, workspace_id: str = OURS) -> None:
 async def at_once(*acts: Awaitable[R]) -> list[R | BaseException]:
     """What comes of acts that run at the same time: what each returned, or raised."""
     return await asyncio.gather(*acts, return_exceptions=True)
+
+
+async def until_waiting(database: Database, task: asyncio.Task[Any]) -> None:
+    """Go on once a task waits for a lock of PostgreSQL, or is done without."""
+    waiting = text(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    waits = False
+    while not (waits or task.done()):
+        async with database.read("") as nobody:
+            waits = bool(await nobody.session.scalar(waiting))
 
 
 def some_person(**what: Any) -> Person:
