@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, true
+from sqlalchemy import ColumnElement, and_, exists, or_, select, true
 from sqlalchemy.engine import Row
 
 from storage import rows
@@ -79,6 +79,25 @@ async def find_kept(workspace: Workspace, kudos_id: str) -> str | None:
     query = rows.of_workspace(workspace, evidence).where(evidence.c.kudos_id == kudos_id)
     found = await rows.find_row(workspace, query)
     return None if found is None else str(found.id)
+
+
+async def skills_seen(
+    workspace: Workspace, sight: Sight, *, since: date, until: date
+) -> tuple[frozenset[str], ...]:
+    """As evidence_of, but only which skills each piece is marked with: no words are read."""
+    same = and_(
+        evidence_marks.c.workspace_id == evidence.c.workspace_id,
+        evidence_marks.c.evidence_id == evidence.c.id,
+    )
+    mine = and_(
+        evidence.c.workspace_id == workspace.id,
+        evidence.c.owner_id == sight.subject_id,
+        evidence.c.happened_on.between(since, until),
+    )
+    query = select(evidence.c.id, evidence_marks.c.competency).join(evidence_marks, same)
+    found = await rows.rows_of(workspace, query.where(mine, _in_sight(sight)))
+    keys = rows.grouped((row.id, row.competency) for row in found if row.competency is not None)
+    return tuple(frozenset(one) for one in keys.values())
 
 
 async def share_evidence(workspace: Workspace, evidence_id: str, readers: Sequence[FrozenReader]) -> None:

@@ -1,7 +1,7 @@
 """When prompts fall due for the two sides of a pair, and what to ask each (DESIGN 6.2, 6.6)."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -11,7 +11,7 @@ from bot.domain.pairs import PairShown
 from frameworks.model import Framework
 from prompts.choose import Reason, ReasonKind
 from prompts.model import Occasion, Prompt, Side
-from storage.records import Cadence, Evidence, Person
+from storage.records import Cadence, Person
 
 LITTLE = 2
 LOOK_BACK = timedelta(days=183)
@@ -88,9 +88,11 @@ def side_of(*, is_manager: bool, is_report: bool) -> Side:
     return Side.MANAGER if is_manager else Side.REPORT
 
 
-def thin_subjects(framework: Framework, evidence: Iterable[Evidence]) -> tuple[str, ...]:
-    """Dimensions and skill keys on which the evidence holds fewer than two pieces, the thinnest first."""
-    pieces = [{mark.competency for mark in piece.marks if mark.competency} for piece in evidence]
+def thin_subjects(framework: Framework, pieces: Sequence[Collection[str]]) -> tuple[str, ...]:
+    """Dimensions and skill keys with fewer than two pieces of evidence, the thinnest first.
+
+    A piece is the keys of the skills that it is marked with.
+    """
     on_skill = Counter(key for keys in pieces for key in keys)
     dimension = {skill.key: skill.dimension for skill in framework.competencies}
     on_dimension = Counter(

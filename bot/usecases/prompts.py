@@ -1,6 +1,7 @@
 """The prompts of one side of a pair: chosen when they are sent, from what this side may read (DESIGN 5.2)."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.deps import Deps
@@ -22,15 +23,26 @@ from bot.domain.visibility import Facts, Thing, may_read, sight
 from bot.errors import NotFoundForYou
 from bot.usecases.pairs import pair_for
 from bot.usecases.skills import skills_for
-from bot.usecases.viewers import viewer_of
+from bot.usecases.viewers import manager_of, viewer_of
+from frameworks.model import Framework
 from prompts.choose import Choice, choose_prompts
 from prompts.model import Side
 from storage.deliveries import find_delivery, mark_skipped
-from storage.evidence import evidence_of
+from storage.evidence import skills_seen
 from storage.pairs import add_asked_prompts, prompts_asked
 from storage.people import get_person
 from storage.records import AskedPrompt, Delivery, Pair, PairKind, PairState, Person
 from storage.session import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ground:
+    """What the prompts of one side stand on: who is asked, of whom they may speak, in which words."""
+
+    reader: Person
+    side: Side
+    subject_id: str
+    framework: Framework | None
 
 
 async def prompts_to_send(
@@ -49,9 +61,12 @@ async def prompts_to_send(
         raise NotFoundForYou("not_yours")
     if instant(rule, on) <= deps.today():
         raise TooLate
-    if not await _asked(workspace, shown.pair, person_id, on):
-        await _choose(workspace, deps, shown, reader, on)
-    seen = await _seen(workspace, deps, shown, reader, on)
+    ground = await _ground(workspace, deps, shown, reader)
+    earlier = await prompts_asked(workspace, pair_id, person_id)
+    asked = tuple(one for one in earlier if one.on == on)
+    seen = _seen(
+        deps, shown, ground, asked or await _choose(workspace, deps, shown.pair, ground, earlier, on), on
+    )
     if not seen.prompts:
         raise NotFoundForYou("not_yours")
     return seen
@@ -69,7 +84,10 @@ async def read_prompts(deps: Deps, actor: Person, pair_id: str, on: date | None)
             await viewer_of(workspace, actor.id), own
         ):
             raise NotFoundForYou("not_yours")
-        return await _seen(workspace, deps, shown, actor, on or shown.next_on)
+        ground = await _ground(workspace, deps, shown, actor)
+        day = on or shown.next_on
+        asked = [one for one in await prompts_asked(workspace, pair_id, actor.id) if one.on == day]
+        return _seen(deps, shown, ground, asked, day)
 
 
 async def skip_prompts(deps: Deps, actor: Person, delivery_id: str) -> PairShown:
@@ -93,19 +111,28 @@ def _check_own(delivery: Delivery | None, person_id: str) -> Delivery:
     return delivery
 
 
-async def _choose(workspace: Workspace, deps: Deps, shown: PairShown, reader: Person, on: date) -> None:
-    pair = shown.pair
-    recent = [one.prompt for one in await prompts_asked(workspace, pair.id, reader.id)]
-    side = await _side(workspace, pair, reader.id)
+async def _ground(workspace: Workspace, deps: Deps, shown: PairShown, reader: Person) -> _Ground:
+    side = await _side(workspace, shown.pair, reader.id)
+    subject_id = shown.other.id if side is Side.MANAGER else reader.id
+    framework = (await skills_for(workspace, deps, subject_id)).framework
+    return _Ground(reader=reader, side=side, subject_id=subject_id, framework=framework)
+
+
+async def _choose(
+    workspace: Workspace, deps: Deps, pair: Pair, ground: _Ground, earlier: Sequence[AskedPrompt], on: date
+) -> tuple[AskedPrompt, ...]:
+    recent = [one.prompt for one in earlier]
     choices = choose_prompts(
         deps.prompts,
-        side=side,
+        side=ground.side,
         occasion=occasion_of(pair.cadence, is_first=not recent),
         recent=recent,
-        thin=await _thin(workspace, deps, reader, shown.other.id if side is Side.MANAGER else reader.id),
-        seed=f"{pair.id}:{reader.id}:{on.isoformat()}",
+        thin=await _thin(workspace, deps, ground),
+        seed=f"{pair.id}:{ground.reader.id}:{on.isoformat()}",
     )
-    await add_asked_prompts(workspace, [_as_asked(pair, reader, on, *one) for one in enumerate(choices)])
+    asked = tuple(_as_asked(pair, ground.reader, on, *one) for one in enumerate(choices))
+    await add_asked_prompts(workspace, asked)
+    return asked
 
 
 def _as_asked(pair: Pair, reader: Person, on: date, position: int, choice: Choice) -> AskedPrompt:
@@ -124,36 +151,32 @@ async def _side(workspace: Workspace, pair: Pair, reader_id: str) -> Side:
         return Side.BOTH
     other_id = other_side(pair, reader_id)
     return side_of(
-        is_manager=other_id in (await viewer_of(workspace, reader_id)).reports,
-        is_report=reader_id in (await viewer_of(workspace, other_id)).reports,
+        is_manager=await manager_of(workspace, other_id) == reader_id,
+        is_report=await manager_of(workspace, reader_id) == other_id,
     )
 
 
-async def _thin(workspace: Workspace, deps: Deps, reader: Person, subject_id: str) -> tuple[str, ...]:
+async def _thin(workspace: Workspace, deps: Deps, ground: _Ground) -> tuple[str, ...]:
     """What little is recorded on, in the notes of the subject that the reader may read."""
-    framework = (await skills_for(workspace, deps, subject_id)).framework
-    if framework is None:
+    if ground.framework is None:
         return ()
-    until = deps.today().astimezone(zone_or_utc(reader.zone)).date()
-    seen = sight(await viewer_of(workspace, reader.id), subject_id)
-    return thin_subjects(framework, await evidence_of(workspace, seen, since=until - LOOK_BACK, until=until))
+    until = deps.today().astimezone(zone_or_utc(ground.reader.zone)).date()
+    seen = sight(await viewer_of(workspace, ground.reader.id), ground.subject_id)
+    pieces = await skills_seen(workspace, seen, since=until - LOOK_BACK, until=until)
+    return thin_subjects(ground.framework, pieces)
 
 
-async def _asked(workspace: Workspace, pair: Pair, person_id: str, on: date) -> tuple[AskedPrompt, ...]:
-    asked = await prompts_asked(workspace, pair.id, person_id)
-    return tuple(one for one in asked if one.on == on)
-
-
-async def _seen(workspace: Workspace, deps: Deps, shown: PairShown, reader: Person, on: date) -> PromptsSeen:
-    asked = await _asked(workspace, shown.pair, reader.id, on)
-    side = await _side(workspace, shown.pair, reader.id)
-    is_theirs = side is Side.MANAGER
-    titles = await _titles(workspace, deps, shown.other.id if is_theirs else reader.id)
+def _seen(
+    deps: Deps, shown: PairShown, ground: _Ground, asked: Sequence[AskedPrompt], on: date
+) -> PromptsSeen:
+    is_theirs = ground.side is Side.MANAGER
+    skills = ground.framework.competencies if ground.framework else ()
+    titles = {skill.key: skill.title for skill in skills}
     library = {prompt.id: prompt for prompt in deps.prompts}
     reasons = [(library[one.prompt], read_reason(one.reason)) for one in asked if one.prompt in library]
     return PromptsSeen(
         shown=shown,
-        reader=reader,
+        reader=ground.reader,
         on=on,
         at=instant(rule_of(shown.pair), on),
         prompts=tuple(
@@ -166,8 +189,3 @@ async def _seen(workspace: Workspace, deps: Deps, shown: PairShown, reader: Pers
             for prompt, reason in reasons
         ),
     )
-
-
-async def _titles(workspace: Workspace, deps: Deps, subject_id: str) -> dict[str, str]:
-    framework = (await skills_for(workspace, deps, subject_id)).framework
-    return {skill.key: skill.title for skill in framework.competencies} if framework else {}

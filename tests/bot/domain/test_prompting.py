@@ -20,7 +20,7 @@ from bot.domain.prompting import (
 from frameworks.model import Competency, Framework
 from prompts.choose import Reason, ReasonKind
 from prompts.model import Occasion, Side
-from storage.records import Cadence, Evidence, EvidenceSource, Mark
+from storage.records import Cadence
 from tests.bot.domain.civil import dates, minutes, zones
 
 NOON = datetime(2026, 6, 16, 12, tzinfo=UTC)
@@ -134,26 +134,9 @@ def a_framework() -> Framework:
     )
 
 
-def some_notes(*skills: str) -> list[Evidence]:
-    """A note on each of these skills."""
-    return [
-        Evidence(
-            id=f"e{place}",
-            owner_id="ana",
-            author_id="ana",
-            source=EvidenceSource.NOTE,
-            kudos_id=None,
-            text="Mended it",
-            link=None,
-            happened_on=date(2026, 6, 1),
-            written_at=NOON,
-            is_favourable=True,
-            is_shared=False,
-            text_version=1,
-            marks=(Mark(framework="x", competency=f"x/{skill}"),),
-        )
-        for place, skill in enumerate(skills)
-    ]
+def some_notes(*skills: str) -> list[frozenset[str]]:
+    """The skills of as many notes, one each."""
+    return [frozenset({f"x/{skill}"}) for skill in skills]
 
 
 def test_everything_is_thin_without_notes() -> None:
