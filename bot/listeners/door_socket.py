@@ -10,6 +10,7 @@ from bot.domain.ports import Clock
 from bot.listeners.dispatch import TrellisApp
 
 LOOK_SECONDS = 5.0
+PING_SECONDS = 10.0
 NEW_ADDRESS_AFTER = timedelta(seconds=15)
 NEW_HANDLER_AFTER = timedelta(seconds=60)
 _log = structlog.get_logger()
@@ -19,14 +20,18 @@ class SocketDoor:
     """One Socket Mode connection that is made anew when it stays down.
 
     After a refused ticket the client asks for the same address for ever: after 15 s down the address is
-    forgotten, after 60 s the whole client is replaced.
+    forgotten, after 60 s the whole client is replaced. `ping_seconds` lie between the client's pings, and
+    between its attempts to connect.
     """
 
-    def __init__(self, app: TrellisApp, app_token: str, ticker: Clock) -> None:
+    def __init__(
+        self, app: TrellisApp, app_token: str, ticker: Clock, ping_seconds: float = PING_SECONDS
+    ) -> None:
         self._app = app
         self._token = app_token
         self._ticker = ticker
-        self._handler = AsyncSocketModeHandler(app, app_token)
+        self._ping_seconds = ping_seconds
+        self._handler = self._new_handler()
         self._up_at = ticker()
         self._connecting: asyncio.Task[None] | None = None
         self._watching: asyncio.Task[None] | None = None
@@ -67,9 +72,12 @@ class SocketDoor:
         if self._connecting is not None:
             self._connecting.cancel()
         await self._handler.close_async()  # type: ignore[no-untyped-call]  # Bolt's own
-        self._handler = AsyncSocketModeHandler(self._app, self._token)
+        self._handler = self._new_handler()
         self._up_at = self._ticker()
         self._connect()
+
+    def _new_handler(self) -> AsyncSocketModeHandler:
+        return AsyncSocketModeHandler(self._app, self._token, ping_interval=self._ping_seconds)
 
     def _connect(self) -> None:
         self._connecting = asyncio.create_task(self._handler.connect_async())  # type: ignore[no-untyped-call]  # Bolt's own

@@ -9,7 +9,7 @@ from storage.session import Database
 from tests.bot.doors.letters import SENTENCE, asked, command, headers, interaction, posted
 from tests.bot.journeys.ties import managed
 from tests.stored import Stored, stored
-from tests.world import ANA, BEN, World, world
+from tests.world import ANA, BEN, KUDOS_CHANNEL, World, world
 
 MEGABYTE = 1024 * 1024
 MINUTES = 60.0
@@ -170,6 +170,12 @@ async def spoil(database: Database) -> None:
         await nobody.session.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
 
 
+async def rename(database: Database, table: str, name: str) -> None:
+    """Take a table away, or bring it back."""
+    async with database.write("") as nobody:
+        await nobody.session.exec_driver_sql(f"ALTER TABLE {table} RENAME TO {name}")
+
+
 async def test_a_store_that_is_not_ours_is_not_ready(here: World) -> None:
     """With another schema /readyz says no in so many words, and /healthz goes on saying yes."""
     await spoil(here.bot.deps.database)
@@ -229,3 +235,17 @@ async def test_a_replayed_command_asks_for_nothing_twice(here: World) -> None:
 
     assert again.acked
     assert await held(here) == before
+
+
+async def test_an_event_that_fails_is_told_again(here: World) -> None:
+    """A fault of the store is answered 500, so that Slack comes again and the event is not lost."""
+    await rename(here.bot.deps.database, "summaries", "gone")
+    failed = await here.people.mention(ANA, "summary", KUDOS_CHANNEL)
+    await rename(here.bot.deps.database, "gone", "summaries")
+    (sent, *_) = await here.people.traffic("app_mention")
+
+    again = await here.people.send(sent)
+
+    assert failed.status == 500
+    assert again.acked
+    assert (await held(here))["summaries"]
