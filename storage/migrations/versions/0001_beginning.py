@@ -314,10 +314,9 @@ deliveries = _table(
     Column("ts", String(64), nullable=True),
     _instant("settled_at", null=True),
     Column("reason", _NAME, nullable=True),
-    UniqueConstraint("workspace_id", "kind", "recipient", "cause", "occurrence"),
+    UniqueConstraint("workspace_id", "recipient", "kind", "cause", "occurrence"),
 )
 _index("ix_deliveries_due", deliveries, "priority", "due_at", where="state = 'pending'")
-_index("ix_deliveries_recipient", deliveries, "recipient", "state")
 
 pacing = _table("pacing", _id("lane"), _instant("free_at"), key=("lane",))
 
