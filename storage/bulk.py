@@ -1,62 +1,77 @@
 """Many rows at once: to SQLite by the driver's own loop, to PostgreSQL as one statement over arrays.
 
 A statement that is executed for each row takes each row through the compiler's Python, or through the wire,
-which is a third of the time of a claim. Values come by column, in the order of the rows.
+which is a third of the time of a claim. Values come by column, in the order of the rows; `same` holds the
+columns that have one value in all of them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import Any
 
-from sqlalchemy import ARRAY, Table, TableValuedAlias, bindparam, func, select, update
+from sqlalchemy import ARRAY, BindParameter, FromClause, Table, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Dialect
 from sqlalchemy.sql.dml import Insert, Update
 
 from storage.session import Workspace
 
-Values = Mapping[str, Sequence[Any]]
 _GIVEN = "given_"
 
 
-async def insert_new(workspace: Workspace, table: Table, values: Values) -> int:
+async def insert_new(
+    workspace: Workspace, table: Table, values: Mapping[str, Sequence[Any]], same: Mapping[str, Any]
+) -> int:
     """Insert rows of this workspace, leaving out those whose key exists; returns how many were new."""
-    whole = _of_workspace(workspace, values)
-    return await _run(workspace, _insert(workspace.is_sqlite, table, tuple(whole)), table, whole)
+    whole = {"workspace_id": workspace.id, **same}
+    statement = _insert(workspace.is_sqlite, table, tuple(values), tuple(whole))
+    return await _run(workspace, statement, table, values, whole)
 
 
-async def update_by_id(workspace: Workspace, table: Table, ids: Sequence[str], values: Values) -> int:
+async def update_by_id(
+    workspace: Workspace, table: Table, ids: Sequence[str], values: Mapping[str, Sequence[Any]]
+) -> int:
     """Give the rows with these ids their new values; returns how many there were."""
-    whole = {**_of_workspace(workspace, {"id": ids}), **values}
-    return await _run(workspace, _update(workspace.is_sqlite, table, tuple(whole)), table, whole)
+    statement = _update(workspace.is_sqlite, table, tuple(values))
+    return await _run(workspace, statement, table, {"id": ids, **values}, {"workspace_id": workspace.id})
 
 
-async def _run(workspace: Workspace, statement: Insert | Update, table: Table, values: Values) -> int:
+async def _run(
+    workspace: Workspace,
+    statement: Insert | Update,
+    table: Table,
+    values: Mapping[str, Sequence[Any]],
+    same: Mapping[str, Any],
+) -> int:
     if not all(values.values()):
         return 0
     if not workspace.is_sqlite:
-        arrays = {_GIVEN + name: list(given) for name, given in values.items()}
-        return (await workspace.session.execute(statement, arrays)).rowcount
+        given = {name: list(column) for name, column in values.items()} | dict(same)
+        named = {_GIVEN + name: value for name, value in given.items()}
+        return (await workspace.session.execute(statement, named)).rowcount
+    columns: dict[str, Iterable[Any]] = {**values, **{name: repeat(value) for name, value in same.items()}}
     dialect = workspace.session.dialect
     text, order = _written(statement, dialect)
-    driven = [_driven(dialect, table, name.removeprefix(_GIVEN), values) for name in order]
-    return (await workspace.session.exec_driver_sql(text, list(zip(*driven, strict=True)))).rowcount
+    driven = (_driven(dialect, table, name.removeprefix(_GIVEN), columns) for name in order)
+    return (await workspace.session.exec_driver_sql(text, list(zip(*driven, strict=False)))).rowcount
 
 
 @lru_cache(maxsize=32)
-def _insert(is_sqlite: bool, table: Table, names: tuple[str, ...]) -> Insert:
+def _insert(is_sqlite: bool, table: Table, names: tuple[str, ...], same: tuple[str, ...]) -> Insert:
     if is_sqlite:
-        return sqlite.insert(table).values(_marks(names)).on_conflict_do_nothing()
-    new = _arrays(table, names)
-    return postgresql.insert(table).from_select(names, select(*new.c)).on_conflict_do_nothing()
+        marks = {name: _mark(table, name) for name in (*names, *same)}
+        return sqlite.insert(table).values(marks).on_conflict_do_nothing()
+    rows = select(*_arrays(table, names).c, *(_mark(table, name) for name in same))
+    return postgresql.insert(table).from_select([*names, *same], rows).on_conflict_do_nothing()
 
 
 @lru_cache(maxsize=32)
 def _update(is_sqlite: bool, table: Table, names: tuple[str, ...]) -> Update:
-    new = _marks(names) if is_sqlite else _arrays(table, names).c
-    same = [table.c[name] == new[name] for name in ("workspace_id", "id")]
-    changes = {name: new[name] for name in names if name not in ("workspace_id", "id")}
-    return update(table).where(*same).values(changes)
+    every = ("id", *names)
+    new = {name: _mark(table, name) for name in every} if is_sqlite else _arrays(table, every).c
+    these = table.c.workspace_id == _mark(table, "workspace_id"), table.c.id == new["id"]
+    return update(table).where(*these).values({name: new[name] for name in names})
 
 
 @lru_cache(maxsize=32)
@@ -66,22 +81,17 @@ def _written(statement: Insert | Update, dialect: Dialect) -> tuple[str, tuple[s
     return str(compiled), tuple(compiled.positiontup or ())
 
 
-def _of_workspace(workspace: Workspace, values: Values) -> Values:
-    many = len(next(iter(values.values())))
-    return {"workspace_id": [workspace.id] * many, **values}
-
-
-def _driven(dialect: Dialect, table: Table, name: str, values: Values) -> Sequence[Any]:
+def _driven(dialect: Dialect, table: Table, name: str, columns: Mapping[str, Iterable[Any]]) -> Iterable[Any]:
     """A column's values as the driver takes them."""
     process = table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
-    return values[name] if process is None else [process(value) for value in values[name]]
+    return columns[name] if process is None else map(process, columns[name])
 
 
-def _marks(names: Sequence[str]) -> Mapping[str, Any]:
-    return {name: bindparam(_GIVEN + name) for name in names}
+def _mark(table: Table, name: str) -> BindParameter[Any]:
+    return bindparam(_GIVEN + name, type_=table.c[name].type)
 
 
-def _arrays(table: Table, names: Sequence[str]) -> TableValuedAlias:
+def _arrays(table: Table, names: Sequence[str]) -> FromClause:
     """The values as a table of their own, from an array a column."""
     given = [bindparam(_GIVEN + name, type_=ARRAY(table.c[name].type)) for name in names]
     return func.unnest(*given).table_valued(*names, name="given").render_derived()

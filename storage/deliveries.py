@@ -48,10 +48,9 @@ _SENT = (
 
 async def add_deliveries(workspace: Workspace, owed: Sequence[NewDelivery], now: datetime) -> int:
     """Owe messages, once each by (kind, recipient, cause, occurrence); returns how many were new."""
-    many = len(owed)
     values = {name: [getattr(one, name) for one in owed] for name in _GIVEN}
-    values |= {"state": [DeliveryState.PENDING] * many, "created_at": [now] * many, "attempts": [0] * many}
-    return await insert_new(workspace, deliveries, values)
+    same = {"state": DeliveryState.PENDING, "created_at": now, "attempts": 0}
+    return await insert_new(workspace, deliveries, values, same)
 
 
 async def get_delivery(workspace: Workspace, delivery_id: str) -> Delivery:

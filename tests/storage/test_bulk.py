@@ -92,5 +92,5 @@ async def test_no_rows_are_no_statement(database: Database) -> None:
     """Nothing to insert or to change is not an error."""
     await begin(database, "T1")
     async with database.write("T1") as workspace:
-        assert await insert_new(workspace, deliveries, {"id": []}) == 0
+        assert await insert_new(workspace, deliveries, {"id": []}, {"attempts": 0}) == 0
         assert await update_by_id(workspace, deliveries, [], {"due_at": []}) == 0
