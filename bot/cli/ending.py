@@ -7,23 +7,19 @@ from contextlib import suppress
 from typing import Any
 
 END_SECONDS = 10
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
-
-
-def end_on_signal() -> None:
-    """Let the first SIGINT or SIGTERM cancel the current task, which then has ten seconds to close all.
-
-    A second signal, or the end of the ten seconds, ends the program at once: by the system, so that it works
-    even where the loop is stuck.
-    """
-    loop, task = asyncio.get_running_loop(), asyncio.current_task()
-    for number in _SIGNALS:
-        loop.add_signal_handler(number, _begin_to_end, task)
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 async def until_told(work: Coroutine[Any, Any, None]) -> None:
-    """Do work that only a signal ends."""
-    end_on_signal()
+    """Do work that only a signal ends (SIGINT, SIGTERM, or SIGHUP unless it is ignored, as under nohup).
+
+    The first signal cancels the work, which then has ten seconds to close all. A second one, or the end of
+    the ten seconds, ends the program at once: by the system, so that it works even where the loop is stuck.
+    """
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    for number in _SIGNALS:
+        if number != signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:
+            loop.add_signal_handler(number, _begin_to_end, task)
     with suppress(asyncio.CancelledError):
         await work
 

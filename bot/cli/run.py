@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot.cli.terminal import settings_or_stop, stop
+from bot.cli.terminal import loading, settings_or_stop, stop
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -17,10 +17,11 @@ def run() -> None:
     With SLACK_APP_TOKEN over Socket Mode, which needs no public address; else over HTTP with
     SLACK_SIGNING_SECRET. Settings come from the environment or a .env file here.
     """
-    settings = settings_or_stop(needs_slack=True)
-    from bot.app import StartError
-    from bot.cli.ending import until_told
-    from bot.logs import configure_logs
+    with loading():
+        settings = settings_or_stop(needs_slack=True)
+        from bot.app import StartError
+        from bot.cli.ending import until_told
+        from bot.logs import configure_logs
 
     configure_logs(settings.log_format)
     try:

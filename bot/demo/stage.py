@@ -100,6 +100,7 @@ async def _start(port: int, manifest: Path) -> asyncio.subprocess.Process:
         cwd=ROOT,
         env=inherited,
         stdout=asyncio.subprocess.PIPE,
+        process_group=0,  # a Ctrl-C is ours alone: the local Slack ends after Trellis has hung up
     )
 
 

@@ -42,6 +42,7 @@ class TrellisApp(AsyncApp):
             return known
 
         super().__init__(
+            name="trellis",  # else Bolt looks for our file's name through the whole stack, for 0.1 s
             client=client,
             authorize=authorize,
             process_before_response=True,

@@ -36,7 +36,7 @@ async def demo(folder: Path, *arguments: str, **environ: str) -> AsyncIterator[a
         yield process
     finally:
         if process.returncode is None:
-            os.killpg(process.pid, signal.SIGKILL)
+            process.terminate()
         await process.communicate()
 
 
