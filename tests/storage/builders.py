@@ -72,9 +72,8 @@ async def at_once(*acts: Awaitable[R]) -> list[R | BaseException]:
 
 async def until_waiting(database: Database, task: asyncio.Task[Any]) -> None:
     """Go on once a task waits for a lock of PostgreSQL, or is done without."""
-    waiting = text(
-        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-    )
+    here = "datname = current_database() AND wait_event_type = 'Lock'"
+    waiting = text(f"SELECT count(*) FROM pg_stat_activity WHERE {here}")  # noqa: S608  # nothing comes from outside
     waits = False
     while not (waits or task.done()):
         async with database.read("") as nobody:

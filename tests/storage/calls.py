@@ -1,0 +1,330 @@
+"""Every function of storage with something to ask of it, and two workspaces that use the same ids.
+
+What stands in ours is closed: quiet, private, not yet due. The same ids in theirs are open, due and decided,
+with more beside them, so that a function which looks over the fence finds something.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import storage
+from storage import (
+    acts,
+    deliveries,
+    evidence,
+    frameworks,
+    kudos,
+    leases,
+    management,
+    pairs,
+    people,
+    placements,
+    reviews,
+    summaries,
+    workspaces,
+)
+from storage.records import (
+    Consent,
+    DeliveryState,
+    EvidenceSource,
+    Mark,
+    PairState,
+    PersonKind,
+    PlacementState,
+    Role,
+    SummaryScope,
+    Verdict,
+    Witness,
+)
+from storage.session import Workspace
+from tests.storage.builders import (
+    AS_MANAGER,
+    DAY,
+    MINUTE,
+    NOON,
+    TODAY,
+    U1,
+    U2,
+    U3,
+    U4,
+    as_manager,
+    some_admin_act,
+    some_answer,
+    some_evidence,
+    some_grant,
+    some_kudos,
+    some_opening,
+    some_owed,
+    some_pair,
+    some_person,
+    some_placement,
+    some_prompt,
+    some_review,
+    some_sight,
+    some_summary,
+    some_tie,
+    some_version,
+)
+
+Function = Callable[..., Awaitable[object]]
+
+TENANTS = {"workspace", "nobody"}
+"""What the first argument is called; `nobody` where it is asked before a tenant is known."""
+
+GENERAL = frozenset({"bulk", "rows"})
+"""Modules whose functions take a table; the subjects' functions call them all."""
+
+_ASKED, _CONFIRMED = Consent.ASKED, Consent.CONFIRMED
+_PENDING, _SENT = DeliveryState.PENDING, DeliveryState.SENT
+_LEAD, _JOINT = Role.PEOPLE_LEAD, SummaryScope.JOINT
+_MARK = Mark(framework="engineering", competency="delivery")
+_SEEN = Witness(person_id=U1, text_version=1, at=NOON)
+_EVER = {"since": TODAY - 400 * DAY, "until": TODAY + 400 * DAY}
+_TO_MANAGER = some_sight(of=U2, to=U3, readings=AS_MANAGER, sees_public=True)
+_TO_WITNESS = some_sight(of=U2, to=U1)
+_TO_SELF = some_sight(of=U2, to=U2)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function of storage with what it is asked, without the workspace."""
+
+    function: Function
+    given: tuple[Any, ...]
+    named: dict[str, Any]
+
+    def __str__(self) -> str:
+        return f"{self.function.__name__}{self.given}"
+
+    async def __call__(self, workspace: Workspace) -> object:
+        """Ask it in a workspace."""
+        return await self.function(workspace, *self.given, **self.named)
+
+
+def call(function: Function, *given: Any, **named: Any) -> Call:
+    """A function with what it is asked."""
+    return Call(function, given, named)
+
+
+def functions_of_storage() -> Iterator[Function]:
+    """Every public function that takes a workspace first and knows its table itself."""
+    for module in pkgutil.iter_modules(storage.__path__):
+        if module.ispkg or module.name in GENERAL:
+            continue
+        for name, found in vars(importlib.import_module(f"storage.{module.name}")).items():
+            is_own = inspect.iscoroutinefunction(found) and found.__module__ == f"storage.{module.name}"
+            if is_own and not name.startswith("_") and TENANTS & inspect.signature(found).parameters.keys():
+                yield found
+
+
+CALLS = (
+    call(acts.claim_act, "key", NOON),
+    call(acts.claim_act, "their key", NOON),
+    call(acts.purge_acts, NOON + DAY),
+    call(acts.add_admin_act, some_admin_act(id="x2")),
+    call(acts.admin_acts_seen, None),
+    call(acts.admin_acts_seen, U1),
+    call(deliveries.add_deliveries, [some_owed(id="d8", cause="cause of d9"), some_owed(id="d7")], NOON),
+    call(deliveries.get_delivery, "d1"),
+    call(deliveries.find_delivery, "d9"),
+    call(deliveries.mark_sent, "d1", "D1", "1.1", NOON),
+    call(deliveries.mark_unknown, "d1", "timeout", NOON),
+    call(deliveries.mark_missed, "d1", "too_old", NOON),
+    call(deliveries.mark_dropped, "d1", "left", NOON),
+    call(deliveries.mark_skipped, "d1"),
+    call(deliveries.postpone, "d2", NOON + DAY, "away"),
+    call(deliveries.reap_leases, NOON + DAY, ["home"]),
+    call(deliveries.settle_by_press, "d2", "D1", "1.1", NOON),
+    call(deliveries.deliveries_in, list(DeliveryState)),
+    call(deliveries.deliveries_in, [_PENDING], recipient=U1),
+    call(deliveries.sent_times, U1, ["prompt"], NOON - DAY, besides=""),
+    call(deliveries.count_by_state),
+    call(deliveries.drop_open, U1, "left", NOON),
+    call(deliveries.purge_settled, NOON + DAY),
+    call(evidence.add_evidence, some_evidence(id="e2", kudos_id="k1", marks=(_MARK,), witnesses=(_SEEN,))),
+    call(evidence.get_evidence, "e1"),
+    call(evidence.evidence_among, ["e1", "e9"]),
+    call(evidence.evidence_of, _TO_MANAGER, **_EVER),
+    call(evidence.evidence_of, _TO_WITNESS, **_EVER),
+    call(evidence.evidence_of, _TO_SELF, **_EVER),
+    call(evidence.find_kept, "k1"),
+    call(evidence.skills_seen, _TO_MANAGER, **_EVER),
+    call(evidence.skills_seen, _TO_WITNESS, **_EVER),
+    call(evidence.skills_seen, _TO_SELF, **_EVER),
+    call(evidence.share_evidence, "e1", [as_manager(U4)]),
+    call(evidence.add_openings, [some_opening(), some_opening(thing_id="e9")]),
+    call(evidence.openings_of, U1, since=TODAY - DAY),
+    call(frameworks.add_version, some_version(id="v3", digest="d9")),
+    call(frameworks.set_head, "engineering", "v1"),
+    call(frameworks.find_head, "engineering"),
+    call(frameworks.find_head, "product"),
+    call(frameworks.heads),
+    call(frameworks.get_version, "v9"),
+    call(frameworks.head_ids),
+    call(kudos.add_kudos, some_kudos(id="k2", competencies=("delivery",), readers=(as_manager(U3),))),
+    call(kudos.get_kudos, "k1"),
+    call(kudos.get_kudos, "k9"),
+    call(kudos.kudos_received, _TO_MANAGER, since=NOON - DAY),
+    call(kudos.kudos_received, _TO_SELF, since=NOON - DAY),
+    call(kudos.kudos_not_kept, U2),
+    call(leases.lease_delivery, NOON, NOON + MINUTE),
+    call(leases.lease_delivery, NOON - DAY, NOON),
+    call(leases.add_lanes, ("bulk", "pause", "new"), NOON),
+    call(leases.lanes_free_at),
+    call(leases.hold_lane, "bulk", NOON + 2 * DAY),
+    call(management.add_management, some_tie(id="m2", state=_CONFIRMED)),
+    call(management.find_management, "m9"),
+    call(management.managers_of, U1, _CONFIRMED),
+    call(management.reports_of, U2, _ASKED),
+    call(management.ties_of, U1, _ASKED),
+    call(management.decide_management, "m1", _CONFIRMED, NOON),
+    call(management.end_management, "m1", NOON),
+    call(management.mark_told, "m1", NOON),
+    call(pairs.add_pair, some_pair(id="a2")),
+    call(pairs.get_pair, "a1"),
+    call(pairs.find_pair, "a9"),
+    call(pairs.find_pair_between, U1, U3),
+    call(pairs.hold_two, U1, U2),
+    call(pairs.pairs_of, U1),
+    call(pairs.change_pair, some_pair(id="a1", state=PairState.ENDED)),
+    call(pairs.due_pairs, NOON, 5),
+    call(pairs.turns_after, "", 5),
+    call(pairs.turns_of, U1),
+    call(pairs.advance_pairs, [("a1", TODAY + DAY, NOON), ("a9", TODAY, NOON)]),
+    call(pairs.add_asked_prompts, [some_prompt(), some_prompt(position=1)]),
+    call(pairs.prompts_asked, "a1", U1),
+    call(people.put_person, some_person(id=U1, name="Ines Reed")),
+    call(people.find_person, "U9"),
+    call(people.get_person, U1),
+    call(people.find_reader, U1),
+    call(people.find_reader, U2),
+    call(people.people_among, [U1, "U9"]),
+    call(people.everyone),
+    call(people.set_dm_channel, U1, "D1"),
+    call(people.forget_dm_channels),
+    call(people.set_note_choice, U1, False),
+    call(people.set_nudges, U1, False),
+    call(people.set_kind, U1, PersonKind.MEMBER),
+    call(people.rollout_members),
+    call(people.is_in_rollout, U2),
+    call(people.add_to_rollout, [U1, U2], U3, NOON + DAY),
+    call(people.remove_from_rollout, [U1, U2]),
+    call(people.add_grant, some_grant(id="g2", to=U2)),
+    call(people.revoke_grant, U1, _LEAD, NOON),
+    call(people.grants_held, _LEAD),
+    call(placements.add_placement, some_placement(id="p2", state=PlacementState.CONFIRMED)),
+    call(placements.find_placement, U1),
+    call(placements.find_proposal, U2),
+    call(placements.get_placement, "p9"),
+    call(placements.placement_history, U1),
+    call(placements.placements_now),
+    call(placements.open_proposals),
+    call(placements.decide_placement, some_placement(id="p1"), PlacementState.CONFIRMED, U2, NOON),
+    call(placements.withdraw_proposals, U1),
+    call(reviews.add_review, some_review(id="r2", quarter="2026-q3")),
+    call(reviews.get_review, "r1"),
+    call(reviews.reviews_of_owner, U1),
+    call(reviews.reviews_of_framework, "engineering"),
+    call(reviews.put_answer, some_answer(verdict=Verdict.RETIRE)),
+    call(reviews.answers_of, "r1"),
+    call(reviews.close_review, "r1", NOON),
+    call(summaries.add_summary, some_summary(id="s2")),
+    call(summaries.get_summary, "s9"),
+    call(summaries.find_last_summary, U1, _JOINT, U2),
+    call(summaries.set_reply, "s1", "So it was", NOON),
+    call(summaries.unanswered_summaries, U1, NOON - DAY),
+    call(workspaces.add_installation, "Fernhill and Daughters", NOON),
+    call(workspaces.find_installation),
+    call(workspaces.get_installation),
+    call(workspaces.set_kudos_channel, "C1"),
+    call(workspaces.mark_uninstalled, NOON),
+)
+
+
+async def settle_ours(here: Workspace) -> None:
+    """Things of ours: quiet, private, asked for, due at noon. `begin` went before."""
+    await people.add_to_rollout(here, [U1], None, NOON)
+    await people.add_grant(here, some_grant())
+    await management.add_management(here, some_tie(id="m1"))
+    await frameworks.set_head(here, "engineering", "v1")
+    await placements.add_placement(here, some_placement(id="p1"))
+    await kudos.add_kudos(here, some_kudos(id="k1"))
+    await evidence.add_evidence(here, some_evidence(id="e1"))
+    await evidence.add_openings(here, [some_opening()])
+    await pairs.add_pair(here, some_pair(id="a1"))
+    await pairs.add_asked_prompts(here, [some_prompt()])
+    await deliveries.add_deliveries(here, [some_owed(id="d1"), some_owed(id="d2", priority=0)], NOON)
+    await leases.lease_delivery(here, NOON, NOON + MINUTE)
+    await leases.add_lanes(here, ("bulk", "pause"), NOON)
+    await reviews.add_review(here, some_review())
+    await reviews.put_answer(here, some_answer())
+    await summaries.add_summary(here, some_summary(id="s1"))
+    await acts.add_admin_act(here, some_admin_act(id="x1"))
+    await acts.claim_act(here, "key", NOON)
+
+
+async def settle_theirs(there: Workspace) -> None:
+    """The same ids in theirs, wide open, and a ninth of each beside. `begin` went before."""
+    await _settle_people(there)
+    await _settle_words(there)
+    await _settle_time(there)
+
+
+async def _settle_people(there: Workspace) -> None:
+    theirs = {"name": "Theirs", "zone": "Asia/Tokyo", "kind": PersonKind.CONTRACTOR}
+    for person_id in (U1, U2, "U9"):
+        await people.put_person(there, some_person(id=person_id, **theirs))
+        await people.set_dm_channel(there, person_id, "D9")
+        await people.set_nudges(there, person_id, True)
+        await people.set_note_choice(there, person_id, True)
+    await people.add_to_rollout(there, [U1, U2, U3], U4, NOON - DAY)
+    await people.add_grant(there, some_grant(to=U2))
+    await management.add_management(there, some_tie(id="m1", report=U3, manager=U2))
+    await management.add_management(there, some_tie(id="m9", state=_CONFIRMED))
+    for version, cluster in (("v8", "engineering"), ("v9", "product")):
+        await frameworks.add_version(there, some_version(id=version, framework=cluster, digest="d9"))
+        await frameworks.set_head(there, cluster, version)
+    await placements.add_placement(there, some_placement(id="p1", of=U2))
+    await placements.add_placement(there, some_placement(id="p9", state=PlacementState.CONFIRMED))
+
+
+async def _settle_words(there: Workspace) -> None:
+    named = (as_manager(U3), as_manager(U4))
+    for name in ("1", "9"):
+        thanks = some_kudos(id=f"k{name}", is_public=True, readers=named, competencies=("clarity",))
+        await kudos.add_kudos(there, thanks)
+        kept = some_evidence(
+            id=f"e{name}",
+            source=EvidenceSource.KUDOS,
+            kudos_id=thanks.id,
+            is_shared=True,
+            marks=(_MARK,),
+            witnesses=(_SEEN,),
+            readers=named,
+        )
+        await evidence.add_evidence(there, kept)
+        await summaries.add_summary(there, some_summary(id=f"s{name}", made_at=NOON + DAY))
+        await reviews.add_review(there, some_review(id=f"r{name}", quarter=f"2026-q{name}"))
+        await reviews.put_answer(there, some_answer(review_id=f"r{name}", competency=f"skill {name}"))
+        await acts.add_admin_act(there, some_admin_act(id=f"x{name}", act="theirs"))
+    await evidence.add_openings(there, [some_opening(on=TODAY), some_opening(thing_id="e9")])
+    await acts.claim_act(there, "their key", NOON)
+
+
+async def _settle_time(there: Workspace) -> None:
+    await pairs.add_pair(there, some_pair(id="a1", second=U3, next_run_at=NOON - DAY))
+    await pairs.add_pair(there, some_pair(id="a9", next_run_at=NOON - DAY))
+    await pairs.add_asked_prompts(there, [some_prompt(position=1), some_prompt(position=2)])
+    names = ["d9", "d1", "d2", "d3", "d4"]
+    owed = [some_owed(id=name, priority=0, due_at=NOON - 2 * DAY) for name in names]
+    await deliveries.add_deliveries(there, owed, NOON)
+    await leases.lease_delivery(there, NOON - DAY, NOON - DAY)
+    await deliveries.mark_sent(there, "d3", "D9", "9.9", NOON)
+    await deliveries.mark_unknown(there, "d4", "timeout", NOON)
+    await leases.add_lanes(there, ("bulk", "theirs"), NOON + DAY)

@@ -1,0 +1,106 @@
+"""Private words: sealed in every column that holds them (DESIGN 5.14)."""
+
+import pytest
+from sqlalchemy import Column, func, select, type_coerce
+from sqlalchemy.types import LargeBinary
+
+from storage.deliveries import add_deliveries
+from storage.evidence import add_evidence, evidence_of
+from storage.kudos import add_kudos, get_kudos
+from storage.reviews import add_review, answers_of, put_answer
+from storage.session import Database, Workspace
+from storage.summaries import add_summary, get_summary, set_reply
+from storage.tables import metadata
+from storage.types import EncryptedText
+from tests.storage.builders import (
+    NOON,
+    OURS,
+    TODAY,
+    U2,
+    some_answer,
+    some_evidence,
+    some_kudos,
+    some_owed,
+    some_review,
+    some_sight,
+    some_summary,
+)
+
+SECRET = "They said it in confidence: größte Mühe"
+SEALED = b"\x01"
+"""The first byte of what is sealed; plain text begins with 0 (storage/types.py)."""
+
+COLUMNS = {
+    f"{table.name}.{column.name}": column
+    for table in metadata.tables.values()
+    for column in table.columns
+    if isinstance(column.type, EncryptedText)
+}
+
+
+async def confide(workspace: Workspace) -> None:
+    """Write the secret wherever people write."""
+    await add_kudos(workspace, some_kudos(text=SECRET))
+    await add_evidence(workspace, some_evidence(text=SECRET, link=f"https://fernhill.example/{SECRET}"))
+    await add_review(workspace, some_review())
+    await put_answer(workspace, some_answer(comment=SECRET))
+    await add_summary(workspace, some_summary())
+    await set_reply(workspace, "s1", SECRET, NOON)
+    await add_deliveries(workspace, [some_owed()], NOON)
+
+
+async def raw(workspace: Workspace, column: Column[str]) -> list[bytes]:
+    """What the database itself holds in a column."""
+    return list(await workspace.session.scalars(select(type_coerce(column, LargeBinary))))
+
+
+def test_private_words_are_these() -> None:
+    """These columns hold what people write in private; each is sealed for its own place."""
+    places = {
+        name: column.type.place for name, column in COLUMNS.items() if isinstance(column.type, EncryptedText)
+    }
+
+    words = ("kudos.text", "evidence.text", "evidence.link", "review_answers.comment", "summaries.reply")
+    assert places == {name: name for name in words}
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+async def test_words_are_sealed(store: Database, name: str) -> None:
+    """What is written through storage reaches the database sealed, without a word to be seen."""
+    async with store.write(OURS) as workspace:
+        await confide(workspace)
+        (held,) = await raw(workspace, COLUMNS[name])
+
+    assert held.startswith(SEALED)
+    assert b"confidence" not in held
+
+
+async def test_words_stand_nowhere_else(store: Database) -> None:
+    """No other column of any table repeats a private word."""
+    async with store.write(OURS) as workspace:
+        await confide(workspace)
+        for table in metadata.tables.values():
+            others = [column for column in table.columns if not isinstance(column.type, EncryptedText)]
+            found = (await workspace.session.execute(select(*others))).all()
+            assert "confidence" not in repr(found)
+
+
+async def test_words_come_back(store: Database) -> None:
+    """With the key, every private word comes back as it was written."""
+    async with store.write(OURS) as workspace:
+        await confide(workspace)
+        (piece,) = await evidence_of(workspace, some_sight(of=U2, to=U2), since=TODAY, until=TODAY)
+        (answer,) = await answers_of(workspace, "r1")
+        thanks, summary = await get_kudos(workspace, "k1"), await get_summary(workspace, "s1")
+
+    words = [thanks.text, piece.text, piece.link, answer.comment, summary.reply]
+    assert words == [SECRET, SECRET, f"https://fernhill.example/{SECRET}", SECRET, SECRET]
+
+
+async def test_silence_is_not_sealed(store: Database) -> None:
+    """A word that was not given is nothing at all in the database."""
+    async with store.write(OURS) as workspace:
+        await add_evidence(workspace, some_evidence(link=None))
+        table = metadata.tables["evidence"]
+
+        assert await workspace.session.scalar(select(func.count()).where(table.c.link.is_(None))) == 1
