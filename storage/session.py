@@ -97,7 +97,12 @@ def sqlite_engine(
     url: URL, ring: KeyRing, pragmas: Mapping[str, object], begin: str, **pool: Any
 ) -> AsyncEngine:
     """An engine whose transactions are real: the driver's own begin leaves reads outside them."""
-    engine = create_async_engine(url, hide_parameters=True, **pool)
+    from storage.driver import connection_to  # a driver is imported only where it is used
+
+    def connect() -> Any:
+        return connection_to(url.database or "")
+
+    engine = create_async_engine(url, hide_parameters=True, async_creator=connect, **pool)
     carry_keys(engine.dialect, ring)
 
     @event.listens_for(engine.sync_engine, "connect")

@@ -19,7 +19,7 @@ from bot.domain.prompting import (
     side_of,
     thin_subjects,
 )
-from bot.domain.visibility import Facts, Thing, may_read, sight
+from bot.domain.visibility import Facts, Thing, Viewer, may_read, sight
 from bot.errors import NotFoundForYou
 from bot.usecases.pairs import pair_for
 from bot.usecases.skills import skills_for
@@ -161,7 +161,10 @@ async def _thin(workspace: Workspace, deps: Deps, ground: _Ground) -> tuple[str,
     if ground.framework is None:
         return ()
     until = deps.today().astimezone(zone_or_utc(ground.reader.zone)).date()
-    seen = sight(await viewer_of(workspace, ground.reader.id), ground.subject_id)
+    reader = ground.reader
+    is_own = ground.subject_id == reader.id
+    viewer = Viewer(id=reader.id, may_take_part=True) if is_own else await viewer_of(workspace, reader.id)
+    seen = sight(viewer, ground.subject_id)
     pieces = await skills_seen(workspace, seen, since=until - LOOK_BACK, until=until)
     return thin_subjects(ground.framework, pieces)
 
