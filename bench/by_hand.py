@@ -40,7 +40,7 @@ def application(deps: Deps, app: AsyncApp) -> web.Application:
     @app.command("/growth")
     async def on_kudos(ack: Any, body: dict[str, Any], client: Any) -> None:
         receiver = body["text"].partition("<@")[2].partition("|")[0]
-        known = await open_kudos(deps, receiver)
+        known = await open_kudos(deps, body["user_id"], receiver)
         framework = known.skills.framework
         skills = [(one.key, one.title) for one in framework.competencies] if framework else []
         await client.views_open(

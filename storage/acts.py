@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from sqlalchemy import or_
-
 from storage import rows
 from storage.records import AdminAct
 from storage.session import Workspace
@@ -29,9 +27,9 @@ async def add_admin_act(workspace: Workspace, act: AdminAct) -> None:
 
 
 async def admin_acts_seen(workspace: Workspace, about: str | None, limit: int = 50) -> tuple[AdminAct, ...]:
-    """Admin acts, newest first: all, or those by or about one person."""
+    """Admin acts, newest first: all, or those about one person."""
     query = rows.of_workspace(workspace, admin_acts)
     if about is not None:
-        query = query.where(or_(admin_acts.c.subject_id == about, admin_acts.c.actor_id == about))
+        query = query.where(admin_acts.c.subject_id == about)
     found = await rows.rows_of(workspace, query.order_by(admin_acts.c.id.desc()).limit(limit))
     return tuple(rows.record(AdminAct, row) for row in found)

@@ -37,12 +37,11 @@ class GrantSeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrivacySeen:
-    """All that the page shows of one person; `sees_grants` is False where the table hides them."""
+    """All that the page shows of one person."""
 
     openings: tuple[OpeningSeen, ...]
     grants: tuple[GrantSeen, ...]
     acts: tuple[ActSeen, ...]
-    sees_grants: bool
 
 
 def gathered(openings: Iterable[Opening], names: Mapping[str, str]) -> tuple[OpeningSeen, ...]:

@@ -33,6 +33,7 @@ class Thing(StrEnum):
 class Relation(StrEnum):
     """What a viewer is to a thing."""
 
+    MEMBER = "member"
     SUBJECT = "subject"
     AUTHOR = "author"
     MANAGER = "manager"
@@ -43,6 +44,7 @@ class Relation(StrEnum):
     OWNER = "owner"
 
 
+_ANY = Relation.MEMBER
 _S, _A, _M, _N = Relation.SUBJECT, Relation.AUTHOR, Relation.MANAGER, Relation.NAMED_MANAGER
 _W, _ALL, _L, _O = Relation.WITNESS, Relation.ROLLOUT, Relation.PEOPLE_LEAD, Relation.OWNER
 
@@ -58,8 +60,8 @@ TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
         Thing.SUMMARY_OWN: frozenset({_S}),
         Thing.SUMMARY_JOINT: frozenset({_S, _N}),
         Thing.READER_LOG: frozenset({_S}),
-        Thing.ROLES: frozenset({_ALL, _L, _S}),
-        Thing.ADMIN_ACT: frozenset({_S, _A, _L}),
+        Thing.ROLES: frozenset({_ANY}),
+        Thing.ADMIN_ACT: frozenset({_S, _L}),
         Thing.REVIEW_ANSWER: frozenset({_A, _O, _L}),
     }
 )
@@ -96,6 +98,7 @@ def relations(viewer: Viewer, facts: Facts) -> frozenset[Relation]:
     manages = facts.subject_id is not None and facts.subject_id in viewer.reports
     frozen = FrozenReader(person_id=viewer.id, reading=Reading.MANAGER) in facts.readers
     holds = {
+        Relation.MEMBER: True,
         Relation.SUBJECT: viewer.id == facts.subject_id,
         Relation.AUTHOR: viewer.id == facts.author_id,
         Relation.MANAGER: manages,

@@ -26,16 +26,24 @@ def register(app: AsyncApp) -> None:
 
 
 async def show_kudos_form(
-    deps: Deps, slack: Slack, trigger_id: str, *, receiver_id: str | None = None, text: str = ""
+    deps: Deps,
+    slack: Slack,
+    giver: Person,
+    trigger_id: str,
+    *,
+    receiver_id: str | None = None,
+    text: str = "",
 ) -> None:
     """Open the form, with what is known already."""
-    desk = await open_kudos(deps, receiver_id)
+    desk = await open_kudos(deps, giver.id, receiver_id)
     await slack.open_view(trigger_id, views.kudos_form(_form(desk, deps.ids(), text)).payload)
 
 
-async def on_kudos_shortcut(ack: AsyncAck, body: Mapping[str, Any], deps: Deps, slack: Slack) -> None:
+async def on_kudos_shortcut(
+    ack: AsyncAck, body: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
+) -> None:
     """*Give kudos*, from anywhere."""
-    await show_kudos_form(deps, slack, body["trigger_id"])
+    await show_kudos_form(deps, slack, actor, body["trigger_id"])
     await ack()
 
 
@@ -48,18 +56,18 @@ async def on_kudos_for_this(
     """
     author_id = taken_message(body).author_id
     receiver_id = author_id if author_id != actor.id else None
-    await show_kudos_form(deps, slack, body["trigger_id"], receiver_id=receiver_id)
+    await show_kudos_form(deps, slack, actor, body["trigger_id"], receiver_id=receiver_id)
     await ack()
 
 
 async def on_kudos_turned(
-    ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], deps: Deps, slack: Slack
+    ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
 ) -> None:
     """A choice in the open form changes what the rest of it offers, and the receipt."""
     view = body["view"]
     turn = views.read_kudos_turn(view, action["action_id"])
     same = turn.draft.receiver_id == turn.known_receiver
-    desk = await open_kudos(deps, turn.draft.receiver_id, turn.cluster if same else None)
+    desk = await open_kudos(deps, actor.id, turn.draft.receiver_id, turn.cluster if same else None)
     shown = views.kudos_form(views.turned(_form(desk, turn.draft.draft), turn))
     await renew_modal(slack, view, shown)
     await ack()
@@ -71,7 +79,7 @@ async def on_kudos_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Pers
     try:
         await give_kudos(deps, actor, draft)
     except ManagerChanged:
-        desk = await open_kudos(deps, draft.receiver_id, draft.framework)
+        desk = await open_kudos(deps, actor.id, draft.receiver_id, draft.framework)
         turn = views.read_kudos_turn(view, "")
         shown = views.kudos_form(views.turned(_form(desk, draft.draft, is_manager_new=True), turn))
         await ack(response_action="update", view=shown.payload)
@@ -94,4 +102,6 @@ def _form(desk: KudosDesk, draft: str, text: str = "", *, is_manager_new: bool =
 
 async def on_kudos_word(call: Call) -> None:
     """`/growth kudos [@person] [text]`."""
-    await show_kudos_form(call.deps, call.slack, call.trigger_id, receiver_id=call.person_id, text=call.text)
+    await show_kudos_form(
+        call.deps, call.slack, call.actor, call.trigger_id, receiver_id=call.person_id, text=call.text
+    )

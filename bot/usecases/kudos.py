@@ -11,7 +11,7 @@ from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.people import introduce
 from bot.usecases.receipts import frozen_manager
 from bot.usecases.skills import SkillChoice, find_published, skills_for
-from bot.usecases.viewers import manager_of, viewer_of
+from bot.usecases.viewers import manager_of, may_know, viewer_of
 from storage.acts import claim_act
 from storage.errors import NotFound
 from storage.kudos import add_kudos, get_kudos
@@ -41,23 +41,29 @@ class KudosSeen:
     skill_titles: tuple[str, ...]
 
 
-async def open_kudos(deps: Deps, receiver_id: str | None, cluster: str | None = None) -> KudosDesk:
-    """All that the form shows for a receiver (or for none yet) and a cluster (or the receiver's own)."""
-    desk = await _desk(deps, receiver_id, cluster)
+async def open_kudos(
+    deps: Deps, giver_id: str, receiver_id: str | None, cluster: str | None = None
+) -> KudosDesk:
+    """All that the form shows for a receiver (or for none yet) and a cluster (or the receiver's own).
+
+    Who may not know the receiver's kind of work is offered no skills of it.
+    """
+    desk = await _desk(deps, giver_id, receiver_id, cluster)
     is_new = receiver_id is not None and desk.receiver is None
     if is_new and await introduce(deps, str(receiver_id)) is not None:
-        return await _desk(deps, receiver_id, cluster)
+        return await _desk(deps, giver_id, receiver_id, cluster)
     return desk
 
 
-async def _desk(deps: Deps, receiver_id: str | None, cluster: str | None) -> KudosDesk:
+async def _desk(deps: Deps, giver_id: str, receiver_id: str | None, cluster: str | None) -> KudosDesk:
     async with deps.read() as workspace:
         receiver = await find_person(workspace, receiver_id) if receiver_id else None
         manager_id = await manager_of(workspace, receiver.id) if receiver else None
+        known = receiver.id if receiver and await may_know(workspace, giver_id, receiver.id) else None
         return KudosDesk(
             receiver=receiver,
             manager=await find_person(workspace, manager_id) if manager_id else None,
-            skills=await skills_for(workspace, deps, receiver.id if receiver else None, cluster),
+            skills=await skills_for(workspace, deps, known, cluster),
             channel=(await get_installation(workspace)).kudos_channel,
         )
 

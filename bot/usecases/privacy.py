@@ -25,7 +25,6 @@ async def see_privacy(deps: Deps, actor: Person) -> PrivacySeen:
             openings=await _openings(workspace, deps, actor.id),
             grants=grants,
             acts=await acts_seen(workspace, actor.id, LATEST),
-            sees_grants=may_read(viewer, Facts(thing=Thing.ROLES)),
         )
 
 

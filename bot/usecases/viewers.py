@@ -1,6 +1,6 @@
 """Who somebody is now, read from the database for every act (DESIGN 5.13)."""
 
-from bot.domain.visibility import Viewer
+from bot.domain.visibility import Facts, Thing, Viewer, may_read
 from storage.management import managers_of, reports_of
 from storage.people import find_reader, grants_held, people_among
 from storage.placements import find_placement, find_proposal
@@ -25,6 +25,14 @@ async def find_effective(workspace: Workspace, person_id: str) -> Placement | No
     if confirmed is not None or await manager_of(workspace, person_id) is not None:
         return confirmed
     return await find_proposal(workspace, person_id)
+
+
+async def may_know(workspace: Workspace, member_id: str, person_id: str) -> bool:
+    """Whether a member may know that somebody is in Trellis, and their kind of work."""
+    member, is_in_rollout = await find_reader(workspace, member_id)
+    may_take_part = member is not None and member.may_take_part
+    viewer = Viewer(id=member_id, may_take_part=may_take_part, is_in_rollout=is_in_rollout)
+    return may_read(viewer, Facts(thing=Thing.MEMBERSHIP, subject_id=person_id))
 
 
 async def people_leads(workspace: Workspace) -> tuple[str, ...]:

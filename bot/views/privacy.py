@@ -54,8 +54,7 @@ def _turns(page: int, last: int) -> list[kit.Block]:
 
 
 def _grants(seen: PrivacySeen) -> list[kit.Block]:
-    nobody = words.NO_ROLES if seen.sees_grants else words.ROLES_HIDDEN
-    return _listed(words.ROLES_HEADING, [words.granted(one) for one in seen.grants], nobody)
+    return _listed(words.ROLES_HEADING, [words.granted(one) for one in seen.grants], words.NO_ROLES)
 
 
 def _acts(seen: PrivacySeen) -> list[kit.Block]:

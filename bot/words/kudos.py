@@ -28,8 +28,8 @@ def skills_hint(receiver: str) -> str:
 
 
 def no_skills(receiver: str) -> str:
-    """In place of the skills, for a receiver without a placement."""
-    return f"{receiver} has no framework yet. They can add skills to your kudos later."
+    """In place of the skills, for a receiver whose kind of work is not known, or not to this giver."""
+    return f"There are no skills to choose from for {receiver} yet. They can add some to your kudos later."
 
 
 def manager_reads(manager: str) -> str:

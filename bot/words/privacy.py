@@ -23,7 +23,6 @@ OPENED_HINT = "Others who opened something of yours in the last twelve months. N
 NOBODY_OPENED = "Nobody has opened anything of yours in the last twelve months."
 ROLES_HEADING = "Who looks after Trellis"
 NO_ROLES = "Nobody yet. The first workspace owner or admin who opens the settings becomes the People lead."
-ROLES_HIDDEN = "You will see who they are once Trellis is switched on for your team."
 ACTS_HEADING = "What was done about you"
 NO_ACTS = "Nothing: no People lead or operator has changed anything about you."
 OPERATOR, OTHERS, GONE = "the operator", "others", "a former colleague"
@@ -53,6 +52,7 @@ READABLE: Mapping[Thing, str] = {
 }
 
 READER: Mapping[Relation, str] = {
+    Relation.MEMBER: "every member of this workspace",
     Relation.SUBJECT: "you",
     Relation.AUTHOR: "the person who wrote it",
     Relation.MANAGER: "your manager now",
@@ -67,7 +67,6 @@ READER_OF: Mapping[tuple[Thing, Relation], str] = {
     (Thing.KUDOS_PUBLIC, Relation.AUTHOR): "who gave them",
     (Thing.KUDOS_QUIET, Relation.AUTHOR): "who gave them",
     (Thing.SUMMARY_JOINT, Relation.NAMED_MANAGER): "the manager it was made with (while they manage you)",
-    (Thing.ADMIN_ACT, Relation.AUTHOR): "whoever did it",
     (Thing.REVIEW_ANSWER, Relation.AUTHOR): "the owner who answered",
     (Thing.REVIEW_ANSWER, Relation.OWNER): "the other owners of that framework",
 }
@@ -173,7 +172,7 @@ _BOTTOM = (
     "  and which day. You see it in `/growth privacy`; nobody gets a message about it.",
     "- What People leads and the operator do (imports, roles, for whom Trellis is on, publishing) is logged.",
     "  People leads see all of it, you see what is about you.",
-    "- Who is a People lead, and who made them one, is shown to everyone for whom Trellis is on.",
+    "- Who is a People lead, and who made them one, is shown to every member of the workspace.",
     "",
     "## What lies outside Trellis",
     "",

@@ -42,7 +42,7 @@ async def test_an_opening_is_shown_to_whom_it_is_about(here: World) -> None:
 
 
 async def test_every_role_is_shown_to_everyone(here: World) -> None:
-    """Who is a People lead and who made them one stands there for all for whom Trellis is on."""
+    """Who is a People lead and who made them one stands there for all."""
     await here.people.command(ANA, "/growth admin")
     await here.people.submit(ANA, {"Add a People lead": "cleo"})
 
@@ -69,15 +69,14 @@ async def test_acts_are_shown_to_whom_they_are_about(here: World) -> None:
     assert "ana switched Trellis off for dev." not in (await privacy_of(here, BEN)).words
 
 
-async def test_outside_the_rollout_roles_stay_hidden(sqlite_address: str) -> None:
-    """The table shows roles to those for whom Trellis is on; anybody else is told when they will see them."""
+async def test_roles_are_shown_outside_the_rollout_too(sqlite_address: str) -> None:
+    """Whoever may be asked something by Trellis can see who looks after it (DESIGN 1)."""
     async with world(sqlite_address, rolled_out=False) as here:
         await leading(here, ANA)
 
         view = await privacy_of(here, BEN)
 
-    assert "You will see who they are once" in view.words
-    assert "named by whoever runs Trellis" not in view.words
+    assert "ana, named by whoever runs Trellis" in view.words
 
 
 async def test_older_openings_stand_on_further_pages(here: World) -> None:
