@@ -191,10 +191,15 @@ async def _check_app_token(slack: SlackClient, settings: Settings) -> None:
 async def _identity(slack: SlackClient) -> Identity:
     try:
         return await slack.identity()
+    except SlackRefused as refused:
+        raise StartError(
+            f"Slack did not accept SLACK_BOT_TOKEN ({refused.code}). "
+            "Copy the Bot User OAuth Token anew from your app’s page, and check SLACK_API_URL."
+        ) from None
     except SlackFailure as failure:
         raise StartError(
-            f"Slack did not accept SLACK_BOT_TOKEN ({failure.code}). "
-            "Copy the Bot User OAuth Token anew from your app’s page, and check SLACK_API_URL."
+            f"Slack could not be reached ({failure.code}). "
+            "Check the network and SLACK_API_URL, and try again."
         ) from None
 
 

@@ -14,6 +14,7 @@ from storage.records import Delivery, DeliveryState
 from storage.session import Workspace
 from storage.tables import deliveries
 
+MOST = 200
 _OPEN = (DeliveryState.PENDING, DeliveryState.SENDING)
 
 
@@ -150,7 +151,11 @@ async def settle_by_press(
 
 
 async def deliveries_in(
-    workspace: Workspace, states: Collection[DeliveryState], *, recipient: str | None = None, limit: int = 200
+    workspace: Workspace,
+    states: Collection[DeliveryState],
+    *,
+    recipient: str | None = None,
+    limit: int = MOST,
 ) -> tuple[Delivery, ...]:
     """Messages in some states, oldest due first."""
     where: list[ColumnElement[bool]] = [deliveries.c.state.in_(states)]

@@ -17,6 +17,7 @@ from bot.cli.run import run
 program = typer.Typer(
     name="trellis",
     help="Continuous development conversations in Slack, on a database that you own.",
+    epilog="Example: trellis demo",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

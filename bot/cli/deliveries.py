@@ -28,7 +28,8 @@ def list_deliveries(context: typer.Context, as_json: Annotated[bool, AS_JSON] = 
     if context.invoked_subcommand is not None:
         return
     from bot.usecases.deliveries import owed_now
-    from bot.words.operating import NOTHING_OWED
+    from bot.words.operating import MORE, NOTHING_OWED
+    from storage.deliveries import MOST
     from storage.records import DeliveryState
 
     shown = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.UNKNOWN, DeliveryState.MISSED)
@@ -40,6 +41,8 @@ def list_deliveries(context: typer.Context, as_json: Annotated[bool, AS_JSON] = 
     else:
         for one in found:
             typer.echo(_line(one))
+        if len(found) == MOST:
+            typer.echo(MORE, err=True)
 
 
 @deliveries.command(epilog="Example: trellis deliveries send 01jzq2v9m8n7b6v5c4x3z2a1s0")

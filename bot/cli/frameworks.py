@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 frameworks = typer.Typer(
     no_args_is_help=True,
+    epilog="Example: trellis frameworks check our-frameworks/",
     help="Check, read, compare and publish framework files. Only published versions count.",
 )
 PATHS = typer.Argument(

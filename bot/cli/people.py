@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.domain.people_list import PeopleList, Problem
     from bot.usecases.people_import import ImportPlan, PersonPlan
 
-people = typer.Typer(no_args_is_help=True)
+people = typer.Typer(no_args_is_help=True, epilog="Example: trellis people import people.csv")
 
 
 @people.callback()

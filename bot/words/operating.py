@@ -1,6 +1,7 @@
 """What Trellis says to the operator, in a terminal."""
 
 NOTHING_OWED = "No message is owed, unknown or missed."
+MORE = "There are more. These are the oldest; the rest shows when they are settled."
 WILL_BE_SENT = "It is due now: a running Trellis sends it within seconds, if it is still allowed."
 DROPPED = "It is given up and will not be sent."
 

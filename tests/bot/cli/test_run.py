@@ -130,10 +130,11 @@ async def test_a_second_signal_ends_it_at_once(slack: Playground, sqlite_address
     [
         ({"SLACK_BOT_TOKEN": "xoxb-wrong"}, "Slack did not accept SLACK_BOT_TOKEN (invalid_auth)."),
         ({"SLACK_APP_TOKEN": "xapp-wrong"}, "Slack did not accept SLACK_APP_TOKEN (invalid_auth)."),
+        ({"SLACK_API_URL": "http://127.0.0.1:9/api/"}, "Slack could not be reached (not_connected)."),
         ({"TRELLIS_HOST": "203.0.113.7"}, "Trellis cannot listen on 203.0.113.7"),
         ({"TRELLIS_DATABASE_URL": "sqlite+aiosqlite:////nowhere/new.db"}, "The database cannot be reached"),
     ],
-    ids=["bot token", "app token", "host", "database"],
+    ids=["bot token", "app token", "away", "host", "database"],
 )
 async def test_what_keeps_it_from_starting_is_one_sentence(
     slack: Playground, sqlite_address: str, changed: dict[str, str], sentence: str
