@@ -1,0 +1,205 @@
+"""A crash at any instant loses nothing, repeats nothing and leaves nothing half done (DESIGN 6.3)."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
+from itertools import count
+
+import pytest
+
+from bot.deps import Deps
+from bot.domain.kept_kudos import KeepDraft
+from bot.domain.kudos import KudosDraft
+from bot.domain.messages import Kind
+from bot.domain.notes import NoteDraft
+from bot.domain.placing import PlacementDraft
+from bot.jobs.deliver import deliver_due, deliver_next
+from bot.jobs.registry import render
+from bot.usecases.deliveries import LEASE, reap, take_delivery
+from bot.usecases.kept_kudos import keep_kudos
+from bot.usecases.kudos import give_kudos
+from bot.usecases.management import decide_tie
+from bot.usecases.notes import write_note
+from bot.usecases.owing import owe, owed
+from bot.usecases.placements import decide_proposal, propose_placement
+from bot.usecases.prompting import plan_prompts
+from bot.usecases.summaries import make_summary
+from storage.deliveries import get_delivery
+from storage.evidence import add_evidence
+from storage.frameworks import head_ids
+from storage.kudos import add_kudos
+from storage.management import add_management
+from storage.pairs import add_pair
+from storage.placements import add_placement
+from storage.records import Consent, DeliveryState, PairKind, Person, PlacementState
+from tests.bot.usecases.breaking import ANA, BEN, BOSS, CLEO, Company, company
+from tests.storage.builders import (
+    DAY,
+    TODAY,
+    as_manager,
+    some_evidence,
+    some_kudos,
+    some_pair,
+    some_person,
+    some_placement,
+    some_tie,
+)
+from tests.stored import stored
+
+Act = Callable[[Deps], Awaitable[object]]
+AT_ONCE = timedelta(0)
+
+
+@pytest.fixture
+async def here(sqlite_address: str) -> AsyncIterator[Company]:
+    """A company in the middle of things: for every act below, what it acts on."""
+    async with company(sqlite_address) as made:
+        await begin_stories(made.deps())
+        yield made
+
+
+async def begin_stories(deps: Deps) -> None:
+    """Ben has a manager and is asked for another; he proposed a level, was thanked, and meets his boss."""
+    async with deps.write() as workspace:
+        await add_management(workspace, some_tie(id="m1", report=BEN, manager=BOSS, state=Consent.CONFIRMED))
+        await add_management(workspace, some_tie(id="m2", report=BEN, manager=CLEO, asked_by=CLEO))
+        version = (await head_ids(workspace))["engineering"]
+        confirmed = some_placement(id="p1", of=BEN, version_id=version, state=PlacementState.CONFIRMED)
+        await add_placement(workspace, confirmed)
+        await add_placement(workspace, some_placement(id="p2", of=BEN, version_id=version, level="e3"))
+        await add_kudos(workspace, some_kudos(id="k1", giver=ANA, receiver=BEN))
+        shared = some_evidence(id="e1", owner=BEN, is_shared=True, readers=(as_manager(BOSS),))
+        await add_evidence(workspace, shared)
+        tomorrow = TODAY + DAY
+        meeting = some_pair(first=BOSS, second=BEN, kind=PairKind.MANAGER, anchor=tomorrow, next_on=tomorrow)
+        await add_pair(workspace, meeting)
+        await owe(workspace, deps, owed(deps, Kind.KUDOS_RECEIVED, BEN, "k1"))
+
+
+def some(person_id: str) -> Person:
+    """The person who acts."""
+    return some_person(id=person_id, name=person_id.lower())
+
+
+async def give(deps: Deps) -> None:
+    """Ana thanks Ben, whose manager may read it."""
+    draft = KudosDraft(
+        draft="1",
+        receiver_id=BEN,
+        text="Untangled the rota",
+        framework="engineering",
+        competencies=("engineering/design",),
+        is_unsure=False,
+        is_public=False,
+        is_open_to_manager=True,
+        manager_id=BOSS,
+    )
+    await give_kudos(deps, some(ANA), draft)
+
+
+async def keep(deps: Deps) -> None:
+    """Ben makes kudos a note and shares it."""
+    draft = KeepDraft(
+        kudos_id="k1", skills=("engineering/design",), showed=(), is_shared=True, manager_id=BOSS
+    )
+    await keep_kudos(deps, some(BEN), draft)
+
+
+async def write(deps: Deps) -> None:
+    """Ben writes a note and shares it, and the next one will start so."""
+    draft = NoteDraft(
+        draft="1",
+        text="Ran the review of an incident",
+        happened_on=None,
+        link="https://fernhill.example/1",
+        skills=("engineering/design",),
+        showed=(),
+        is_shared=True,
+        is_choice=True,
+        is_of_message=False,
+        manager_id=BOSS,
+    )
+    await write_note(deps, some(BEN), draft)
+
+
+async def change_manager(deps: Deps) -> None:
+    """Ben agrees that Cleo is his manager: the tie with the boss ends, and their 1:1."""
+    await decide_tie(deps, some(BEN), "m2", agrees=True)
+
+
+async def place(deps: Deps) -> None:
+    """Ben says where he is; it replaces what he said before."""
+    draft = PlacementDraft(draft="1", cluster="engineering", second_cluster=None, level="e4", since=TODAY)
+    await propose_placement(deps, some(BEN), draft)
+
+
+async def confirm(deps: Deps) -> None:
+    """The boss confirms where Ben is: it replaces the placement before."""
+    await decide_proposal(deps, some(BOSS), "p2", agrees=True)
+
+
+async def summarise(deps: Deps) -> None:
+    """The boss has the joint summary of Ben made."""
+    await make_summary(deps, some(BOSS), BEN, "3m", "1")
+
+
+async def take_message(deps: Deps) -> None:
+    """A worker takes the message about kudos, to send it."""
+    taken = await take_delivery(deps, render, AT_ONCE)
+    assert taken is not None
+    assert taken.letter is not None
+
+
+ACTS: tuple[Act, ...] = (
+    give,
+    keep,
+    write,
+    change_manager,
+    place,
+    confirm,
+    summarise,
+    plan_prompts,
+    take_message,
+)
+
+
+@pytest.mark.parametrize("act", ACTS)
+async def test_an_act_is_done_whole_or_not_at_all(here: Company, act: Act) -> None:
+    """Whichever statement of an act its process dies at, or at its commit, the store is as it was before."""
+    before = await stored(here.database)
+
+    for step in count(1):
+        if await here.database.outlives(act(here.deps()), step):
+            break
+        assert await stored(here.database) == before, step
+
+    assert step > 4
+    assert await stored(here.database) != before
+
+
+async def test_a_message_is_sent_once(here: Company) -> None:
+    """Wherever a worker dies, what it had to send is sent once, and then known to be sent or unknown."""
+    states = set()
+    await deliver_due(here.deps(), AT_ONCE)
+    for step in count(1):
+        message = await owe_kudos(here.deps(), f"k{step} of many")
+        sent = len(here.slack.posts)
+        is_done = await here.database.outlives(deliver_next(here.deps(), AT_ONCE), step)
+        await reap(here.deps(later=2 * LEASE))
+        await deliver_due(here.deps(later=2 * LEASE), AT_ONCE)
+
+        assert len(here.slack.posts) == sent + 1, step
+        async with here.deps().read() as workspace:
+            states.add((await get_delivery(workspace, message)).state)
+        if is_done:
+            break
+
+    assert states == {DeliveryState.SENT, DeliveryState.UNKNOWN}
+
+
+async def owe_kudos(deps: Deps, kudos_id: str) -> str:
+    """Thank Ben once more; returns the id of the message that is owed to him."""
+    message = owed(deps, Kind.KUDOS_RECEIVED, BEN, kudos_id)
+    async with deps.write() as workspace:
+        await add_kudos(workspace, some_kudos(id=kudos_id, giver=ANA, receiver=BEN))
+        await owe(workspace, deps, message)
+    return message.id
