@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from bot.domain.cadence import Rule, first_anchor, instant, next_date, occurrence_dates, zone_or_utc
 from bot.errors import Invalid, NotAllowed, NotFoundForYou
@@ -126,6 +126,12 @@ def next_meeting(rule: Rule, now: datetime) -> date:
 def is_occurrence(rule: Rule, on: date) -> bool:
     """Whether the rule has a 1:1 on a local date."""
     return next_date(rule, after=on - _DAY) == on
+
+
+def is_elsewhere(rule: Rule, at: datetime, zone: tzinfo) -> bool:
+    """Whether a clock in a zone shows another time at an instant than that of the 1:1 does."""
+    there, here = at.astimezone(zone_or_utc(rule.zone)), at.astimezone(zone)
+    return there.replace(tzinfo=None) != here.replace(tzinfo=None)
 
 
 def other_side(pair: Pair, person_id: str) -> str:

@@ -6,7 +6,6 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.deps import Deps
-from bot.domain.cadence import zone_or_utc
 from bot.domain.pairs import PairShown, rule_of
 from bot.domain.ports import Slack
 from bot.listeners.calls import Call
@@ -46,10 +45,10 @@ async def on_pairs_word(call: Call) -> None:
     """`/growth 1on1 [@person]`: the form of one pair, or the list of all; the form where there is none."""
     pairs = () if call.person_id else await see_pairs(call.deps, call.actor.id)
     if pairs:
-        shown = views.pair_list(pairs, call.actor.id, zone_or_utc(call.actor.zone))
+        shown = views.pair_list(pairs, call.actor)
     else:
         desk = await open_pair(call.deps, call.actor, call.person_id)
-        shown = views.pair_form(views.first_form(desk, call.actor.id, call.deps.ids()))
+        shown = views.pair_form(views.first_form(desk, call.actor, call.deps.ids()))
     await call.slack.open_view(call.trigger_id, shown.payload)
 
 
@@ -76,7 +75,7 @@ async def on_pair_turned(
     """A choice in the open form changes what it says will happen, and perhaps which pair it shows."""
     view = body["view"]
     desk = await open_pair(deps, actor, views.read_pair_form(view).other_id)
-    await renew_modal(slack, view, views.pair_form(views.turned_form(desk, actor.id, view)))
+    await renew_modal(slack, view, views.pair_form(views.turned_form(desk, actor, view)))
     await ack()
 
 
@@ -87,7 +86,7 @@ async def on_pair_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Perso
         saved = await set_up_pair(deps, actor, draft)
     except PairMoved:
         desk = await open_pair(deps, actor, draft.other_id)
-        shown = views.pair_form(views.turned_form(desk, actor.id, view))
+        shown = views.pair_form(views.turned_form(desk, actor, view))
         await ack(response_action="update", view=shown.payload)
     else:
         await (ack(response_action="update", view=notice(_said(*saved)).payload) if saved else ack())
@@ -118,7 +117,7 @@ async def _show_form(
     deps: Deps, slack: Slack, actor: Person, body: Mapping[str, Any], other_id: str | None
 ) -> None:
     desk = await open_pair(deps, actor, other_id)
-    form = views.pair_form(views.first_form(desk, actor.id, deps.ids()))
+    form = views.pair_form(views.first_form(desk, actor, deps.ids()))
     if surface_of(body) is Surface.MODAL_ACTION:  # in the place of the list, which would be out of date
         await renew_modal(slack, body["view"], form)
     else:

@@ -6,13 +6,14 @@ from datetime import time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.domain.cadence import Rule
+from bot.domain.cadence import Rule, zone_or_utc
 from bot.domain.pairs import (
     OFFERED_KINDS,
     PairDesk,
     PairDraft,
     PairShown,
     Rhythm,
+    is_elsewhere,
     next_meeting,
     rhythm_of,
     rule_for,
@@ -22,7 +23,7 @@ from bot.views import kit
 from bot.views.answers import Answers, pack, preset, unpack
 from bot.words import pairs as words
 from bot.words.dates import WEEKDAYS
-from storage.records import Cadence, PairKind, PairState
+from storage.records import Cadence, PairKind, PairState, Person
 
 FORM, LIST = "pair_form", "pair_list"
 YES, NO = "pair_yes", "pair_no"
@@ -37,12 +38,12 @@ class PairForm:
 
     draft: PairDraft
     desk: PairDesk
-    viewer_id: str
+    viewer: Person
     round: int = 0
     has_moved: bool = False
 
 
-def first_form(desk: PairDesk, viewer_id: str, draft: str, round_: int = 0) -> PairForm:
+def first_form(desk: PairDesk, viewer: Person, draft: str, round_: int = 0) -> PairForm:
     """The form as it opens: with the rhythm of the pair that is there, or a usual one."""
     pair = desk.shown.pair if desk.shown else None
     usual = Rhythm(cadence=_CADENCE, weekday=_WEEKDAY, at=_TIME, zone=desk.zones[0])
@@ -58,17 +59,17 @@ def first_form(desk: PairDesk, viewer_id: str, draft: str, round_: int = 0) -> P
         pair_id=pair.id if pair else None,
         version=pair.version if pair else None,
     )
-    return PairForm(draft=filled, desk=desk, viewer_id=viewer_id, round=round_)
+    return PairForm(draft=filled, desk=desk, viewer=viewer, round=round_)
 
 
-def turned_form(desk: PairDesk, viewer_id: str, view: Mapping[str, Any]) -> PairForm:
+def turned_form(desk: PairDesk, viewer: Person, view: Mapping[str, Any]) -> PairForm:
     """The form after a choice, or over a pair that somebody else changed meanwhile.
 
     What was typed stays, unless another person was chosen with whom there is, or was, a rhythm to show.
     """
     typed, known = read_pair_form(view), unpack(view.get("private_metadata"))
     round_ = int(known.get("round") or 0)
-    fresh = first_form(desk, viewer_id, typed.draft, round_ + 1)
+    fresh = first_form(desk, viewer, typed.draft, round_ + 1)
     is_as_known = (fresh.draft.pair_id, fresh.draft.version) == (typed.pair_id, typed.version)
     is_other_person = typed.other_id != known.get("other")
     if is_other_person and not is_as_known:
@@ -115,11 +116,12 @@ def read_pair_form(view: Mapping[str, Any]) -> PairDraft:
     )
 
 
-def pair_list(pairs: Sequence[PairShown], viewer_id: str, zone: ZoneInfo) -> kit.Modal:
+def pair_list(pairs: Sequence[PairShown], viewer: Person) -> kit.Modal:
     """One's pairs: what waits for an answer first."""
-    mine = [one for one in pairs if one.awaited == viewer_id]
-    rest = [one for one in pairs if one.awaited != viewer_id]
-    blocks = [block for one in mine for block in [*question_blocks(one), kit.divider()]]
+    zone = zone_or_utc(viewer.zone)
+    mine = [one for one in pairs if one.awaited == viewer.id]
+    rest = [one for one in pairs if one.awaited != viewer.id]
+    blocks = [block for one in mine for block in [*question_blocks(one, zone), kit.divider()]]
     new = kit.actions(kit.button(NEW, words.NEW))
     blocks += [new, *(block for one in rest for block in pair_blocks(one, zone))]
     return kit.modal(LIST, words.LIST_TITLE, blocks, close=words.CLOSE)
@@ -141,12 +143,13 @@ def pair_blocks(shown: PairShown, zone: ZoneInfo) -> list[kit.Block]:
     ]
 
 
-def question_blocks(shown: PairShown, delivery: str | None = None) -> list[kit.Block]:
-    """The question for the side that was asked."""
+def question_blocks(shown: PairShown, zone: ZoneInfo, delivery: str | None = None) -> list[kit.Block]:
+    """The question for the side that was asked; `zone` is the reader's."""
     value = pack(pair=shown.pair.id, version=shown.pair.version, delivery=delivery)
     buttons = kit.button(YES, words.YES, value, style="primary"), kit.button(NO, words.NO, value)
     return [
         kit.section(_question(shown)),
+        *_own_time(shown, zone),
         kit.actions(*buttons, block_id=f"pair-{shown.pair.id}"),
         kit.context(words.question_consequence()),
     ]
@@ -159,9 +162,9 @@ def change_or_end(shown: PairShown, delivery: str | None = None) -> tuple[kit.El
     return kit.button(CHANGE, words.CHANGE, value), kit.button(END, words.END, value, confirm=sure)
 
 
-def asked_message(shown: PairShown, delivery: str) -> kit.Message:
+def asked_message(shown: PairShown, zone: ZoneInfo, delivery: str) -> kit.Message:
     """The question as a message."""
-    return kit.message(_question(shown), question_blocks(shown, delivery))
+    return kit.message(_question(shown), question_blocks(shown, zone, delivery))
 
 
 def answered_message(shown: PairShown) -> kit.Message:
@@ -173,11 +176,18 @@ def answered_message(shown: PairShown) -> kit.Message:
     return kit.message(said, [kit.section(said)])
 
 
-def changed_message(shown: PairShown, delivery: str) -> kit.Message:
+def changed_message(shown: PairShown, zone: ZoneInfo, delivery: str) -> kit.Message:
     """To the other side of a change."""
     said = words.changed_by(shown.other.name, rule_of(shown.pair), shown.next_on)
     buttons = kit.actions(*change_or_end(shown, delivery))
-    return kit.message(said, [kit.section(said), buttons, kit.context(words.changed_hint())])
+    hint = kit.context(words.changed_hint())
+    return kit.message(said, [kit.section(said), *_own_time(shown, zone), buttons, hint])
+
+
+def _own_time(shown: PairShown, zone: ZoneInfo) -> list[kit.Block]:
+    if not is_elsewhere(rule_of(shown.pair), shown.next_at, zone):
+        return []
+    return [kit.context(words.own_time(shown.next_at, zone))]
 
 
 def _question(shown: PairShown) -> str:
@@ -190,8 +200,8 @@ def _above(form: PairForm) -> list[kit.Block]:
     blocks = [kit.section(words.changed_meanwhile(other.name, rule))] if form.has_moved and other else []
     if shown is None or rule is None:
         return blocks
-    if shown.awaited == form.viewer_id:
-        return [*blocks, *question_blocks(shown), kit.context(words.OR_CHANGE)]
+    if shown.awaited == form.viewer.id:
+        return [*blocks, *question_blocks(shown, zone_or_utc(form.viewer.zone)), kit.context(words.OR_CHANGE)]
     if shown.awaited is not None:
         return [*blocks, kit.context(words.waiting(shown.other.name, rule))]
     return blocks

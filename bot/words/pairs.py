@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.domain.cadence import Rule
+from bot.domain.pairs import is_elsewhere
 from bot.words.dates import WEEKDAYS, weekday
 from storage.records import Cadence, PairKind
 
@@ -129,20 +130,21 @@ def waiting(other: str, rule: Rule) -> str:
 
 def line(other: str, kind: PairKind, rule: Rule) -> str:
     """A pair in a list."""
-    who = {PairKind.MANAGER: f"{other}, manager and report", PairKind.PEER: other, PairKind.MENTOR: other}
-    return f"{who[kind]}: {rhythm(rule)}."
+    who = f"{other}, manager and report" if kind is PairKind.MANAGER else other
+    return f"{who}: {rhythm(rule)}."
 
 
 def next_meeting(at: datetime, rule: Rule, zone: ZoneInfo) -> str:
-    """When the next 1:1 is on the reader's own clock; told apart where that is another."""
-    there, here = at.astimezone(ZoneInfo(rule.zone)), at.astimezone(zone)
-    own = "" if there.replace(tzinfo=None) == here.replace(tzinfo=None) else " your time"
+    """When the next 1:1 is on the reader's own clock."""
+    here = at.astimezone(zone)
+    own = " your time" if is_elsewhere(rule, at, zone) else ""
     return f"Next: {weekday(here.date())}, {clock(here.time())}{own}."
 
 
-def none_yet() -> str:
-    """Above the form of the first one."""
-    return "You have no 1:1 prompts yet. They are short: two or three things to talk about, the day before."
+def own_time(at: datetime, zone: ZoneInfo) -> str:
+    """For a reader whose clock is another than that of the 1:1."""
+    here = at.astimezone(zone)
+    return f"For you that is {weekday(here.date())}, {clock(here.time())}."
 
 
 def asked(other: str) -> str:

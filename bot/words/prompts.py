@@ -45,9 +45,8 @@ def reason(why: Reason, subject: str, other: str, *, is_theirs: bool) -> str:
         case ReasonKind.FIRST_TALK:
             return "It suits a first 1:1."
         case ReasonKind.LITTLE_RECORDED:
-            named = _dimension(subject)
-            whose = f"that {other} shares with you" if is_theirs else "of yours"
-            return f"There are few notes {whose} on {named} from the last six months."
+            whose = f"What you can read of {other}" if is_theirs else "What you wrote down"
+            return f"{whose} in the last six months says little on {_dimension(subject)}."
         case ReasonKind.NOT_LAST_TIME:
             return f"Last time did not touch on {_about(why.subject)}."
         case ReasonKind.REGULAR:

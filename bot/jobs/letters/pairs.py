@@ -1,8 +1,10 @@
 """Messages about 1:1s: the question, its answer, a change, and the prompts."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from bot.deps import Deps
+from bot.domain.cadence import zone_or_utc
 from bot.domain.letters import Letter, Post
 from bot.errors import NotFoundForYou
 from bot.usecases.deliveries import Reader
@@ -20,7 +22,7 @@ async def asked(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Re
     shown = await pair_for(workspace, deps, delivery.recipient, delivery.cause)
     if shown.awaited != delivery.recipient or delivery.occurrence != version_key(shown.pair):
         raise NotFoundForYou("not_yours")
-    message = asked_message(shown, delivery.id)
+    message = asked_message(shown, _zone(reader), delivery.id)
     return Post(explained(message, deps.command).payload if reader.is_outside else message.payload)
 
 
@@ -32,12 +34,12 @@ async def answered(workspace: Workspace, deps: Deps, delivery: Delivery, _: Read
     return Post(answered_message(shown).payload)
 
 
-async def changed(workspace: Workspace, deps: Deps, delivery: Delivery, _: Reader) -> Letter:
+async def changed(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader) -> Letter:
     """To the other side of the newest change."""
     shown = await pair_for(workspace, deps, delivery.recipient, delivery.cause)
     if shown.pair.state is not PairState.ACTIVE or delivery.occurrence != version_key(shown.pair):
         raise NotFoundForYou("not_yours")
-    return Post(changed_message(shown, delivery.id).payload)
+    return Post(changed_message(shown, _zone(reader), delivery.id).payload)
 
 
 async def prompts(workspace: Workspace, deps: Deps, delivery: Delivery, _: Reader) -> Letter:
@@ -45,3 +47,7 @@ async def prompts(workspace: Workspace, deps: Deps, delivery: Delivery, _: Reade
     on = date.fromisoformat(delivery.occurrence)
     seen = await prompts_to_send(workspace, deps, delivery.recipient, delivery.cause, on)
     return Post(prompts_message(seen, delivery.id).payload)
+
+
+def _zone(reader: Reader) -> ZoneInfo:
+    return zone_or_utc(reader.person.zone if reader.person else None)

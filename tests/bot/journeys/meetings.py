@@ -1,6 +1,7 @@
 """Pairs that a test needs before its own story begins."""
 
 from datetime import time
+from typing import Any
 
 from bot.domain.messages import Kind
 from bot.domain.pairs import PairDraft
@@ -92,3 +93,11 @@ def questions(message: Message) -> set[str]:
     listed = next(block for block in message.blocks if block["type"] == "rich_text")
     items = listed["elements"][0]["elements"]
     return {item["elements"][0]["text"] for item in items}
+
+
+async def ask_by_form(here: World, **answers: Any) -> None:
+    """Ana asks Ben by the form."""
+    await here.people.command(ANA, "/growth 1on1 @ben")
+    done = await here.people.submit(ANA, answers)
+    assert not done.errors
+    await here.deliver()

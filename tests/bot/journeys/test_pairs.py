@@ -2,16 +2,15 @@
 
 from collections.abc import AsyncIterator
 from datetime import time
-from typing import Any
 
 import pytest
 
 from bot.usecases.management import end_tie
 from storage.management import managers_of
 from storage.records import Cadence, Consent, PairKind, PairState
-from tests.bot.journeys.meetings import WEDNESDAY, agreed, asked, found, stored
+from tests.bot.journeys.meetings import WEDNESDAY, agreed, ask_by_form, asked, found, stored
 from tests.bot.journeys.ties import managed, person
-from tests.world import ANA, BEN, CLEO, DEV, STRANGER, World, world
+from tests.world import ANA, BEN, CLEO, World, world
 
 YES, NO = "Yes, that works", "No, thanks"
 
@@ -23,17 +22,9 @@ async def small(sqlite_address: str) -> AsyncIterator[World]:
         yield made
 
 
-async def ask(here: World, **answers: Any) -> None:
-    """Ana asks Ben by the form."""
-    await here.people.command(ANA, "/growth 1on1 @ben")
-    done = await here.people.submit(ANA, answers)
-    assert not done.errors
-    await here.deliver()
-
-
 async def test_nothing_is_planned_before_the_other_side_agrees(here: World) -> None:
     """A question is not a pair: it waits, and plans no prompts."""
-    await ask(here)
+    await ask_by_form(here)
 
     pair = await found(here)
     assert pair is not None
@@ -42,7 +33,7 @@ async def test_nothing_is_planned_before_the_other_side_agrees(here: World) -> N
 
 async def test_both_sides_agree(here: World) -> None:
     """Once the other side says yes, the pair is active, the asker is told and the question is gone."""
-    await ask(
+    await ask_by_form(
         here, **{"How often?": "Every two weeks", "On which day?": "Wednesday", "At what time?": "14:30"}
     )
 
@@ -60,108 +51,13 @@ async def test_both_sides_agree(here: World) -> None:
 
 async def test_a_no_ends_it(here: World) -> None:
     """Who says no is in no pair, and the asker is told plainly."""
-    await ask(here)
+    await ask_by_form(here)
 
     await here.people.press(BEN, (await here.people.dms(BEN))[-1], NO)
     await here.deliver()
 
     assert await found(here) is None
     assert "would rather not" in (await here.people.dms(ANA))[-1].words
-
-
-async def test_a_second_press_is_harmless(here: World) -> None:
-    """Answering twice changes nothing, is told so, and the asker hears once."""
-    await ask(here)
-    await here.people.press(BEN, (await here.people.dms(BEN))[-1], YES)
-    pressed = (await here.people.traffic("block_actions"))[-1]
-
-    await here.people.send(pressed)
-    await here.deliver()
-
-    view = await here.people.view(BEN)
-    assert view is not None
-    assert "done already" in view.words
-    assert [message.words for message in await here.people.dms(ANA)] == [
-        "ben said yes to 1:1 prompts: every Tuesday at 10:00, UTC. First on Tuesday 23 June."
-    ]
-
-
-@pytest.mark.parametrize("thief", [ANA, CLEO])
-async def test_only_the_side_that_was_asked_answers(here: World, thief: str) -> None:
-    """A press in the name of the asker, or of a stranger to the pair, changes nothing."""
-    await ask(here)
-    await here.people.press(BEN, (await here.people.dms(BEN))[-1], "Yes, that works")
-    pressed = (await here.people.traffic("block_actions"))[-1]
-    other = await asked(here, ANA, DEV)
-    value = f'{{"pair":"{other.id}","version":1}}'
-    stolen = {"actions": [{**pressed.request["actions"][0], "value": value}]}
-
-    await here.people.send(pressed, user={**pressed.request["user"], "id": thief}, **stolen)
-
-    pair = await found(here, ANA, DEV)
-    assert pair is not None
-    assert pair.state is PairState.ASKED
-
-
-@pytest.mark.parametrize(
-    ("other", "said"),
-    [
-        ("@guest", "guest is a guest"),
-        ("@robot", "robot is a bot"),
-        ("@gone", "no longer in this workspace"),
-        ("@ana", "Choose somebody else"),
-    ],
-)
-async def test_nobody_pairs_with_who_cannot(here: World, other: str, said: str) -> None:
-    """Guests, bots, leavers and oneself are refused beside the person."""
-    await here.people.command(ANA, f"/growth 1on1 {other}")
-
-    done = await here.people.submit(ANA)
-
-    assert said in done.errors["other"]
-    assert done.view is not None
-
-
-@pytest.mark.parametrize(
-    ("block", "answer", "field"),
-    [
-        ("time", {"type": "timepicker", "selected_time": None}, "time"),
-        ("time", {"type": "timepicker", "selected_time": "25:99"}, "time"),
-        ("weekday", {"type": "static_select", "selected_option": {"value": "9"}}, "weekday"),
-        ("cadence", {"type": "static_select", "selected_option": {"value": "hourly"}}, "cadence"),
-        ("zone", {"type": "static_select", "selected_option": {"value": "Mars/Olympus"}}, "zone"),
-        ("kind", {"type": "radio_buttons", "selected_option": {"value": "manager"}}, "kind"),
-        ("kind", {"type": "radio_buttons", "selected_option": {"value": "mentor"}}, "kind"),
-        ("other", {"type": "users_select", "selected_user": STRANGER}, "other"),
-        ("other", {"type": "users_select", "selected_user": "U0NOBODY"}, "other"),
-    ],
-)
-async def test_values_changed_on_the_way_back_are_refused(
-    here: World, block: str, answer: dict[str, Any], field: str
-) -> None:
-    """What the form did not offer is refused at its field, and nothing is asked."""
-    await here.people.command(ANA, "/growth 1on1 @ben")
-    await here.people.submit(ANA, {"With whom?": CLEO})
-    sent = (await here.people.traffic("view_submission"))[-1]
-    dev = {"pair_other": {"type": "users_select", "selected_user": DEV}}
-    values = {**sent.request["view"]["state"]["values"], "other": dev, block: {"x": answer}}
-    view = {**sent.request["view"], "state": {"values": values}, "private_metadata": '{"draft":"d2"}'}
-    view["blocks"] = [*view["blocks"], {"type": "input", "block_id": block}]
-
-    done = await here.people.send(sent, view=view)
-
-    assert field in done.body["errors"]
-    assert await found(here, ANA, DEV) is None
-
-
-async def test_a_double_submit_asks_once(here: World) -> None:
-    """The same form sent twice makes one question."""
-    await ask(here)
-
-    await here.people.send((await here.people.traffic("view_submission"))[-1])
-    await here.deliver()
-
-    assert len(await here.people.dms(BEN)) == 1
 
 
 async def test_manager_is_offered_where_it_is_confirmed(here: World) -> None:
@@ -183,7 +79,7 @@ async def test_a_manager_and_a_report_pair_as_such(here: World) -> None:
     """Where the tie is confirmed, the pair is that of a manager and a report, unless they say peers."""
     await managed(here, report=BEN, by=ANA)
 
-    await ask(here)
+    await ask_by_form(here)
 
     pair = await found(here)
     assert pair is not None
@@ -264,7 +160,7 @@ async def test_a_submission_without_a_change_tells_nobody(here: World) -> None:
 
 async def test_who_is_asked_may_propose_another_time(here: World) -> None:
     """The asked side's own rhythm turns the question round, and the first question is out of date."""
-    await ask(here)
+    await ask_by_form(here)
     question = (await here.people.dms(BEN))[-1]
     await here.people.command(BEN, "/growth 1on1 @ana")
     await here.people.submit(BEN, {"At what time?": "16:00"})
@@ -283,7 +179,7 @@ async def test_who_is_asked_may_propose_another_time(here: World) -> None:
 
 async def test_proposing_the_same_is_a_yes(here: World) -> None:
     """Who is asked and sends the very rhythm back has agreed to it."""
-    await ask(here)
+    await ask_by_form(here)
 
     await here.people.command(BEN, "/growth 1on1 @ana")
     await here.people.submit(BEN)
@@ -353,24 +249,6 @@ async def test_the_asker_takes_a_question_back(here: World) -> None:
     assert not await here.people.dms(BEN)
 
 
-@pytest.mark.parametrize("button", ["End", "Change", "What to talk about"])
-async def test_another_pair_is_out_of_reach(here: World, button: str) -> None:
-    """A button that comes back with the id of other people's pair is refused as if there were none."""
-    await agreed(here, ANA, BEN)
-    theirs = await agreed(here, CLEO, DEV)
-    await here.people.command(ANA, "/growth 1on1")
-    await here.people.press(ANA, None, button)
-    pressed = (await here.people.traffic("block_actions"))[-1]
-    forged = {**pressed.request["actions"][0], "value": f'{{"pair":"{theirs.id}"}}'}
-
-    await here.people.send(pressed, actions=[forged])
-
-    shown = (await here.people.screen(ANA)).words
-    assert "cleo" not in shown
-    assert "dev" not in shown
-    assert (await stored(here, theirs.id)).state is PairState.ACTIVE
-
-
 async def test_the_list_holds_questions_and_dates(here: World) -> None:
     """Without a person, the word lists one's pairs with their next dates, and what waits, to answer there."""
     await agreed(here)
@@ -402,7 +280,7 @@ async def test_who_leaves_has_no_pairs(here: World) -> None:
 
 async def test_outside_the_rollout_the_question_explains_itself(small: World) -> None:
     """A person for whom Trellis is off gets the one question with what Trellis is, and may say yes."""
-    await ask(small)
+    await ask_by_form(small)
 
     question = (await small.people.dms(BEN))[-1]
     await small.people.press(BEN, question, YES)

@@ -196,13 +196,14 @@ async def test_agreed_prompts_reach_people_outside_the_rollout(small: World) -> 
 
 async def test_who_moves_is_told_by_their_new_clock(here: World) -> None:
     """When Slack shows a person in another zone, the next prompts come at a civil hour there."""
-    await agreed(here, weekday=FRIDAY, at=time(7))  # UTC; so the evening before in New York is too late
-    await here.people.update_user(BEN, tz=NEW_YORK)
+    await agreed(here, weekday=FRIDAY, at=time(14))  # UTC, so for both on Thursday at 14:00
+    await here.people.update_user(BEN, tz="Asia/Tokyo")
 
-    here.clock.moment = datetime(2026, 6, 17, 21, tzinfo=UTC)  # Wednesday, 17:00 in New York
+    here.clock.moment = datetime(2026, 6, 18, 8, tzinfo=UTC)  # Thursday, 17:00 in Tokyo
     await here.tick()
 
-    assert "Friday 03:00" in (await prompts_of(here, BEN))[0].words
+    assert not await prompts_of(here, ANA)
+    assert "Friday 23:00" in (await prompts_of(here, BEN))[0].words
 
 
 @pytest.mark.parametrize("cadence", list(Cadence))
