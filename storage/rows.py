@@ -59,9 +59,8 @@ async def add_new(workspace: Workspace, table: Table, rows: Sequence[Mapping[str
         return 0
     dialect = sqlite if workspace.is_sqlite else postgresql
     whole = [{"workspace_id": workspace.id, **row} for row in rows]
-    statement = dialect.insert(table).on_conflict_do_nothing()
-    result = await workspace.session.execute(statement.values(whole) if len(whole) == 1 else statement, whole)
-    return result.rowcount
+    statement = dialect.insert(table).on_conflict_do_nothing().returning(table.c.workspace_id)
+    return len((await workspace.session.execute(statement, whole)).all())
 
 
 async def put(
