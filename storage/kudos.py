@@ -62,7 +62,7 @@ def _in_sight(sight: Sight) -> ColumnElement[bool]:
     )
     own = or_(kudos.c.receiver_id == sight.viewer_id, kudos.c.giver_id == sight.viewer_id)
     public = kudos.c.is_public if sight.sees_public else false()
-    return or_(own, named, public)
+    return or_(own, and_(~kudos.c.is_public, named), public)
 
 
 async def _whole(workspace: Workspace, found: Sequence[Row[Any]]) -> tuple[Kudos, ...]:

@@ -1,0 +1,117 @@
+"""Lists obey the same table: what storage gives under a Sight is what may_read lets through (DESIGN 5.11)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import count, product
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.domain.visibility import Viewer, facts_of_evidence, facts_of_kudos, may_read, sight
+from storage.evidence import add_evidence, evidence_of
+from storage.kudos import add_kudos, kudos_received
+from storage.records import Evidence, FrozenReader, Kudos, Reading, Witness
+from storage.session import Database
+from tests.storage.builders import NOON, PEOPLE, begin, some_evidence, some_kudos
+
+BEGINNING = datetime.min.replace(tzinfo=NOON.tzinfo)
+LAWS: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
+"""Each example has a workspace of its own, so the shared store does no harm."""
+tenants = count(1)
+
+person = st.sampled_from(PEOPLE)
+readers = st.frozensets(person.map(lambda one: FrozenReader(person_id=one, reading=Reading.MANAGER))).map(
+    tuple
+)
+witnesses = st.dictionaries(person, st.integers(1, 2)).map(
+    lambda seen: tuple(Witness(person_id=one, text_version=version, at=NOON) for one, version in seen.items())
+)
+pieces = st.lists(
+    st.builds(
+        some_evidence,
+        owner=person,
+        author_id=person,
+        is_shared=st.booleans(),
+        text_version=st.integers(1, 2),
+        witnesses=witnesses,
+        readers=readers,
+    ),
+    max_size=8,
+)
+thanks = st.lists(
+    st.builds(some_kudos, giver=person, receiver=person, is_public=st.booleans(), readers=readers),
+    max_size=8,
+)
+viewers = st.tuples(
+    *(
+        st.builds(
+            Viewer,
+            id=st.just(one),
+            may_take_part=st.sampled_from([True, True, True, False]),
+            is_in_rollout=st.booleans(),
+            is_people_lead=st.booleans(),
+            reports=st.frozensets(person),
+            owned_frameworks=st.just(frozenset({"engineering"})),
+        )
+        for one in PEOPLE
+    )
+)
+Population = tuple[Sequence[Viewer], Sequence[Evidence], Sequence[Kudos]]
+populations = st.tuples(viewers, pieces, thanks).map(
+    lambda found: (
+        found[0],
+        [replaced(piece, "e", at) for at, piece in enumerate(found[1])],
+        [replaced(one, "k", at) for at, one in enumerate(found[2])],
+    )
+)
+
+
+def replaced(record: Any, letter: str, at: int) -> Any:
+    """A record with an id of its own."""
+    return replace(record, id=f"{letter}{at}")
+
+
+async def check_lists(database: Database, population: Population) -> None:
+    """For every viewer and every subject, each list is what may_read lets through of all there is."""
+    seers, evidence, kudos = population
+    tenant = f"T9{next(tenants)}"
+    await begin(database, tenant)
+    async with database.write(tenant) as workspace:
+        for piece in evidence:
+            await add_evidence(workspace, piece)
+        for one in kudos:
+            await add_kudos(workspace, one)
+    async with database.read(tenant) as workspace:
+        for viewer, subject in product(seers, PEOPLE):
+            seen = sight(viewer, subject)
+            listed = await evidence_of(workspace, seen, since=date.min, until=date.max)
+            received = await kudos_received(workspace, seen, since=BEGINNING)
+
+            assert {piece.id for piece in listed} == {
+                piece.id
+                for piece in evidence
+                if piece.owner_id == subject and may_read(viewer, facts_of_evidence(piece))
+            }
+            assert {one.id for one in received} == {
+                one.id
+                for one in kudos
+                if one.receiver_id == subject and may_read(viewer, facts_of_kudos(one))
+            }
+
+
+@settings(max_examples=30, **LAWS)
+@given(populations)
+async def test_lists_and_the_table_agree(sqlite_database: Database, population: Population) -> None:
+    """Whatever people are to each other and to what is written, a list holds no more and no less."""
+    await check_lists(sqlite_database, population)
+
+
+@settings(max_examples=10, **LAWS)
+@given(populations)
+async def test_lists_and_the_table_agree_on_the_other_database(
+    postgres_database: Database, population: Population
+) -> None:
+    """The same holds on PostgreSQL."""
+    await check_lists(postgres_database, population)
