@@ -4,12 +4,14 @@ import asyncio
 import itertools
 import os
 import shutil
+import zoneinfo
 from collections.abc import AsyncIterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
+import whenever
 
 from storage.session import Database
 from tests.databases import (
@@ -27,6 +29,11 @@ BOTH = ("sqlite", "postgresql")
 
 _folder = pytest.StashKey[Path]()
 _numbers = itertools.count()
+
+
+# The program reads the zones of the pinned tzdata; so does every test, whichever runs first.
+zoneinfo.reset_tzpath(to=())
+whenever.reset_tzpath(())
 
 
 def pytest_configure(config: pytest.Config) -> None:

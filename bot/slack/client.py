@@ -20,7 +20,7 @@ from bot.domain.ports import (
     SlackUnclear,
 )
 
-CONNECT_SECONDS = 2.0
+CONNECT_SECONDS = 5.0
 ANSWER_SECONDS = 10.0
 PAGE = 200
 _UNCLEAR = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
