@@ -1,4 +1,4 @@
-"""Claims of due prompts on both databases: each occurrence once to each side, whoever claims it."""
+"""Claims of due prompts, and pairs made at once, on both databases."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -8,14 +8,15 @@ from typing import cast
 import pytest
 
 from bot.deps import Deps
-from bot.domain.pairs import rule_of
+from bot.domain.pairs import PairDraft, rule_of
 from bot.domain.ports import Slack
 from bot.domain.prompting import run_at
 from bot.ids import id_maker
 from bot.jobs.plan import plan_due
+from bot.usecases.pairs import set_up_pair
 from bot.usecases.prompting import plan_prompts, recompute_all
 from storage.deliveries import deliveries_in
-from storage.pairs import add_pair, advance_pairs, get_pair
+from storage.pairs import add_pair, advance_pairs, get_pair, pairs_of
 from storage.people import put_person
 from storage.records import (
     Cadence,
@@ -162,3 +163,32 @@ async def test_due_times_are_worked_out_anew(deps: Deps) -> None:
     assert moved > 0
     assert [pair.next_run_at for pair in pairs] == expected
     assert await recompute_all(deps) == 0
+
+
+async def test_two_who_ask_each_other_at_once_make_one_pair(deps: Deps, address: str) -> None:
+    """Of two questions between the same two at the same moment one is kept, and the other is told so."""
+
+    def draft(other: int) -> PairDraft:
+        return PairDraft(
+            draft=f"to {other}",
+            other_id=somebody(other).id,
+            kind=None,
+            cadence=Cadence.WEEKLY,
+            weekday=1,
+            at=time(10),
+            zone=None,
+            pair_id=None,
+            version=None,
+        )
+
+    async with opened(address) as other:
+        done = await asyncio.gather(
+            set_up_pair(deps, somebody(0), draft(5)),
+            set_up_pair(deps_on(other, seed=1), somebody(5), draft(0)),
+            return_exceptions=True,
+        )
+
+    async with deps.read() as workspace:
+        made = [pair for pair in await pairs_of(workspace, "U000") if pair.state is PairState.ASKED]
+    assert len(made) == 1
+    assert sorted(type(one).__name__ for one in done) == ["PairMoved", "tuple"]
