@@ -17,7 +17,7 @@ from bot.domain.ports import Clock, Identity, SlackFailure, SlackRefused
 from bot.ids import id_maker
 from bot.jobs.ticks import Ticks
 from bot.listeners import register_all
-from bot.listeners.dispatch import TrellisApp
+from bot.listeners.dispatch import DEADLINE_SECONDS, TrellisApp
 from bot.listeners.door_http import http_door
 from bot.listeners.door_socket import SocketDoor
 from bot.logs import without_words
@@ -84,7 +84,12 @@ async def ready_store(settings: Settings, database: Database) -> None:
 
 @asynccontextmanager
 async def running(
-    settings: Settings, *, today: Clock = now, ticker: Clock = now, ticks: bool = True
+    settings: Settings,
+    *,
+    today: Clock = now,
+    ticker: Clock = now,
+    ticks: bool = True,
+    deadline: float = DEADLINE_SECONDS,
 ) -> AsyncIterator[Running]:
     """Trellis from start to end: everything that was opened is closed in the reverse order.
 
@@ -100,7 +105,7 @@ async def running(
         clockwork = Ticks(deps)
         deps = replace(deps, wake=clockwork.wake)
         token = settings.slack_bot_token.get_secret_value()
-        app = TrellisApp(client=desk.client, identity=identity, token=token, deps=deps)
+        app = TrellisApp(client=desk.client, identity=identity, token=token, deps=deps, deadline=deadline)
         register_all(app, settings.command)
         await begin(deps, identity)
         port = await _open_doors(stack, settings, app, deps)

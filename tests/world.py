@@ -1,5 +1,6 @@
 """A whole Trellis against a local Slack: what people do goes in over the real protocol."""
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from typing import Literal
 import yaml
 
 from bot.app import Running, now, running
-from bot.domain.ports import Clock
+from bot.domain.ports import Clock as Moments
 from bot.jobs.deliver import deliver_due
 from bot.jobs.plan import plan_due
 from bot.listeners.door_http import PATH
@@ -18,6 +19,7 @@ from bot.settings import read_settings
 from bot.usecases.frameworks import publish_framework
 from bot.usecases.people import take_everyone
 from frameworks.load import load_library
+from playground.clock import Clock
 from playground.control import Control
 from playground.model import Channel, Person
 from playground.server import Playground
@@ -26,6 +28,8 @@ from storage.people import add_to_rollout
 MANIFEST = yaml.safe_load((Path(__file__).parent.parent / "manifest.yml").read_text())
 TUESDAY = datetime(2026, 6, 16, 10, 0, tzinfo=UTC)
 NO_PACE = timedelta(0)
+PATIENCE = 60.0  # seconds: a test says what happens, not how quickly on a busy machine
+SLOWER = 20
 
 ANA, BEN, CLEO, DEV = "U0ANA", "U0BEN", "U0CLEO", "U0DEV"
 ROBOT, GUEST, STRANGER, GONE = "U0ROBOT", "U0GUEST", "U0STRANGER", "U0GONE"
@@ -81,6 +85,11 @@ class World:
         return await self.deliver()
 
 
+def slowly() -> float:
+    """Slack's ticker at a twentieth of its speed: no trigger of three seconds dies of a busy machine."""
+    return time.monotonic() / SLOWER
+
+
 @asynccontextmanager
 async def world(
     address: str,
@@ -90,14 +99,16 @@ async def world(
     published: bool = True,
     rolled_out: bool = True,
     start: datetime = TUESDAY,
-    ticker: Clock = now,
+    ticker: Moments = now,
     **settings: str,
 ) -> AsyncIterator[World]:
     """Trellis on a store, with everybody known and in the rollout, and the library's frameworks published."""
     clock = CivilClock(start)
     members = frozenset([*(person.id for person in people), BOT])
     channels = (Channel(id=KUDOS_CHANNEL, name="kudos", members=members),)
-    async with Playground(manifest=MANIFEST, people=people, channels=channels, mode=mode, pace=None) as slack:
+    async with Playground(
+        manifest=MANIFEST, people=people, channels=channels, mode=mode, pace=None, clock=Clock(ticker=slowly)
+    ) as slack:
         environ = {
             "SLACK_BOT_TOKEN": slack.bot_token,
             "SLACK_API_URL": slack.api_url,
@@ -108,7 +119,7 @@ async def world(
         if mode == "socket":
             environ["SLACK_APP_TOKEN"] = slack.app_token
         read = read_settings(environ | settings, None, needs_slack=True)
-        async with running(read, today=clock, ticker=ticker, ticks=False) as bot:
+        async with running(read, today=clock, ticker=ticker, ticks=False, deadline=PATIENCE) as bot:
             await take_everyone(bot.deps)
             if published:
                 await publish_library(bot)

@@ -29,7 +29,15 @@ _log = structlog.get_logger()
 class TrellisApp(AsyncApp):
     """Bolt with a deadline, a refusal of other workspaces, and an orderly end (SLACK.md 1)."""
 
-    def __init__(self, *, client: Any, identity: Identity, token: str, deps: Deps) -> None:
+    def __init__(
+        self,
+        *,
+        client: Any,
+        identity: Identity,
+        token: str,
+        deps: Deps,
+        deadline: float = DEADLINE_SECONDS,
+    ) -> None:
         known = AuthorizeResult(
             enterprise_id=None,
             team_id=identity.team_id,
@@ -50,6 +58,7 @@ class TrellisApp(AsyncApp):
             logger=logging.getLogger("trellis.bolt"),
         )
         self.deps = deps
+        self._deadline = deadline
         self.is_draining = False
         self._in_flight: set[asyncio.Task[Any] | None] = set()
         self.use(self._admit)
@@ -78,7 +87,7 @@ class TrellisApp(AsyncApp):
         if req.context.team_id not in {None, self.deps.workspace_id}:
             return answer(surface, req.body, words.other_workspace())
         try:
-            async with asyncio.timeout(DEADLINE_SECONDS):
+            async with asyncio.timeout(self._deadline):
                 return await super().async_dispatch(req)
         except TimeoutError:
             _log.warning("too_slow", surface=surface)
