@@ -1,8 +1,10 @@
-"""The control API's addresses; only programs and the playground's own page may use them."""
+"""The control API's addresses, which only programs and the playground's own page may use; and that page."""
 
 from __future__ import annotations
 
 import json
+from contextlib import suppress
+from pathlib import Path
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
@@ -14,6 +16,15 @@ from playground.team import Team
 
 WAIT = 25.0  # seconds that a question for something newer may wait
 TEAM = web.AppKey("team", Team)
+PAGE = Path(__file__).parent / "page"
+PAGE_HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "img-src 'self' data: http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+"""The page runs and asks nothing but what is its own; pictures are wherever a message says they are."""
 
 
 @web.middleware
@@ -74,13 +85,22 @@ async def stream_changes(request: web.Request) -> web.StreamResponse:
     """GET /control/live?user=U: server-sent events, one for each change that this person would see."""
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
     await response.prepare(request)
-    await response.write(b": watching\n\n")
-    async for change in request.app[TEAM].live.watch(request.query.get("user", "")):
-        await response.write(f"data: {json.dumps(change)}\n\n".encode())
+    with suppress(ConnectionResetError):  # the page was closed
+        await response.write(b": watching\n\n")
+        async for change in request.app[TEAM].live.watch(request.query.get("user", "")):
+            await response.write(f"data: {json.dumps(change)}\n\n".encode())
     return response
 
 
+async def show_page(request: web.Request) -> web.FileResponse:
+    """GET /, /style.css and /script.js: the page to act as people with one's own hands."""
+    file = request.match_info.get("file", "index.html")
+    return web.FileResponse(PAGE / file, headers=PAGE_HEADERS)
+
+
 ROUTES = (
+    web.get("/", show_page),
+    web.get(r"/{file:style\.css|script\.js}", show_page),
     web.post("/control/act/{name}", act_now),
     web.get("/control/state", show_state),
     web.get("/control/people", show_people),
