@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.kudos import refusal_of
+from bot.domain.members import refusal_of
 from bot.errors import Invalid, NotAllowed
 from storage.records import Person
 

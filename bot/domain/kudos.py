@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from bot.domain.texts import check_text
 from bot.errors import Invalid
-from storage.records import Person
 
 MOST_SKILLS = 3
 
@@ -22,29 +21,6 @@ class KudosDraft:
     is_public: bool
     is_open_to_manager: bool
     manager_id: str | None
-
-
-def check_receiver(giver: Person, receiver: Person | None) -> Person:
-    """A member other than the giver; raises Invalid at `receiver`."""
-    if receiver is None:
-        raise Invalid("person_unknown", "receiver")
-    refusal = refusal_of(receiver)
-    if refusal is not None:
-        raise Invalid(refusal, "receiver", name=receiver.name)
-    if receiver.id == giver.id:
-        raise Invalid("kudos_to_self", "receiver")
-    return receiver
-
-
-def refusal_of(person: Person) -> str | None:
-    """Why a person cannot take part, as the key of its sentence (DESIGN 5.13)."""
-    if person.is_bot:
-        return "person_is_bot"
-    if person.is_stranger:
-        return "person_is_stranger"
-    if person.is_guest:
-        return "person_is_guest"
-    return "person_left" if person.is_deactivated else None
 
 
 def check_draft(draft: KudosDraft) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.domain.cadence import zone_or_utc
-from bot.domain.kudos import refusal_of
+from bot.domain.members import refusal_of
 from frameworks.model import Framework, Level
 from storage.records import Person, PersonKind
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.kudos import refusal_of
-from bot.errors import Invalid, NotFoundForYou
+from bot.errors import NotFoundForYou
 from storage.records import Consent, Management, Person
 
 
@@ -35,18 +34,6 @@ class TieSeen:
     def other(self, person_id: str) -> Person:
         """The side that a person is not."""
         return self.manager if person_id == self.report.id else self.report
-
-
-def check_other(actor: Person, other: Person | None) -> Person:
-    """A member other than oneself; raises Invalid at `other`."""
-    if other is None:
-        raise Invalid("person_unknown", "other")
-    refusal = refusal_of(other)
-    if refusal is not None:
-        raise Invalid(refusal, "other", name=other.name)
-    if other.id == actor.id:
-        raise Invalid("not_yourself", "other")
-    return other
 
 
 def sides(actor_id: str, other_id: str, claim: Claim) -> tuple[str, str]:

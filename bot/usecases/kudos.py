@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from bot.deps import Deps
-from bot.domain.kudos import KudosDraft, check_draft, check_receiver
+from bot.domain.kudos import KudosDraft, check_draft
+from bot.domain.members import check_other
 from bot.domain.messages import Kind
 from bot.domain.visibility import facts_of_kudos, may_read
 from bot.errors import Invalid, NotFoundForYou
@@ -74,7 +75,7 @@ async def give_kudos(deps: Deps, giver: Person, draft: KudosDraft) -> None:
     Raises Invalid at the field that is wrong, and ManagerChanged where the receipt no longer holds.
     """
     text = check_draft(draft)
-    receiver = check_receiver(giver, await introduce(deps, draft.receiver_id or ""))
+    receiver = check_other(giver, await introduce(deps, draft.receiver_id or ""), "receiver", "kudos_to_self")
     async with deps.write() as workspace:
         await _check_skills(workspace, deps, draft)
         readers = await _readers(workspace, draft, receiver)

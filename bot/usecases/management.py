@@ -1,8 +1,9 @@
 """Who is whose manager: asked for by one side, confirmed by the other (DESIGN 5.4)."""
 
 from bot.deps import Deps
+from bot.domain.members import check_other
 from bot.domain.messages import Kind
-from bot.domain.ties import ManagerDraft, TieSeen, check_decider, check_ender, check_other, sides
+from bot.domain.ties import ManagerDraft, TieSeen, check_decider, check_ender, sides
 from bot.errors import Invalid, NotAllowed, NotFoundForYou
 from bot.usecases.ending import end_manager_pair, end_manager_ties
 from bot.usecases.owing import owe, owe_home, owed
@@ -28,7 +29,7 @@ UNSETTLED = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.UNKNOWN
 
 async def ask_management(deps: Deps, actor: Person, draft: ManagerDraft) -> None:
     """Say that somebody is one's manager or report; the other side is asked. Raises Invalid at its field."""
-    other = check_other(actor, await introduce(deps, draft.other_id or ""))
+    other = check_other(actor, await introduce(deps, draft.other_id or ""), "other")
     if draft.claim is None:
         raise Invalid("choose_one", "claim")
     report_id, manager_id = sides(actor.id, other.id, draft.claim)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from bot.deps import Deps
 from bot.domain.cadence import instant
+from bot.domain.members import check_other
 from bot.domain.messages import Kind
 from bot.domain.pairs import (
     OFFERED_KINDS,
@@ -24,7 +25,6 @@ from bot.domain.pairs import (
     rule_of,
 )
 from bot.domain.prompting import run_at
-from bot.domain.ties import check_other
 from bot.errors import Invalid, NotAllowed
 from bot.usecases.ending import end_pair
 from bot.usecases.owing import owe, owe_home, owed
@@ -73,7 +73,7 @@ async def set_up_pair(deps: Deps, actor: Person, draft: PairDraft) -> tuple[Save
     for the second submission of one form. Raises Invalid at the field that is wrong, and PairMoved where
     the pair is not what the form showed.
     """
-    other = check_other(actor, await introduce(deps, draft.other_id or ""))
+    other = check_other(actor, await introduce(deps, draft.other_id or ""), "other")
     async with deps.write() as workspace:
         await hold_two(workspace, actor.id, other.id)
         if not await claim_act(workspace, f"pair:{actor.id}:{draft.draft}", deps.today()):
