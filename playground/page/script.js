@@ -687,7 +687,7 @@ function conversation(messages) {
   for (const message of messages.toSorted((one, other) => threadOf(one) - threadOf(other) || at(one) - at(other))) {
     const day = dayAt(threadOf(message));
     if (!before || dayAt(threadOf(before)) !== day) items.push({ key: `day ${day}`, day });
-    const isAlone = message.is_ephemeral || before?.is_ephemeral || isReply(message) || (before && isReply(before));
+    const isAlone = [message, before ?? message].some((one) => one.is_ephemeral || isReply(one) || one.blocks?.length);
     const follows = !isAlone && before?.user === message.user && at(message) - at(before) < TOGETHER;
     const manner = isReply(message) ? "reply" : message.is_ephemeral ? "ephemeral" : follows ? "follows" : "";
     items.push({ key: `${message.ts} ${manner}`, message, manner });
@@ -996,6 +996,7 @@ async function send() {
 
 function draw() {
   const channel = conversationAt(place);
+  $("workspace").hidden = false;
   $("log").hidden = place === "home";
   $("home").hidden = place !== "home";
   if (place === "home") drawHome(seen.home);
@@ -1093,7 +1094,6 @@ async function choose() {
 async function start() {
   if (me) await refresh();
   if (!seen) return choose();
-  $("workspace").hidden = false;
   listen();
   watch();
   return goTo(place);
