@@ -70,14 +70,15 @@ async def at_once(*acts: Awaitable[R]) -> list[R | BaseException]:
     return await asyncio.gather(*acts, return_exceptions=True)
 
 
-async def until_waiting(database: Database, task: asyncio.Task[Any]) -> None:
-    """Go on once a task waits for a lock of PostgreSQL, or is done without."""
+async def waits(database: Database, task: asyncio.Task[Any]) -> bool:
+    """Whether a task comes to wait for a lock of PostgreSQL, or is done without."""
     here = "datname = current_database() AND wait_event_type = 'Lock'"
     waiting = text(f"SELECT count(*) FROM pg_stat_activity WHERE {here}")  # noqa: S608  # nothing comes from outside
-    waits = False
-    while not (waits or task.done()):
+    while not task.done():
         async with database.read("") as nobody:
-            waits = bool(await nobody.session.scalar(waiting))
+            if await nobody.session.scalar(waiting):
+                return True
+    return False
 
 
 def some_person(**what: Any) -> Person:

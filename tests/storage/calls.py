@@ -1,7 +1,7 @@
 """Every function of storage with something to ask of it, and two workspaces that use the same ids.
 
-What stands in ours is closed: quiet, private, not yet due. The same ids in theirs are open, due and decided,
-with more beside them, so that a function which looks over the fence finds something.
+What stands in ours is closed: quiet, shared with nobody, not yet due. The same ids in theirs are open, due
+and decided, with more beside them, so that a function which looks over the fence finds something.
 """
 
 from __future__ import annotations
@@ -248,14 +248,14 @@ CALLS = (
 
 
 async def settle_ours(here: Workspace) -> None:
-    """Things of ours: quiet, private, asked for, due at noon. `begin` went before."""
+    """Things of ours: quiet, shared with nobody, asked for, due at noon. `begin` went before."""
     await people.add_to_rollout(here, [U1], None, NOON)
     await people.add_grant(here, some_grant())
     await management.add_management(here, some_tie(id="m1"))
     await frameworks.set_head(here, "engineering", "v1")
     await placements.add_placement(here, some_placement(id="p1"))
     await kudos.add_kudos(here, some_kudos(id="k1"))
-    await evidence.add_evidence(here, some_evidence(id="e1"))
+    await evidence.add_evidence(here, some_evidence(id="e1", is_shared=True))
     await evidence.add_openings(here, [some_opening()])
     await pairs.add_pair(here, some_pair(id="a1"))
     await pairs.add_asked_prompts(here, [some_prompt()])
@@ -290,6 +290,7 @@ async def _settle_people(there: Workspace) -> None:
     for version, cluster in (("v8", "engineering"), ("v9", "product")):
         await frameworks.add_version(there, some_version(id=version, framework=cluster, digest="d9"))
         await frameworks.set_head(there, cluster, version)
+    await frameworks.set_head(there, "design", "v1")
     await placements.add_placement(there, some_placement(id="p1", of=U2))
     await placements.add_placement(there, some_placement(id="p9", state=PlacementState.CONFIRMED))
 

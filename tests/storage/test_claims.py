@@ -24,7 +24,7 @@ from tests.storage.builders import (
     begin,
     some_pair,
     some_person,
-    until_waiting,
+    waits,
 )
 
 WEEK = 7 * DAY
@@ -153,9 +153,10 @@ async def test_nobody_waits_for_a_held_pair(postgres_database: Database, claimer
 
     async with postgres_database.write(OURS) as slow:
         held = ids(await due_pairs(slow, NOON, 1))
-        others = await asyncio.create_task(try_it())
+        others = asyncio.create_task(try_it())
+        assert not await waits(postgres_database, others)
 
-    assert (held, others) == (["a1"], [])
+    assert (held, await others) == (["a1"], [])
 
 
 async def test_a_move_of_a_person_reaches_held_pairs(postgres_database: Database) -> None:
@@ -170,7 +171,7 @@ async def test_a_move_of_a_person_reaches_held_pairs(postgres_database: Database
     async with postgres_database.write(OURS) as slow:
         (held,) = await due_pairs(slow, NOON, 1)
         moving = asyncio.create_task(move())
-        await until_waiting(postgres_database, moving)
+        assert await waits(postgres_database, moving)
         await advance_pairs(slow, [(held.id, held.next_on, NOON + WEEK)])
 
     assert await moving == {NOON, NOON + WEEK}
