@@ -1,5 +1,6 @@
 """Claims of due prompts, and deliveries to a Slack that answers at once, with two commits each."""
 
+import asyncio
 import time
 from datetime import time as wall_time
 from datetime import timedelta
@@ -9,16 +10,19 @@ from bench.desk import IDENTITY, addresses, desk
 from bench.processes import instant_slack
 from bot.deps import Deps
 from bot.jobs.deliver import deliver_next
+from bot.jobs.ticks import WORKERS
 from bot.usecases.prompting import plan_prompts
 from storage.pairs import add_pair
+from storage.people import set_dm_channel
 from storage.records import Cadence, Pair, PairKind, PairState
 
 PAIRS, DELIVERIES = 20_000, 1_000
+PROMPTS_A_PAIR = 2
 NO_PACE = timedelta(0)
 
 
 async def measure() -> dict[str, float]:
-    """Claims (pairs whose prompts were due) and deliveries a second, on each database."""
+    """Claims of due prompts and deliveries of them a second, on each database."""
     figures = {}
     with instant_slack() as api_url:
         async with addresses() as found:
@@ -26,10 +30,13 @@ async def measure() -> dict[str, float]:
                 async with desk(address, api_url) as deps:
                     await found_company(deps, IDENTITY, 500)
                     await _add_due_pairs(deps, PAIRS)
+                    async with deps.write() as workspace:
+                        for person_id in (BOSS, *names(500)):
+                            await set_dm_channel(workspace, person_id, "D0BENCH")
                     begin = time.perf_counter()
                     claimed = 0
                     while found_now := await plan_prompts(deps):
-                        claimed += found_now
+                        claimed += found_now * PROMPTS_A_PAIR
                     figures[f"claims of due prompts, {name}, a second"] = claimed / (
                         time.perf_counter() - begin
                     )
@@ -38,10 +45,15 @@ async def measure() -> dict[str, float]:
 
 
 async def _deliveries(deps: Deps) -> float:
-    begin, sent = time.perf_counter(), 0
-    while sent < DELIVERIES and await deliver_next(deps, NO_PACE):
-        sent += 1
-    return sent / (time.perf_counter() - begin)
+    left = iter(range(DELIVERIES))
+
+    async def worker() -> None:
+        for _ in left:
+            assert await deliver_next(deps, NO_PACE)
+
+    begin = time.perf_counter()
+    await asyncio.gather(*(worker() for _ in range(WORKERS)))
+    return DELIVERIES / (time.perf_counter() - begin)
 
 
 async def _add_due_pairs(deps: Deps, many: int) -> None:

@@ -105,6 +105,10 @@ class _Turn:
         self._lately = Counter(about[prompt_id] for prompt_id in recent[:_LATELY] if prompt_id in about)
         self._last_time = {about.get(prompt_id) for prompt_id in recent[:LARGEST_SET]}
         self._thin = _first_places([subject for subject in thin if subject != Dimension.NONE])
+        self._thin_skills: dict[str, list[str]] = {}
+        for subject in self._thin:
+            self._thin_skills.setdefault(subject.rpartition("/")[2], []).append(subject)
+        self._subjects = {prompt.id: self._subjects_of(prompt) for prompt in library}
         self._seed = seed
 
     def asked_last_time(self, prompt: Prompt) -> bool:
@@ -133,7 +137,7 @@ class _Turn:
     def reason(self, prompt: Prompt) -> Reason:
         if prompt.occasion is Occasion.FIRST:
             return Reason(kind=ReasonKind.FIRST_TALK)
-        if subjects := self._thin_subjects(prompt):
+        if subjects := self._subjects[prompt.id]:
             return Reason(kind=ReasonKind.LITTLE_RECORDED, subject=subjects[0])
         if self._never and prompt.about not in self._last_time:
             return Reason(kind=ReasonKind.NOT_LAST_TIME, subject=prompt.about.value)
@@ -142,20 +146,16 @@ class _Turn:
     def _asked_ago(self, prompt: Prompt) -> int:
         return self._age.get(prompt.id, self._never)
 
-    def _thin_subjects(self, prompt: Prompt) -> list[str]:
-        subjects = (subject for subject in self._thin if _is_on(prompt, subject))
-        return sorted(subjects, key=self._thin.__getitem__)
+    def _subjects_of(self, prompt: Prompt) -> list[str]:
+        """What is thin and the prompt is on, the thinnest first."""
+        on_skill = self._thin_skills.get(prompt.competency, []) if prompt.competency else []
+        on_dimension = [prompt.dimension.value] if prompt.dimension in self._thin else []
+        return sorted({*on_skill, *on_dimension}, key=self._thin.__getitem__)
 
     def _thinness(self, prompt: Prompt, chosen: Sequence[Prompt]) -> int:
-        covered = {subject for other in chosen for subject in self._thin_subjects(other)}
-        places = (self._thin[subject] for subject in self._thin_subjects(prompt) if subject not in covered)
+        covered = {subject for other in chosen for subject in self._subjects[other.id]}
+        places = (self._thin[subject] for subject in self._subjects[prompt.id] if subject not in covered)
         return min(places, default=len(self._thin))
-
-
-def _is_on(prompt: Prompt, subject: str) -> bool:
-    if subject == prompt.dimension:
-        return True
-    return bool(prompt.competency) and subject.rpartition("/")[2] == prompt.competency
 
 
 def _first_places(things: Sequence[_Thing]) -> dict[_Thing, int]:

@@ -19,6 +19,7 @@ Job = Callable[[Deps], Awaitable[Any]]
 
 DELIVER = "deliver"
 DELIVER_SECONDS = 1
+WORKERS = 4  # each sends one message at a time; what one waits for Slack, the others use
 DAY_SECONDS = 86_400
 EVERY_SECONDS: dict[str, tuple[Job, int]] = {
     "reap": (reap, 30),
@@ -65,6 +66,9 @@ class Ticks:
         self._scheduler.shutdown(wait=False)
 
     async def _deliver(self, deps: Deps) -> None:
+        await asyncio.gather(*(self._deliver_all(deps) for _ in range(WORKERS)))
+
+    async def _deliver_all(self, deps: Deps) -> None:
         while not self._is_ending and await deliver_next(deps):
             pass
 

@@ -22,15 +22,13 @@ from bot.domain.prompting import (
 from bot.domain.visibility import Facts, Thing, Viewer, may_read, sight
 from bot.errors import NotFoundForYou
 from bot.usecases.pairs import pair_for
-from bot.usecases.skills import skills_for
-from bot.usecases.viewers import manager_of, viewer_of
+from bot.usecases.viewers import find_effective, manager_of, viewer_of
 from frameworks.model import Framework
 from prompts.choose import Choice, choose_prompts
 from prompts.model import Side
 from storage.deliveries import find_delivery, mark_skipped
 from storage.evidence import skills_seen
 from storage.pairs import add_asked_prompts, prompts_asked
-from storage.people import get_person
 from storage.records import AskedPrompt, Delivery, Pair, PairKind, PairState, Person
 from storage.session import Workspace
 
@@ -46,15 +44,14 @@ class _Ground:
 
 
 async def prompts_to_send(
-    workspace: Workspace, deps: Deps, person_id: str, pair_id: str, on: date
+    workspace: Workspace, deps: Deps, reader: Person, pair_id: str, on: date
 ) -> PromptsSeen:
     """The prompts of one side for the 1:1 of a local date: the first choice stands.
 
     Raises NotFoundForYou where the pair is not active, one side left, the 1:1 was moved away or the library
     holds nothing to ask; TooLate where the 1:1 has begun.
     """
-    shown = await pair_for(workspace, deps, person_id, pair_id)
-    reader = await get_person(workspace, person_id)
+    shown = await pair_for(workspace, deps, reader.id, pair_id)
     both_here = reader.may_take_part and shown.other.may_take_part
     rule = rule_of(shown.pair)
     if shown.pair.state is not PairState.ACTIVE or not both_here or not is_occurrence(rule, on):
@@ -62,7 +59,7 @@ async def prompts_to_send(
     if instant(rule, on) <= deps.today():
         raise TooLate
     ground = await _ground(workspace, deps, shown, reader)
-    earlier = await prompts_asked(workspace, pair_id, person_id)
+    earlier = await prompts_asked(workspace, pair_id, reader.id)
     asked = tuple(one for one in earlier if one.on == on)
     seen = _seen(
         deps, shown, ground, asked or await _choose(workspace, deps, shown.pair, ground, earlier, on), on
@@ -114,7 +111,8 @@ def _check_own(delivery: Delivery | None, person_id: str) -> Delivery:
 async def _ground(workspace: Workspace, deps: Deps, shown: PairShown, reader: Person) -> _Ground:
     side = await _side(workspace, shown.pair, reader.id)
     subject_id = shown.other.id if side is Side.MANAGER else reader.id
-    framework = (await skills_for(workspace, deps, subject_id)).framework
+    placement = await find_effective(workspace, subject_id)
+    framework = await deps.shelf.version(workspace, placement.version_id) if placement else None
     return _Ground(reader=reader, side=side, subject_id=subject_id, framework=framework)
 
 

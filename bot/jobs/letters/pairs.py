@@ -42,10 +42,12 @@ async def changed(workspace: Workspace, deps: Deps, delivery: Delivery, reader: 
     return Post(changed_message(shown, _zone(reader), delivery.id).payload)
 
 
-async def prompts(workspace: Workspace, deps: Deps, delivery: Delivery, _: Reader) -> Letter:
+async def prompts(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader) -> Letter:
     """What to talk about; raises NotFoundForYou and TooLate."""
     on = date.fromisoformat(delivery.occurrence)
-    seen = await prompts_to_send(workspace, deps, delivery.recipient, delivery.cause, on)
+    if reader.person is None:
+        raise NotFoundForYou("not_yours")
+    seen = await prompts_to_send(workspace, deps, reader.person, delivery.cause, on)
     return Post(prompts_message(seen, delivery.id).payload)
 
 

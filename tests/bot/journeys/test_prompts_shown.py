@@ -6,6 +6,7 @@ from bot.usecases.prompts import prompts_to_send
 from bot.usecases.skills import find_published
 from storage.evidence import add_evidence, share_evidence
 from storage.pairs import prompts_asked
+from storage.people import get_person
 from storage.records import (
     DeliveryState,
     Evidence,
@@ -61,9 +62,10 @@ async def test_the_first_choice_stands(here: World) -> None:
     deps = here.bot.deps
     assert pair.next_on is not None
     async with deps.write() as workspace:
-        once = await prompts_to_send(workspace, deps, ANA, pair.id, pair.next_on)
+        ana = await get_person(workspace, ANA)
+        once = await prompts_to_send(workspace, deps, ana, pair.id, pair.next_on)
 
-        assert await prompts_to_send(workspace, deps, ANA, pair.id, pair.next_on) == once
+        assert await prompts_to_send(workspace, deps, ana, pair.id, pair.next_on) == once
 
 
 async def test_skipping_leaves_no_trace_for_the_other(here: World) -> None:
