@@ -146,7 +146,8 @@ async def settle_by_press(
         deliveries.c.id == delivery_id,
         deliveries.c.state.in_((DeliveryState.UNKNOWN, DeliveryState.SENDING)),
     )
-    values = {"state": DeliveryState.SENT, "channel": channel, "ts": ts, "settled_at": now}
+    stands = {"channel": channel, "ts": ts}
+    values = {"state": DeliveryState.SENT, "settled_at": now, "lease_until": None, **stands}
     return await rows.change(workspace, deliveries, doubtful, **values) == 1
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from storage.deliveries import (
+    count_by_state,
     deliveries_in,
     drop_open,
     find_delivery,
@@ -159,6 +160,7 @@ async def test_a_press_settles_doubt(store: Database, state: DeliveryState) -> N
         assert await settle_by_press(workspace, "d1", "D1", "1.1", LATER)
         found = await get_delivery(workspace, "d1")
         assert (found.state, found.channel, found.ts, found.settled_at) == (SENT, "D1", "1.1", LATER)
+        assert found.lease_until is None
 
 
 @pytest.mark.parametrize("state", [PENDING, SENT, MISSED, DROPPED])
@@ -225,6 +227,15 @@ async def test_messages_are_listed_by_state(store: Database) -> None:
         assert [one.id for one in await deliveries_in(workspace, [PENDING], recipient=U2)] == ["d3", "d4"]
         assert await deliveries_in(workspace, [PENDING, SENT], limit=2) == every[:2]
         assert await deliveries_in(workspace, []) == ()
+
+
+async def test_messages_are_counted_by_state(store: Database) -> None:
+    """How many messages are in each state is told of those states that some are in."""
+    async with store.write(OURS) as workspace:
+        await owe_in(workspace, SENT, id="d1")
+        await owe(workspace, some_owed(id="d2"), some_owed(id="d3", to=U2))
+
+        assert await count_by_state(workspace) == {SENT: 1, PENDING: 2}
 
 
 async def test_reached_is_sent_or_perhaps_sent(store: Database) -> None:
