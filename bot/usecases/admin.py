@@ -16,11 +16,12 @@ from bot.domain.admin import (
     may_take_lead,
     together,
 )
+from bot.domain.visibility import Facts, Thing, Viewer, may_read
 from bot.usecases.management import find_untold, owe_telling
 from bot.usecases.owing import owe_home
 from bot.usecases.people import introduce
 from bot.usecases.skills import published
-from bot.usecases.viewers import people_leads
+from bot.usecases.viewers import people_leads, viewer_of
 from storage.acts import add_admin_act, admin_acts_seen, claim_act
 from storage.people import (
     add_grant,
@@ -59,7 +60,8 @@ async def open_admin(deps: Deps, actor: Person) -> AdminDesk:
         is_new = await _take_lead(deps, actor)
     async with deps.read() as workspace:
         await _check(workspace, deps, actor.id)
-        return await _desk(workspace, deps, is_new_lead=is_new)
+        viewer = await viewer_of(workspace, actor.id)
+        return await _desk(workspace, deps, viewer, is_new_lead=is_new)
 
 
 async def check_may_lead(deps: Deps, actor: Person) -> None:
@@ -88,9 +90,11 @@ async def save_admin(deps: Deps, actor: Person, draft: AdminDraft) -> None:
     deps.wake()
 
 
-async def acts_seen(workspace: Workspace, about: str | None, limit: int) -> tuple[ActSeen, ...]:
-    """Logged acts with names, newest first: all, or those by or about one person."""
-    acts = await admin_acts_seen(workspace, about, limit)
+async def acts_seen(
+    workspace: Workspace, viewer: Viewer, about: str | None, limit: int
+) -> tuple[ActSeen, ...]:
+    """Logged acts that a viewer may read, with names, newest first: all, or those about one person."""
+    acts = [act for act in await admin_acts_seen(workspace, about, limit) if may_read(viewer, _facts(act))]
     names = await _names(workspace, (person for act in acts for person in (act.actor_id, act.subject_id)))
     return tuple(
         ActSeen(
@@ -133,7 +137,7 @@ async def _check(workspace: Workspace, deps: Deps, person_id: str) -> None:
     check_lead(person_id, leads, admins, deps.command)
 
 
-async def _desk(workspace: Workspace, deps: Deps, *, is_new_lead: bool) -> AdminDesk:
+async def _desk(workspace: Workspace, deps: Deps, viewer: Viewer, *, is_new_lead: bool) -> AdminDesk:
     people = {person.id: person for person in await everyone(workspace) if person.may_take_part}
     switched_on = await rollout_members(workspace)
     placed = await placements_now(workspace)
@@ -145,8 +149,12 @@ async def _desk(workspace: Workspace, deps: Deps, *, is_new_lead: bool) -> Admin
         placed=len(placed.keys() & people.keys()),
         channel=(await get_installation(workspace)).kudos_channel,
         frameworks=await _frameworks(workspace, deps),
-        acts=together(await acts_seen(workspace, None, LATEST_READ))[:LATEST],
+        acts=together(await acts_seen(workspace, viewer, None, LATEST_READ))[:LATEST],
     )
+
+
+def _facts(act: AdminAct) -> Facts:
+    return Facts(thing=Thing.ADMIN_ACT, subject_id=act.subject_id)
 
 
 async def _frameworks(workspace: Workspace, deps: Deps) -> tuple[Published, ...]:

@@ -19,8 +19,12 @@ async def look_at_myself(deps: Deps, actor: Person) -> MySide:
         manager_id = await manager_of(workspace, actor.id)
         manager = await find_person(workspace, manager_id) if manager_id else None
         return MySide(
-            placement=await seen_placement(workspace, deps, await find_placement(workspace, actor.id)),
-            proposal=await seen_placement(workspace, deps, await find_proposal(workspace, actor.id)),
+            placement=await seen_placement(
+                workspace, deps, actor.id, await find_placement(workspace, actor.id)
+            ),
+            proposal=await seen_placement(
+                workspace, deps, actor.id, await find_proposal(workspace, actor.id)
+            ),
             manager=manager.name if manager else None,
             statements=tuple(await own_statements(workspace, deps, actor.id, period_of("", today))),
         )

@@ -4,10 +4,11 @@ from bot.deps import Deps
 from bot.domain.cadence import zone_or_utc
 from bot.domain.messages import Kind
 from bot.domain.placing import PlacementDraft, PlacementSeen, check_may_decide, check_placement, may_decide
+from bot.domain.visibility import facts_of_placement, may_read
 from bot.errors import NotAllowed, NotFoundForYou
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.skills import published
-from bot.usecases.viewers import manager_of, people_leads
+from bot.usecases.viewers import manager_of, people_leads, viewer_of
 from frameworks.model import Framework
 from storage.acts import claim_act
 from storage.errors import Conflict, NotFound
@@ -69,7 +70,7 @@ async def proposals_for(workspace: Workspace, deps: Deps, person_id: str) -> tup
     for placement in await open_proposals(workspace):
         manager_id, leads = await _who_decides(workspace, placement.person_id)
         if may_decide(placement, person_id, manager_id, leads):
-            found.append(await _seen(workspace, deps, placement))
+            found.append(await _seen_by(workspace, deps, person_id, placement))
     return tuple(found)
 
 
@@ -78,7 +79,7 @@ async def proposal_for(workspace: Workspace, deps: Deps, decider_id: str, placem
     placement = await _get(workspace, placement_id)
     manager_id, leads = await _who_decides(workspace, placement.person_id)
     check_may_decide(placement, decider_id, manager_id, leads)
-    return await _seen(workspace, deps, placement)
+    return await _seen_by(workspace, deps, decider_id, placement)
 
 
 async def placement_of(workspace: Workspace, deps: Deps, person_id: str, placement_id: str) -> PlacementSeen:
@@ -86,14 +87,14 @@ async def placement_of(workspace: Workspace, deps: Deps, person_id: str, placeme
     placement = await _get(workspace, placement_id)
     if placement.person_id != person_id:
         raise NotFoundForYou("not_yours")
-    return await _seen(workspace, deps, placement)
+    return await _seen_by(workspace, deps, person_id, placement)
 
 
 async def seen_placement(
-    workspace: Workspace, deps: Deps, placement: Placement | None
+    workspace: Workspace, deps: Deps, viewer_id: str, placement: Placement | None
 ) -> PlacementSeen | None:
-    """A placement with its member and framework, where there is one."""
-    return None if placement is None else await _seen(workspace, deps, placement)
+    """A placement with its member and framework, where there is one; raises NotFoundForYou."""
+    return None if placement is None else await _seen_by(workspace, deps, viewer_id, placement)
 
 
 async def _get(workspace: Workspace, placement_id: str) -> Placement:
@@ -110,6 +111,12 @@ async def _who_decides(workspace: Workspace, person_id: str) -> tuple[str | None
 async def _deciders(workspace: Workspace, person_id: str) -> tuple[str, ...]:
     manager_id, leads = await _who_decides(workspace, person_id)
     return (manager_id,) if manager_id else tuple(lead for lead in leads if lead != person_id)
+
+
+async def _seen_by(workspace: Workspace, deps: Deps, viewer_id: str, placement: Placement) -> PlacementSeen:
+    if not may_read(await viewer_of(workspace, viewer_id), facts_of_placement(placement)):
+        raise NotFoundForYou("not_yours")
+    return await _seen(workspace, deps, placement)
 
 
 async def _seen(workspace: Workspace, deps: Deps, placement: Placement) -> PlacementSeen:

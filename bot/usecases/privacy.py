@@ -22,14 +22,16 @@ async def see_privacy(deps: Deps, actor: Person) -> PrivacySeen:
         viewer = await viewer_of(workspace, actor.id)
         grants = await _grants(workspace, viewer)
         return PrivacySeen(
-            openings=await _openings(workspace, deps, actor.id),
+            openings=await _openings(workspace, deps, viewer),
             grants=grants,
-            acts=await acts_seen(workspace, actor.id, LATEST),
+            acts=await acts_seen(workspace, viewer, actor.id, LATEST),
         )
 
 
-async def _openings(workspace: Workspace, deps: Deps, person_id: str) -> tuple[OpeningSeen, ...]:
-    found = await openings_of(workspace, person_id, since=(deps.today() - BACK).date())
+async def _openings(workspace: Workspace, deps: Deps, viewer: Viewer) -> tuple[OpeningSeen, ...]:
+    if not may_read(viewer, Facts(thing=Thing.READER_LOG, subject_id=viewer.id)):
+        return ()
+    found = await openings_of(workspace, viewer.id, since=(deps.today() - BACK).date())
     known = await people_among(workspace, sorted({one.reader_id for one in found}))
     return gathered(found, {person.id: person.name for person in known.values()})
 
