@@ -55,8 +55,8 @@ def _profile(who: Identity, person: Person) -> Json:
     return {
         "real_name": real_name,
         "real_name_normalized": real_name,
-        "display_name": person.name,
-        "display_name_normalized": person.name,
+        "display_name": person.real_name or person.name,
+        "display_name_normalized": person.real_name or person.name,
         "team": person.team_id or who.team_id,
     }
 

@@ -40,7 +40,9 @@ LEASE = timedelta(seconds=60)
 BULK_EVERY = timedelta(milliseconds=250)
 BULK_BURST = timedelta(seconds=1)  # what a tick a second may send at once and still keep the pace
 RETRY_AFTER = (5, 30, 120, 600, 1800)
+UNWRITTEN_AFTER = timedelta(minutes=10)  # a key that was left out, or a fault of ours: somebody may mend it
 KEPT = timedelta(days=90)
+OPERATOR = "operator"
 WEEK = timedelta(days=7)
 PAUSE, BULK = LANES = ("pause", "bulk")
 ANSWERS_ONLY = 0
@@ -147,7 +149,7 @@ async def send_again(deps: Deps, delivery_id: str) -> None:
     """
     async with deps.write() as workspace:
         delivery = await _open_delivery(workspace, delivery_id)
-        await postpone(workspace, delivery.id, deps.today(), "operator")
+        await postpone(workspace, delivery.id, deps.today(), OPERATOR)
     deps.wake()
 
 
@@ -155,7 +157,7 @@ async def drop(deps: Deps, delivery_id: str) -> None:
     """The operator gives a message up; raises NotFound, and Conflict for one that was sent or dropped."""
     async with deps.write() as workspace:
         delivery = await _open_delivery(workspace, delivery_id)
-        await mark_dropped(workspace, delivery.id, "operator", deps.today())
+        await mark_dropped(workspace, delivery.id, OPERATOR, deps.today())
 
 
 async def _open_delivery(workspace: Workspace, delivery_id: str) -> Delivery:
@@ -220,7 +222,7 @@ async def _decision(workspace: Workspace, deps: Deps, delivery: Delivery, reader
         is_muted=bool(
             reader.person and reader.person.mutes_nudges and manners.message_class is MessageClass.NUDGE
         ),
-        too_old_after=delivery.due_at + manners.lasts,
+        too_old_after=None if delivery.reason == OPERATOR else delivery.created_at + manners.lasts,
     )
 
 
@@ -243,7 +245,7 @@ async def _settle_unwritten(deps: Deps, delivery: Delivery, error: Exception) ->
             await mark_missed(workspace, delivery.id, MissReason.TOO_OLD.name.lower(), deps.today())
             return
         _log.error("not_rendered", delivery=delivery.id, kind=delivery.kind, **without_words(error))
-        await mark_dropped(workspace, delivery.id, "not_rendered", deps.today())
+        await postpone(workspace, delivery.id, deps.today() + UNWRITTEN_AFTER, "not_rendered")
 
 
 async def _try_again(workspace: Workspace, deps: Deps, delivery: Delivery, failure: SlackFailure) -> None:

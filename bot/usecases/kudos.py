@@ -69,8 +69,8 @@ async def _desk(deps: Deps, giver_id: str, receiver_id: str | None, cluster: str
         )
 
 
-async def give_kudos(deps: Deps, giver: Person, draft: KudosDraft) -> None:
-    """Keep kudos and owe the messages about them; a second submission of one form changes nothing.
+async def give_kudos(deps: Deps, giver: Person, draft: KudosDraft) -> Person:
+    """Keep kudos, owe the messages about them and return the receiver; a form sent twice acts once.
 
     Raises Invalid at the field that is wrong, and ManagerChanged where the receipt no longer holds.
     """
@@ -80,7 +80,7 @@ async def give_kudos(deps: Deps, giver: Person, draft: KudosDraft) -> None:
         await _check_skills(workspace, deps, draft)
         readers = await _readers(workspace, draft, receiver)
         if not await claim_act(workspace, f"kudos:{giver.id}:{draft.draft}", deps.today()):
-            return
+            return receiver
         kudos = Kudos(
             id=deps.ids(),
             giver_id=giver.id,
@@ -96,6 +96,7 @@ async def give_kudos(deps: Deps, giver: Person, draft: KudosDraft) -> None:
         await add_kudos(workspace, kudos)
         await _announce(workspace, deps, kudos, await get_installation(workspace))
     deps.wake()
+    return receiver
 
 
 async def read_kudos(deps: Deps, viewer_id: str, kudos_id: str) -> KudosSeen:

@@ -27,15 +27,18 @@ from storage.session import Workspace
 UNSETTLED = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.UNKNOWN)
 
 
-async def ask_management(deps: Deps, actor: Person, draft: ManagerDraft) -> None:
-    """Say that somebody is one's manager or report; the other side is asked. Raises Invalid at its field."""
+async def ask_management(deps: Deps, actor: Person, draft: ManagerDraft) -> Person:
+    """Say that somebody is one's manager or report; the other side, which is returned, is asked.
+
+    Raises Invalid at its field.
+    """
     other = check_other(actor, await introduce(deps, draft.other_id or ""), "other")
     if draft.claim is None:
         raise Invalid("choose_one", "claim")
     report_id, manager_id = sides(actor.id, other.id, draft.claim)
     async with deps.write() as workspace:
         if not await claim_act(workspace, f"manager:{actor.id}:{draft.draft}", deps.today()):
-            return
+            return other
         await _check_new(workspace, report_id, manager_id, other)
         tie = Management(
             id=deps.ids(),
@@ -53,6 +56,7 @@ async def ask_management(deps: Deps, actor: Person, draft: ManagerDraft) -> None
         await owe(workspace, deps, owed(deps, Kind.MANAGER_ASKED, other.id, tie.id))
         await owe_home(workspace, deps, actor.id, other.id)
     deps.wake()
+    return other
 
 
 async def decide_tie(deps: Deps, actor: Person, tie_id: str, *, agrees: bool) -> TieSeen:

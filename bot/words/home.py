@@ -111,7 +111,7 @@ def pair_waits(who: str) -> str:
 
 def reply_waits(who: str) -> str:
     """A summary that can be answered."""
-    return f"{who} has the same summary of you as you do. You can add your own words to it."
+    return f"{who} read the same summary of your growth as you. You can add your own words to it."
 
 
 def lost(kind: Kind) -> str:

@@ -65,6 +65,12 @@ def manager_changed(receiver: str, manager: str | None) -> str:
     )
 
 
+def sent(receiver: str, *, is_public: bool) -> str:
+    """After Send."""
+    reach = "Everyone here who uses Trellis can read it." if is_public else "Nobody else is told."
+    return f"Sent. {receiver} is told now. {reach}"
+
+
 def received(giver: str, skills: tuple[str, ...]) -> str:
     """The DM to the receiver: our words only (DESIGN 5.10)."""
     seen = f" for {listed(skills)}" if skills else ""

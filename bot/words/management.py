@@ -25,6 +25,11 @@ def receipt() -> str:
     )
 
 
+def sent(other: str) -> str:
+    """After the question was sent."""
+    return f"{other} is asked, in their working hours. Nothing holds until they confirm; you will hear."
+
+
 def asked(asker: str, *, is_asker_manager: bool) -> str:
     """The question to the other side."""
     if is_asker_manager:

@@ -9,10 +9,11 @@ FORM_SUBMIT = "Propose"
 CLOSE = "Close"
 CLUSTER = "What kind of work?"
 LEVEL = "Which level fits best today?"
-LEVEL_HINT = "Read the levels first with the framework word. Titles do not matter here, scope does."
+LEVEL_HINT = "Not sure? Close this and read the framework first. Titles do not matter here, scope does."
 NO_LEVEL = "This framework has no levels: one sheet for everybody."
 SECOND = "A second kind of work, if you wear two hats"
 SINCE = "Since when?"
+SENT = "Proposed. Whoever confirms it is asked in their working hours, and you will hear."
 YES = "Confirm"
 NO = "Not yet"
 NONE_PUBLISHED = "There is no framework here yet. Your People lead publishes the first one."
@@ -53,7 +54,7 @@ def asked_consequence() -> str:
 def answered(where: str, *, agreed: bool) -> str:
     """To the member."""
     if agreed:
-        return f"Confirmed: {where}."
+        return f"Your level is confirmed: {where}."
     return f"{where} was not confirmed. Talk about it, then propose again; what you had stays until then."
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.cadence import Rule
-from bot.words.dates import WEEKDAYS, weekday
+from bot.words.dates import weekday
 from bot.words.pairs import clock, rhythm
 from prompts.choose import Reason, ReasonKind
 from prompts.model import About, Dimension
@@ -31,7 +31,7 @@ _DIMENSION = {
 def heading(other: str, at: datetime, zone: ZoneInfo) -> str:
     """Who and when, on the reader's own clock."""
     here = at.astimezone(zone)
-    return f"Your 1:1 with {other}: {WEEKDAYS[here.weekday()]} {clock(here.time())}"
+    return f"Your 1:1 with {other}: {weekday(here.date())}, {clock(here.time())}"
 
 
 def hint() -> str:

@@ -91,7 +91,7 @@ async def test_what_was_done_is_there_the_next_time(tmp_path: Path) -> None:
         await people.submit("U0OTIS")
         screen = await people.until("U0POPPY", lambda screen: screen.dms, within=WITHIN)
 
-    assert "otis thanked you" in screen.dms[-1].words
+    assert "Otis Fenwick thanked you" in screen.dms[-1].words
     assert (tmp_path / "demo-data" / "complete").exists()
 
 

@@ -55,7 +55,7 @@ async def test_a_manager_confirms_a_placement(here: World) -> None:
     await here.deliver()
 
     assert await level_of(here, BEN) == "e2"
-    assert "Confirmed: Engineering, Engineer" in (await here.people.dms(BEN))[-1].words
+    assert "confirmed: Engineering, Engineer" in (await here.people.dms(BEN))[-1].words
 
 
 async def test_a_people_lead_confirms_where_there_is_no_manager(here: World) -> None:

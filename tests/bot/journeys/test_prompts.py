@@ -203,7 +203,7 @@ async def test_who_moves_is_told_by_their_new_clock(here: World) -> None:
     await here.tick()
 
     assert not await prompts_of(here, ANA)
-    assert "Friday 23:00" in (await prompts_of(here, BEN))[0].words
+    assert "Friday 19 June, 23:00" in (await prompts_of(here, BEN))[0].words
 
 
 @pytest.mark.parametrize("cadence", list(Cadence))
