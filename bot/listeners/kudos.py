@@ -13,6 +13,8 @@ from bot.listeners.modals import renew_modal
 from bot.usecases.kudos import KudosDesk, give_kudos, open_kudos
 from bot.usecases.receipts import ManagerChanged
 from bot.views import kudos as views
+from bot.views.notices import notice
+from bot.words import kudos as words
 from storage.records import Person
 
 
@@ -77,14 +79,15 @@ async def on_kudos_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Pers
     """Send."""
     draft = views.read_kudos_form(view)
     try:
-        await give_kudos(deps, actor, draft)
+        receiver = await give_kudos(deps, actor, draft)
     except ManagerChanged:
         desk = await open_kudos(deps, actor.id, draft.receiver_id, draft.framework)
         turn = views.read_kudos_turn(view, "")
         shown = views.kudos_form(views.turned(_form(desk, draft.draft, is_manager_new=True), turn))
         await ack(response_action="update", view=shown.payload)
     else:
-        await ack()
+        said = words.sent(receiver.name, is_public=draft.is_public)
+        await ack(response_action="update", view=notice(said).payload)
 
 
 def _form(desk: KudosDesk, draft: str, text: str = "", *, is_manager_new: bool = False) -> views.KudosForm:

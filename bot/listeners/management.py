@@ -12,6 +12,7 @@ from bot.listeners.outcomes import show_outcome
 from bot.usecases.management import ask_management, decide_tie, end_tie, ties_for
 from bot.views import management as views
 from bot.views.answers import unpack
+from bot.views.notices import notice
 from bot.words import management as words
 from storage.records import Consent, Person
 
@@ -43,8 +44,8 @@ async def show_manager_form(
 
 async def on_manager_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Person, deps: Deps) -> None:
     """Ask them to confirm."""
-    await ask_management(deps, actor, views.read_manager_form(view))
-    await ack()
+    other = await ask_management(deps, actor, views.read_manager_form(view))
+    await ack(response_action="update", view=notice(words.sent(other.name)).payload)
 
 
 async def on_tie_answered(

@@ -14,6 +14,7 @@ from bot.usecases.skills import SkillChoice, skills_for
 from bot.usecases.viewers import manager_of
 from bot.views import placements as views
 from bot.views.answers import unpack
+from bot.views.notices import notice
 from bot.words import placements as words
 from storage.people import find_person
 from storage.records import Person
@@ -48,14 +49,14 @@ async def on_cluster_chosen(
     draft = views.read_placement_form(view)
     choice, manager = await _known(deps, actor, draft.cluster)
     form = _form(deps, actor, choice, manager, draft.draft, views.read_placement_round(view) + 1)
-    await slack.update_view(view["id"], views.placement_form(form).payload, view["hash"])
+    await slack.update_view(view["id"], views.placement_form(form).payload, view.get("hash"))
     await ack()
 
 
 async def on_placement_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Person, deps: Deps) -> None:
     """Propose."""
     await propose_placement(deps, actor, views.read_placement_form(view))
-    await ack(response_action="clear")
+    await ack(response_action="update", view=notice(words.SENT).payload)
 
 
 async def on_placement_answered(
