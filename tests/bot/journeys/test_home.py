@@ -233,7 +233,7 @@ async def test_a_joint_summary_can_be_answered_from_home(led: World) -> None:
 
     opened = await led.people.view(BEN)
     led.clock.move(days=15)
-    assert "ana has the same summary of you as you do" in home.words
+    assert "ana read the same summary of your growth as you" in home.words
     assert opened is not None
     assert "ana has the same summary" not in (await home_of(led, BEN)).words
 

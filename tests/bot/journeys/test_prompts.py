@@ -58,8 +58,8 @@ async def test_both_are_asked_a_day_before(here: World) -> None:
     anas, bens = await prompts_of(here, ANA), await prompts_of(here, BEN)
     assert not early
     assert (len(anas), len(bens)) == (1, 1)
-    assert "Your 1:1 with ben: Wednesday 14:00" in anas[0].words
-    assert "Your 1:1 with ana: Wednesday 14:00" in bens[0].words
+    assert "Your 1:1 with ben: Wednesday 17 June, 14:00" in anas[0].words
+    assert "Your 1:1 with ana: Wednesday 17 June, 14:00" in bens[0].words
     assert len(questions(anas[0])) in {2, 3}
 
 
@@ -76,7 +76,7 @@ async def test_each_is_told_at_a_civil_hour_of_theirs(apart: World) -> None:
     bens = await prompts_of(apart, BEN)
     assert first == (1, 0)
     assert len(await prompts_of(apart, ANA)) == 1
-    assert "Wednesday 17:00" in bens[0].words
+    assert "Wednesday 14 October, 17:00" in bens[0].words
 
 
 async def test_the_hour_stays_when_the_clocks_go_back(apart: World) -> None:
@@ -93,7 +93,7 @@ async def test_the_hour_stays_when_the_clocks_go_back(apart: World) -> None:
 
     said = [message.words.partition("\n")[0] for message in await prompts_of(apart, ANA)]
     assert before == 1
-    assert said == ["Your 1:1 with ben: Monday 14:00"] * 2
+    assert said == [f"Your 1:1 with ben: Monday {day} October, 14:00" for day in (19, 26)]
 
 
 async def test_quiet_days_are_kept(here: World) -> None:
@@ -167,7 +167,7 @@ async def test_a_moved_meeting_is_asked_for_once(here: World) -> None:
     here.clock.moment = datetime(2026, 6, 23, 14, tzinfo=UTC)
     await here.tick()
 
-    assert ["Wednesday 14:00" in message.words for message in await prompts_of(here, ANA)] == [True]
+    assert ["Wednesday 24 June, 14:00" in message.words for message in await prompts_of(here, ANA)] == [True]
 
 
 async def test_who_left_is_asked_nothing(here: World) -> None:
