@@ -38,6 +38,7 @@ _NO_WORKSPACE = (
     "This store does not know its Slack workspace yet. Run `trellis run` once, or set SLACK_BOT_TOKEN, "
     "and check that TRELLIS_DATABASE_URL names the store that Trellis uses."
 )
+_NO_SOCKETS = frozenset({"unknown_method", "http_404"})
 _log = structlog.get_logger()
 
 
@@ -107,7 +108,7 @@ async def running(
         token = settings.slack_bot_token.get_secret_value()
         app = TrellisApp(client=desk.client, identity=identity, token=token, deps=deps, deadline=deadline)
         register_all(app, settings.command)
-        await begin(deps, identity)
+        await _begin(deps, identity)
         port = await _open_doors(stack, settings, app, deps)
         stack.push_async_callback(_come_to_rest, app, clockwork)
         if ticks:
@@ -139,7 +140,7 @@ async def at_desk(settings: Settings) -> AsyncIterator[Deps]:
         else:
             identity = await _identity(desk.slack)
             deps = replace(desk.deps, workspace_id=identity.team_id)
-            await begin(deps, identity)
+            await _begin(deps, identity)
             yield deps
 
 
@@ -184,13 +185,19 @@ async def _check_app_token(slack: SlackClient, settings: Settings) -> None:
         return
     try:
         await slack.check_app_token(settings.slack_app_token.get_secret_value())
-    except SlackRefused as refused:
+    except SlackFailure as failure:
+        if failure.code in _NO_SOCKETS:
+            raise StartError(
+                f"This Slack offers no Socket Mode ({failure.code}). Leave SLACK_APP_TOKEN out and set "
+                "SLACK_SIGNING_SECRET, to be reached over HTTP, or check SLACK_API_URL."
+            ) from None
+        if not isinstance(failure, SlackRefused):
+            _log.warning("socket_not_tried", code=failure.code)
+            return
         raise StartError(
-            f"Slack did not accept SLACK_APP_TOKEN ({refused.code}). "
+            f"Slack did not accept SLACK_APP_TOKEN ({failure.code}). "
             "Make one with connections:write on your app’s page, Basic Information, App-Level Tokens."
         ) from None
-    except SlackFailure as failure:
-        _log.warning("socket_not_tried", code=failure.code)
 
 
 async def _identity(slack: SlackClient) -> Identity:
@@ -202,10 +209,20 @@ async def _identity(slack: SlackClient) -> Identity:
             "Copy the Bot User OAuth Token anew from your app’s page, and check SLACK_API_URL."
         ) from None
     except SlackFailure as failure:
-        raise StartError(
-            f"Slack could not be reached ({failure.code}). "
-            "Check the network and SLACK_API_URL, and try again."
-        ) from None
+        raise _unreachable(failure) from None
+
+
+async def _begin(deps: Deps, identity: Identity) -> None:
+    try:
+        await begin(deps, identity)
+    except SlackFailure as failure:
+        raise _unreachable(failure) from None
+
+
+def _unreachable(failure: SlackFailure) -> StartError:
+    return StartError(
+        f"Slack could not be reached ({failure.code}). Check the network and SLACK_API_URL, and try again."
+    )
 
 
 async def _open_doors(stack: AsyncExitStack, settings: Settings, app: TrellisApp, deps: Deps) -> int:

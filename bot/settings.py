@@ -123,7 +123,9 @@ def _host_of(url: str) -> str | None:
     return parts.hostname if is_plain and not re.search(r"[\s\\]", url) else None
 
 
-def _is_loopback(host: str) -> bool:
+def is_on_this_machine(url: str) -> bool:
+    """Whether a web address leads nowhere else."""
+    host = _host_of(url) or ""
     try:
         return ip_address(host).is_loopback
     except ValueError:
@@ -133,7 +135,7 @@ def _is_loopback(host: str) -> bool:
 def _api_url(text: str) -> str:
     """Tokens go to this address, so it is encrypted or does not leave the machine. Ends with a slash."""
     host, scheme = _host_of(text), text.partition("://")[0].lower()
-    if not host or not (scheme == "https" or (scheme == "http" and _is_loopback(host))):
+    if not host or not (scheme == "https" or (scheme == "http" and is_on_this_machine(text))):
         raise _wrong(_shape(text))
     return text.rstrip("/") + "/"
 

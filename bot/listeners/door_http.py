@@ -2,9 +2,11 @@
 
 import hashlib
 import hmac
+import json
 import re
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from urllib.parse import parse_qsl
 
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
@@ -31,6 +33,17 @@ def is_signed(secret: str, timestamp: str, signature: str, body: bytes, now: flo
     return hmac.compare_digest(expected.encode(), signature.encode(errors="replace"))
 
 
+def _as_json(body: str) -> str:
+    """A request as the JSON that it is or holds.
+
+    Bolt would take every form with `payload` in it, were it in what somebody typed, for an interaction.
+    """
+    if body.lstrip().startswith("{"):
+        return body
+    fields = dict(parse_qsl(body, keep_blank_values=True))
+    return fields.get("payload") or json.dumps(fields)
+
+
 def http_door(app: TrellisApp | None, secret: str, ticker: Clock, is_ready: Check) -> web.Application:
     """The web application: Slack's traffic where there is an app, and whether we live and are ready."""
 
@@ -42,7 +55,7 @@ def http_door(app: TrellisApp | None, secret: str, ticker: Clock, is_ready: Chec
             return web.Response(status=401)
         try:
             bolt_request = AsyncBoltRequest(
-                body=body.decode(errors="replace"),
+                body=_as_json(body.decode(errors="replace")),
                 query=request.query_string,
                 headers={name: [value] for name, value in request.headers.items()},
             )

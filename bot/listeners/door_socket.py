@@ -77,7 +77,9 @@ class SocketDoor:
         self._connect()
 
     def _new_handler(self) -> AsyncSocketModeHandler:
-        return AsyncSocketModeHandler(self._app, self._token, ping_interval=self._ping_seconds)
+        handler = AsyncSocketModeHandler(self._app, self._token, ping_interval=self._ping_seconds)
+        handler.client.proxy = self._app.client.proxy  # it goes the way of all calls
+        return handler
 
     def _connect(self) -> None:
         self._connecting = asyncio.create_task(self._handler.connect_async())  # type: ignore[no-untyped-call]  # Bolt's own

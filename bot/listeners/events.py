@@ -23,7 +23,7 @@ def register(app: AsyncApp) -> None:
 
 async def on_home_opened(body: Mapping[str, Any], event: Mapping[str, Any], deps: Deps) -> None:
     """Somebody looks at their Home; the same event comes for the messages tab, where nothing is shown."""
-    if event.get("tab") == "home":
+    if event.get("tab", "home") == "home":
         await owe_opened_home(deps, event["user"], body["event_id"])
 
 

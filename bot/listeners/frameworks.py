@@ -49,7 +49,7 @@ async def on_framework_turned(
     """Another cluster, level or skill."""
     cluster, look = views.read_framework_turn(body["view"], action)
     reading = await read_framework(deps, actor, cluster)
-    await slack.update_view(body["view"]["id"], _page(reading, look).payload, body["view"]["hash"])
+    await slack.update_view(body["view"]["id"], _page(reading, look).payload, body["view"].get("hash"))
     await ack()
 
 

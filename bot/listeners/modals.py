@@ -21,7 +21,7 @@ async def show_modal(slack: Slack, body: Mapping[str, Any], modal: Modal) -> Non
 async def renew_modal(slack: Slack, view: Mapping[str, Any], modal: Modal) -> None:
     """Show an open form afresh, unless a quicker press has shown a newer one already."""
     try:
-        await slack.update_view(view["id"], modal.payload, view["hash"])
+        await slack.update_view(view["id"], modal.payload, view.get("hash"))
     except SlackRefused as refused:
         if refused.code != "hash_conflict":
             raise

@@ -19,7 +19,7 @@ async def show_outcome(slack: Slack, body: Mapping[str, Any], sentence: str) -> 
     container = body.get("container") or {}
     view = body.get("view") or {}
     try:
-        if container.get("type") == "message":
+        if container.get("type") == "message" and container.get("message_ts"):
             await slack.replace(container["channel_id"], container["message_ts"], outcome(sentence).payload)
         elif view.get("type") == "modal":
             await slack.update_view(view["id"], notice(sentence).payload, None)

@@ -32,5 +32,5 @@ async def on_privacy_turned(
     view = body["view"]
     seen = await see_privacy(deps, actor)
     shown = views.privacy_page(seen, views.read_privacy_turn(view, action))
-    await slack.update_view(view["id"], shown.payload, view["hash"])
+    await slack.update_view(view["id"], shown.payload, view.get("hash"))
     await ack()

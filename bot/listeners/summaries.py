@@ -82,7 +82,7 @@ async def on_page_turned(
     """Another page of a long one."""
     seen = await open_summary(deps, actor, _id(action))
     page = views.summary_page(seen, int(unpack(action.get("value")).get("page", 0)))
-    await slack.update_view(body["view"]["id"], page.payload, body["view"]["hash"])
+    await slack.update_view(body["view"]["id"], page.payload, body["view"].get("hash"))
     await ack()
 
 
@@ -91,7 +91,7 @@ async def on_summary_shared(
 ) -> None:
     """The member's own becomes the joint one."""
     seen = await share_summary(deps, actor, _id(action))
-    await slack.update_view(body["view"]["id"], views.summary_page(seen).payload, body["view"]["hash"])
+    await slack.update_view(body["view"]["id"], views.summary_page(seen).payload, body["view"].get("hash"))
     await ack()
 
 

@@ -1,6 +1,7 @@
 """The one real client of Slack: calls, and failures sorted by what they mean for us (DESIGN 6.3)."""
 
-from collections.abc import Awaitable, Callable
+import json
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import aiohttp
@@ -19,6 +20,7 @@ from bot.domain.ports import (
     SlackRefused,
     SlackUnclear,
 )
+from bot.settings import is_on_this_machine
 
 CONNECT_SECONDS = 5.0
 ANSWER_SECONDS = 10.0
@@ -31,15 +33,55 @@ _QUIET = {"unfurl_links": False, "unfurl_media": False, "link_names": False, "pa
 def session() -> aiohttp.ClientSession:
     """The HTTP session that all calls share; close it at the end."""
     timeout = aiohttp.ClientTimeout(total=ANSWER_SECONDS, sock_connect=CONNECT_SECONDS)
-    return aiohttp.ClientSession(timeout=timeout, connector=aiohttp.TCPConnector(limit=32))
+    connector = aiohttp.TCPConnector(limit=32)
+    return aiohttp.ClientSession(timeout=timeout, connector=connector, response_class=_Answer)
 
 
 def web_client(token: str, api_url: str, http: aiohttp.ClientSession) -> AsyncWebClient:
     """A client that repeats nothing by itself: a repeated post could arrive twice."""
-    client = AsyncWebClient(token=token, base_url=api_url, session=http, retry_handlers=[])
-    if api_url.startswith("http://"):  # on this machine, where a proxy of the environment cannot reach
+    client = _FormClient(token=token, base_url=api_url, session=http, retry_handlers=[])
+    if is_on_this_machine(api_url):  # where a proxy of the environment cannot reach
         client.proxy = None
     return client
+
+
+class _FormClient(AsyncWebClient):
+    """Sends every call as a form in the body of a POST.
+
+    Slack takes that for all its methods (https://docs.slack.dev/apis/web-api, "POST bodies"), and so does
+    whatever else speaks its protocol; what the SDK sends by itself is now a query, now JSON.
+    """
+
+    async def api_call(
+        self,
+        api_method: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        json: Mapping[str, Any] | None = None,
+        **_: Any,
+    ) -> AsyncSlackResponse:
+        """Call a method; a token among the arguments stands in for the client's own."""
+        arguments = {**(params or {}), **(json or {})}
+        token = {"token": arguments.pop("token", None)}
+        form = {name: _field(value) for name, value in arguments.items() if value is not None}
+        return await super().api_call(api_method, params=token, data=form)
+
+
+class _Answer(aiohttp.ClientResponse):
+    """An answer is the JSON object that it holds, whatever it says that it is; or None."""
+
+    @property
+    def content_type(self) -> str:
+        """What the SDK goes by; no method that Trellis calls answers with anything else."""
+        return "application/json"
+
+    async def json(self, **_: Any) -> Any:
+        """The object, or None where there is none."""
+        try:
+            said = await super().json(content_type=None)
+        except ValueError:
+            return None
+        return said if isinstance(said, dict) else None
 
 
 class SlackClient:
@@ -52,10 +94,11 @@ class SlackClient:
     async def identity(self) -> Identity:
         """Who the bot is."""
         said = await _ask(self._client.auth_test)
+        team_id = _part(said, "team_id")
         return Identity(
-            team_id=said["team_id"],
-            team_name=said.get("team") or said["team_id"],
-            user_id=said["user_id"],
+            team_id=team_id,
+            team_name=said.get("team") or team_id,
+            user_id=_part(said, "user_id"),
             bot_id=said.get("bot_id") or "",
         )
 
@@ -72,7 +115,7 @@ class SlackClient:
     async def person(self, person_id: str) -> SlackPerson:
         """One person."""
         said = await _ask(self._client.users_info, user=person_id)
-        return slack_person(said["user"], await self._team())
+        return slack_person({"id": person_id, **(said.get("user") or {})}, await self._team())
 
     async def people(self) -> list[SlackPerson]:
         """Everybody, page by page."""
@@ -81,7 +124,7 @@ class SlackClient:
         cursor = ""
         while True:
             said = await _ask(self._client.users_list, limit=PAGE, cursor=cursor)
-            found.extend(slack_person(user, team_id) for user in said["members"])
+            found.extend(slack_person(user, team_id) for user in said.get("members") or ())
             cursor = (said.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
                 return found
@@ -110,13 +153,12 @@ class SlackClient:
     async def dm_channel(self, person_id: str) -> str:
         """The DM of a person with the bot."""
         said = await _ask(self._client.conversations_open, users=person_id)
-        channel: str = said["channel"]["id"]
-        return channel
+        return _part(said.get("channel") or {}, "id")
 
     async def post(self, channel: str, message: Payload) -> Posted:
         """Post a message; links stay closed and nothing typed becomes a mention."""
         said = await _ask(self._client.chat_postMessage, channel=channel, **message, **_QUIET)
-        return Posted(channel=said["channel"], ts=said["ts"])
+        return Posted(channel=said.get("channel") or channel, ts=said.get("ts") or "")
 
     async def replace(self, channel: str, ts: str, message: Payload) -> None:
         """Put another message in the place of one of ours."""
@@ -134,7 +176,7 @@ class SlackClient:
             said = await _ask(self._client.chat_getPermalink, channel=channel, message_ts=ts)
         except SlackRefused:
             return None
-        address: str = said["permalink"]
+        address: str | None = said.get("permalink")
         return address
 
 
@@ -160,6 +202,19 @@ def slack_person(user: Payload, team_id: str) -> SlackPerson:
     )
 
 
+def _field(value: Any) -> str:
+    """An argument as it stands in a form: what is no text goes as JSON."""
+    return value if isinstance(value, str) else json.dumps(value, separators=(",", ":"))
+
+
+def _part(said: Mapping[str, Any], name: str) -> str:
+    """A part without which an answer is none."""
+    found = said.get(name)
+    if not isinstance(found, str) or not found:
+        raise SlackUnclear(f"no_{name}")
+    return found
+
+
 async def _ask(method: Callable[..., Awaitable[AsyncSlackResponse]], **arguments: Any) -> dict[str, Any]:
     said = await _said(method, **arguments)
     answer: dict[str, Any] = said.data if isinstance(said.data, dict) else {}
@@ -178,10 +233,19 @@ async def _said(method: Callable[..., Awaitable[AsyncSlackResponse]], **argument
 
 
 def _failure(response: AsyncSlackResponse) -> SlackFailure:
+    """What an answer without `ok` means; where Slack's own word is missing, something else answered."""
     answer = response.data if isinstance(response.data, dict) else {}
-    code = str(answer.get("error") or f"http_{response.status_code}")
-    if response.status_code == 429 or code in {"ratelimited", "rate_limited"}:
-        return SlackBusy(code, float(response.headers.get("Retry-After") or 1))
-    if response.status_code >= 500 or code in _UNCLEAR:
+    status, is_slacks = response.status_code, bool(answer.get("error")) or answer.get("ok") is False
+    code = str(answer.get("error") or f"http_{status}")
+    if status == 429 or code in {"ratelimited", "rate_limited"}:
+        return SlackBusy(code, _seconds(response.headers.get("Retry-After")))
+    if status >= 500 or code in _UNCLEAR:
         return SlackUnclear(code)
-    return SlackRefused(code)
+    if is_slacks:
+        return SlackRefused(code)
+    return SlackAway(code) if status >= 400 else SlackUnclear(code)
+
+
+def _seconds(text: str | None) -> float:
+    """Retry-After, in whole seconds as Slack gives it (SLACK.md 2); one where it is none."""
+    return float(text) if text and text.isdecimal() and len(text) < 6 else 1.0

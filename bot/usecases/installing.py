@@ -1,5 +1,7 @@
 """The workspace at start: its own row, and the People leads whom the operator named."""
 
+import structlog
+
 from bot.deps import Deps
 from bot.domain.ports import Identity
 from bot.usecases.deliveries import LANES
@@ -9,6 +11,8 @@ from storage.people import add_grant
 from storage.records import Role, RoleGrant
 from storage.workspaces import add_installation, mark_uninstalled
 
+_log = structlog.get_logger()
+
 
 async def begin(deps: Deps, identity: Identity) -> None:
     """Note the workspace, and give the named People leads their role; both once."""
@@ -16,7 +20,9 @@ async def begin(deps: Deps, identity: Identity) -> None:
         await add_installation(workspace, identity.team_name, deps.today())
         await add_lanes(workspace, LANES, deps.ticker())
     for person_id in sorted(deps.named_leads):
-        if await introduce(deps, person_id) is not None:
+        if await introduce(deps, person_id) is None:
+            _log.warning("people_lead_unknown_to_slack", person=person_id)
+        else:
             await _grant(deps, person_id)
 
 

@@ -137,6 +137,14 @@ async def test_a_signed_body_that_says_nothing_is_refused_and_changes_nothing(he
     assert await held(here) == before
 
 
+async def test_any_word_may_be_typed(here: World) -> None:
+    """A command that speaks of a payload, as only Slack's own fields do, is a command like any other."""
+    answers = [await posted(here, command(here, text)) for text in ("help payload", "payload=1", "{payload")]
+
+    assert [answered.status for answered in answers] == [200, 200, 200]
+    assert "/growth kudos" in answers[0].text
+
+
 ELSEWHERE = {
     ("GET", "/"): 404,
     ("POST", "/"): 404,

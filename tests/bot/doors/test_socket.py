@@ -101,6 +101,17 @@ async def test_a_client_that_is_up_is_left_alone(here: World, ticker: CivilClock
     assert len(await here.people.traffic("apps.connections.open")) == 1
 
 
+async def test_a_socket_on_this_machine_goes_to_no_proxy(
+    here: World, ticker: CivilClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It goes the way of all calls, whatever the environment says."""
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    async with door(here, here.slack.api_url, ticker, SOMETIMES) as made:
+        await here.people.until(ANA, lambda screen: screen.app["connections"] == 1)
+
+        assert await made.is_connected()
+
+
 async def test_a_watchdog_that_replaces_leads_back_to_slack(here: World, ticker: CivilClock) -> None:
     """While Slack gives no address nothing is up; once it does, the new client stands."""
     await here.people.fault("apps.connections.open", "status", times=None)

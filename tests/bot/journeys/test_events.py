@@ -42,6 +42,13 @@ async def test_the_messages_tab_shows_no_home(here: World) -> None:
     assert await homes_owed(here) == 0
 
 
+async def test_an_app_home_without_tabs_is_home(here: World) -> None:
+    """Where nothing says which tab was opened, it was Home."""
+    await here.people.event("app_home_opened", user=BEN)
+
+    assert await homes_owed(here) == 1
+
+
 @pytest.mark.parametrize("who", [GUEST, "U0NOBODY"])
 async def test_who_takes_no_part_gets_no_home(here: World, who: str) -> None:
     """A guest, or somebody whom Slack does not show, is acknowledged and nothing is owed."""
