@@ -93,24 +93,19 @@ def _sentence(problem: "Problem") -> str:
     return said(problem.key, {name: printable(value) for name, value in problem.values.items()}, COLUMNS)
 
 
-def _changes(plan: "PersonPlan") -> list[tuple[str, str, str]]:
-    """What changes: the thing, what it was, what it is to be."""
+def _changes(plan: "PersonPlan") -> list[tuple[str, str]]:
+    """What changes, and to what. What was there is not the operator's to read (DESIGN 5.1)."""
     from bot.words import people_import as words
 
     found = []
     if plan.kind is not None:
-        found.append(("kind", str(plan.wish.person.kind), str(plan.kind)))
+        found.append(("kind", str(plan.kind)))
     if plan.place is not None:
-        place, before = plan.place, plan.placement_before
+        place = plan.place
         level = place.level.id if place.level else None
-        was = words.NOWHERE
-        if before is not None:
-            was = words.place(before.framework, before.second_framework, before.level, before.since)
-        now = words.place(place.framework.id, place.second_cluster, level, place.since)
-        found.append(("placement", was, now))
+        found.append(("placement", words.place(place.framework.id, place.second_cluster, level, place.since)))
     if plan.manager is not None:
-        was = printable(plan.manager_before.name) if plan.manager_before else words.NOBODY
-        found.append(("manager", was, printable(plan.manager.name)))
+        found.append(("manager", printable(plan.manager.name)))
     return found
 
 
@@ -134,7 +129,7 @@ def _plain(plan: "ImportPlan", *, is_applied: bool) -> dict[str, object]:
                 "line": one.wish.line,
                 "user": one.wish.person.id,
                 "name": one.wish.person.name,
-                "changes": [{"what": what, "was": was, "now": now} for what, was, now in _changes(one)],
+                "changes": [{"what": what, "now": now} for what, now in _changes(one)],
                 "remarks": _remarks(one),
             }
             for one in plan.people

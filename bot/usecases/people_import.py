@@ -52,7 +52,6 @@ class PersonPlan:
 
     wish: Wish
     kind: PersonKind | None
-    placement_before: Placement | None
     place: Place | None
     manager_before: Person | None
     manager: Person | None
@@ -126,7 +125,6 @@ async def _person_plan(workspace: Workspace, held: Known, wish: Wish) -> PersonP
     return PersonPlan(
         wish=wish,
         kind=wish.kind if wish.kind is not person.kind else None,
-        placement_before=before,
         place=wish.place if wish.place and not _is_at(before, wish.place) else None,
         manager_before=held.people.get(current.manager_id) if current else None,
         manager=wish.manager if is_new_tie else None,

@@ -8,8 +8,6 @@ from bot.words.lists import counted
 NOTHING_TO_DO = "Everybody is as the list says: nothing to do."
 NOTHING_WRITTEN = "Nothing was written. Mend these lines and try again."
 DRY_RUN = "Nothing was written: this was a dry run. Add --apply to do it."
-NOBODY = "nobody"
-NOWHERE = "nowhere yet"
 NO_LEVEL = "no level"
 
 PROBLEMS: Mapping[str, str] = {
@@ -62,9 +60,9 @@ def place(cluster: str, second: str | None, level: str | None, since: date) -> s
     return f"{both}, {level or NO_LEVEL}, since {since.isoformat()}"
 
 
-def change(what: str, before: str, after: str) -> str:
+def change(what: str, after: str) -> str:
     """One thing that the list would change."""
-    return f"{what}: {after} (was {before})"
+    return f"{what}: {after}"
 
 
 def person(line: int, name: str, person_id: str, changes: Sequence[str]) -> str:

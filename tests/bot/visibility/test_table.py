@@ -119,6 +119,12 @@ def test_every_thing_stands_in_the_table() -> None:
 
 
 @pytest.mark.parametrize("thing", Thing)
+def test_the_table_says_the_same(thing: Thing) -> None:
+    """What people are shown of the table names those readers, and none who would read it anyway."""
+    assert TABLE[thing] == {LETTERS[letter] for letter in READERS[thing].split()}
+
+
+@pytest.mark.parametrize("thing", Thing)
 def test_who_is_named_reads_and_nobody_else(thing: Thing) -> None:
     """For whatever somebody is to a thing, they read it exactly if the table names one of these."""
     may = set(READERS[thing].split())

@@ -1,0 +1,281 @@
+"""A company with one person of every kind, and one thing of every kind whose words nobody else says.
+
+Sam and Tim own what there is to read. Wherever a record keeps a list of readers, everybody stands in it: so
+who reads it without holding the relation now is found out.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import partial
+
+from bot.domain.admin import Act
+from bot.domain.privacy import Opened
+from bot.domain.statements import Statement, StatementKind, statements_as_json
+from bot.domain.visibility import Thing
+from bot.usecases.frameworks import publish_framework
+from frameworks.load import load_library
+from playground.model import Person
+from storage.acts import add_admin_act
+from storage.evidence import add_evidence, add_openings
+from storage.frameworks import head_ids
+from storage.kudos import add_kudos
+from storage.management import add_management
+from storage.pairs import add_asked_prompts, add_pair
+from storage.people import add_grant, remove_from_rollout, set_kind
+from storage.placements import add_placement
+from storage.records import (
+    Consent,
+    FrozenReader,
+    Origin,
+    PersonKind,
+    PlacementState,
+    Reading,
+    SummaryScope,
+    Witness,
+)
+from storage.reviews import add_review, put_answer
+from storage.session import Workspace
+from storage.summaries import add_summary
+from storage.workspaces import set_kudos_channel
+from tests.storage import builders
+from tests.world import KUDOS_CHANNEL, World
+
+SAM, TIM = "U0SAM", "U0TIM"
+GIVER = "U0GIVER"
+MANAGER, FORMER, ASKED, UNTOLD, ABOVE = "U0MANAGER", "U0FORMER", "U0ASKED", "U0UNTOLD", "U0ABOVE"
+WITNESS, WITNESS_BEFORE = "U0WITNESS", "U0WITNESSBEFORE"
+PEER, OWNER, OTHER_OWNER, LEAD = "U0PEER", "U0OWNER", "U0OTHEROWNER", "U0LEAD"
+CONTRACTOR, NOBODY, OUTSIDER = "U0CONTRACTOR", "U0NOBODY", "U0OUTSIDER"
+GUEST, STRANGER, GONE, ROBOT = "U0GUEST", "U0STRANGER", "U0GONE", "U0ROBOT"
+
+MEMBERS = (
+    *(SAM, TIM, GIVER, MANAGER, FORMER, ASKED, UNTOLD, ABOVE, WITNESS, WITNESS_BEFORE, PEER),
+    *(OWNER, OTHER_OWNER, LEAD, CONTRACTOR, NOBODY, OUTSIDER),
+)
+OUTSIDE = (GUEST, STRANGER, GONE, ROBOT)
+SCREENLESS = (GONE, ROBOT)
+"""Who cannot act in Slack at all: only a forged request comes from them."""
+EVERYONE = (*MEMBERS, *OUTSIDE)
+PEOPLE = (
+    *(Person(id=one, name=one.removeprefix("U0").casefold()) for one in MEMBERS),
+    Person(id=GUEST, name="guest", is_restricted=True),
+    Person(id=STRANGER, name="stranger", team_id="T0OTHER"),
+    Person(id=GONE, name="gone", deleted=True),
+    Person(id=ROBOT, name="robot", is_bot=True),
+)
+GENERAL = "C0GENERAL"
+IN_ROLLOUT = frozenset(MEMBERS) - {OUTSIDER}
+ALL = tuple(FrozenReader(person_id=one, reading=Reading.MANAGER) for one in EVERYONE)
+FOR_FORMER = (FrozenReader(person_id=FORMER, reading=Reading.MANAGER),)
+FOR_UNTOLD = (FrozenReader(person_id=UNTOLD, reading=Reading.MANAGER),)
+AFTER = date(2026, 6, 23)
+"""The local date of the next 1:1 of Sam and his peer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secret:
+    """Words that stand in one thing alone.
+
+    `may` are those whom DESIGN 5.1 names for it; `cannot` those of them whom no surface shows it to yet.
+    `is_written`: somebody wrote them, so they never stand in a message (DESIGN 5.10).
+    """
+
+    id: str
+    thing: Thing
+    words: str
+    may: frozenset[str]
+    cannot: frozenset[str] = frozenset()
+    is_written: bool = True
+
+
+def _secret(
+    name: str,
+    thing: Thing,
+    words: str,
+    may: Iterable[str],
+    *,
+    cannot: Iterable[str] = (),
+    is_written: bool = True,
+) -> Secret:
+    return Secret(
+        id=name,
+        thing=thing,
+        words=words,
+        may=frozenset(may),
+        cannot=frozenset(cannot),
+        is_written=is_written,
+    )
+
+
+_own = partial(_secret, is_written=False)
+"""A date, a title or a question: Trellis's own words."""
+
+KUDOS = (
+    _secret("k_public", Thing.KUDOS_PUBLIC, "Otters in the ledger", IN_ROLLOUT | {SAM, GIVER}),
+    _secret("k_quiet", Thing.KUDOS_QUIET, "Herons at the gate", {SAM, GIVER}),
+    _secret("k_open", Thing.KUDOS_QUIET, "Badgers under the stairs", {SAM, GIVER, MANAGER}),
+    _secret("k_former", Thing.KUDOS_QUIET, "Curlews over the yard", {SAM, GIVER}),
+    _secret("k_gone", Thing.KUDOS_QUIET, "Plovers by the weir", {SAM, MANAGER}),
+    _secret("k_tim", Thing.KUDOS_QUIET, "Stoats in the orchard", {TIM, GIVER}),
+)
+EVIDENCE = (
+    _secret("e_private", Thing.EVIDENCE_PRIVATE, "Moles beneath the lawn", {SAM, WITNESS}),
+    _secret("e_shared", Thing.EVIDENCE_SHARED, "Voles along the ditch", {SAM, WITNESS, MANAGER}),
+    _secret("e_former", Thing.EVIDENCE_SHARED, "Newts within the well", {SAM}),
+    _secret("e_tim", Thing.EVIDENCE_SHARED, "Hares across the field", {TIM}),
+    _secret("e_hired", Thing.EVIDENCE_PRIVATE, "Finches on the wire", {CONTRACTOR}),
+)
+SUMMARIES = (
+    _secret("s_own", Thing.SUMMARY_OWN, "Larks above the barn", {SAM}),
+    _secret("s_joint", Thing.SUMMARY_JOINT, "Rooks among the elms", {SAM, MANAGER}),
+    _secret("s_former", Thing.SUMMARY_JOINT, "Wrens inside the wall", {SAM}),
+    _secret("s_tim", Thing.SUMMARY_JOINT, "Swifts round the tower", {TIM}),
+)
+ANSWER = _secret("r_owner", Thing.REVIEW_ANSWER, "Toads behind the shed", {OWNER, OTHER_OWNER, LEAD})
+PLACES = (
+    _own("p_sam", Thing.PLACEMENT, "7 March 2013", {SAM, MANAGER, LEAD}, cannot={MANAGER, LEAD}),
+    _own("p_asked", Thing.PLACEMENT, "8 April 2014", {SAM, MANAGER, LEAD}, cannot={SAM, LEAD}),
+    _own("p_tim", Thing.PLACEMENT, "9 May 2015", {TIM, LEAD}, cannot={TIM}),
+)
+OPENED = _own("o_sam", Thing.READER_LOG, "3 February 2026", {SAM})
+DONE = _own("x_sam", Thing.ADMIN_ACT, "11 January 2026", {SAM, LEAD})
+GRANTED = _own("g_lead", Thing.ROLES, "5 December 2025", MEMBERS)
+PROMPTS = (
+    _own("worth-copying", Thing.PROMPTS, "lately that others could copy", {SAM}),
+    _own("not-said-yet", Thing.PROMPTS, "noticed but not said yet", {PEER}),
+)
+SECRETS = (*KUDOS, *EVIDENCE, *SUMMARIES, ANSWER, *PLACES, OPENED, DONE, GRANTED, *PROMPTS)
+PAIR, REVIEW = "a1", "r1"
+TIES = ("m_now", "m_former", "m_asked", "m_untold")
+
+
+def day(words: str) -> date:
+    """A day as it is written in a secret."""
+    return datetime.strptime(words, "%d %B %Y").replace(tzinfo=UTC).date()
+
+
+def noon(words: str) -> datetime:
+    """The middle of such a day."""
+    return datetime(*day(words).timetuple()[:3], 12, tzinfo=UTC)
+
+
+async def populate(here: World) -> None:
+    """Bring all of it about."""
+    for loaded in load_library():
+        if loaded.framework is not None and loaded.framework.id == "engineering":
+            owned = replace(loaded.framework, owners=(OWNER, OTHER_OWNER))
+            await publish_framework(here.bot.deps, owned, None)
+    await here.people.keep_channel(GENERAL, name="general", members=[here.slack.bot_user_id, *EVERYONE])
+    async with here.bot.deps.write() as workspace:
+        await remove_from_rollout(workspace, [OUTSIDER])
+        await set_kind(workspace, CONTRACTOR, PersonKind.CONTRACTOR)
+        await set_kudos_channel(workspace, KUDOS_CHANNEL)
+        await _ties(workspace)
+        await _kudos(workspace)
+        await _evidence(workspace)
+        await _summaries(workspace)
+        await _placements(workspace)
+        await _looked_after(workspace)
+
+
+async def _ties(workspace: Workspace) -> None:
+    tie = builders.some_tie
+    agreed = {"state": Consent.CONFIRMED, "decided_at": builders.NOON}
+    for made in (
+        tie(id="m_now", report=SAM, manager=MANAGER, asked_by=SAM, **agreed),
+        tie(id="m_above", report=MANAGER, manager=ABOVE, asked_by=ABOVE, **agreed),
+        tie(id="m_former", report=SAM, manager=FORMER, state=Consent.ENDED, ended_at=builders.NOON),
+        tie(id="m_asked", report=SAM, manager=ASKED, asked_by=ASKED),
+        tie(id="m_untold", report=TIM, manager=UNTOLD, asked_by=None, origin=Origin.IMPORT, **agreed),
+    ):
+        await add_management(workspace, made)
+    await add_pair(workspace, builders.some_pair(id=PAIR, first=SAM, second=PEER, asked_by=SAM))
+    for prompt, person in zip(PROMPTS, (SAM, PEER), strict=True):
+        asked = builders.some_prompt(pair_id=PAIR, person_id=person, on=AFTER, prompt=prompt.id)
+        await add_asked_prompts(workspace, [asked])
+
+
+async def _kudos(workspace: Workspace) -> None:
+    readers = {"k_open": ALL, "k_former": FOR_FORMER, "k_gone": ALL, "k_tim": FOR_UNTOLD}
+    for secret in KUDOS:
+        thanks = builders.some_kudos(
+            id=secret.id,
+            giver=GONE if secret.id == "k_gone" else GIVER,
+            receiver=TIM if secret.id == "k_tim" else SAM,
+            text=secret.words,
+            is_public=secret.thing is Thing.KUDOS_PUBLIC,
+            readers=readers.get(secret.id, ()),
+        )
+        await add_kudos(workspace, thanks)
+
+
+async def _evidence(workspace: Workspace) -> None:
+    owners = {"e_tim": TIM, "e_hired": CONTRACTOR}
+    readers = {"e_former": FOR_FORMER, "e_tim": FOR_UNTOLD, "e_hired": ()}
+    seen = {WITNESS: 2, WITNESS_BEFORE: 1, GUEST: 2, STRANGER: 2, GONE: 2, ROBOT: 2}
+    for secret in EVIDENCE:
+        of_many = secret.id in {"e_private", "e_shared"}
+        piece = builders.some_evidence(
+            id=secret.id,
+            owner=owners.get(secret.id, SAM),
+            text=secret.words,
+            is_shared=secret.thing is Thing.EVIDENCE_SHARED,
+            text_version=2,
+            readers=readers.get(secret.id, ALL),
+            witnesses=tuple(
+                Witness(person_id=one, text_version=version, at=builders.NOON)
+                for one, version in (seen if of_many else {}).items()
+            ),
+        )
+        await add_evidence(workspace, piece)
+
+
+async def _summaries(workspace: Workspace) -> None:
+    """Each rests on all of Sam's notes: what is behind a line is looked up for who looks."""
+    notes = tuple(secret.id for secret in EVIDENCE if secret.id not in {"e_tim", "e_hired"})
+    line = Statement(kind=StatementKind.UNSORTED, evidence=notes, numbers=(("last", "2026-06-16"),))
+    managers = {"s_joint": MANAGER, "s_former": FORMER, "s_tim": UNTOLD}
+    for secret in SUMMARIES:
+        manager_id = managers.get(secret.id)
+        summary = builders.some_summary(
+            id=secret.id,
+            of=TIM if secret.id == "s_tim" else SAM,
+            scope=SummaryScope.JOINT if manager_id else SummaryScope.OWN,
+            asked_by=manager_id or SAM,
+            manager_id=manager_id,
+            statements=statements_as_json([line]),
+            reply=secret.words,
+        )
+        await add_summary(workspace, summary)
+
+
+async def _placements(workspace: Workspace) -> None:
+    version_id = (await head_ids(workspace))["engineering"]
+    for secret in PLACES:
+        confirmed = {"state": PlacementState.CONFIRMED, "decided_by": MANAGER, "decided_at": builders.NOON}
+        placement = builders.some_placement(
+            id=secret.id,
+            of=TIM if secret.id == "p_tim" else SAM,
+            version_id=version_id,
+            since=day(secret.words),
+            **(confirmed if secret.id == "p_sam" else {}),
+        )
+        await add_placement(workspace, placement)
+
+
+async def _looked_after(workspace: Workspace) -> None:
+    """A People lead and what they did, who opened what, and what an owner said of a framework."""
+    await add_grant(workspace, builders.some_grant(to=LEAD, granted_at=noon(GRANTED.words)))
+    done = builders.some_admin_act(actor_id=LEAD, act=Act.ROLLOUT_ADDED, subject_id=SAM, at=noon(DONE.words))
+    await add_admin_act(workspace, done)
+    opened = builders.some_opening(
+        reader=MANAGER, subject=SAM, kind=Opened.NOTE, thing_id="e_shared", on=day(OPENED.words)
+    )
+    await add_openings(workspace, [opened])
+    version_id = (await head_ids(workspace))["engineering"]
+    review = builders.some_review(id=REVIEW, owner=OWNER, version_id=version_id)
+    await add_review(workspace, review)
+    skill = "engineering/design"
+    said = builders.some_answer(review_id=REVIEW, competency=skill, comment=ANSWER.words)
+    await put_answer(workspace, said)

@@ -1,0 +1,96 @@
+"""Every surface of Trellis, tried by one person: what they type, press, start and open, theirs or not."""
+
+from collections.abc import Iterator
+
+from bot.domain.commands import PERSONAL
+from bot.listeners.commands import ON_WORD
+from bot.views import kit, kudos, notes, pairs, prompts, reviews, summaries, waiting
+from bot.views.answers import pack
+from playground.seen import Reply
+from playground.traffic import Entry
+from tests.bot.visibility import company
+from tests.world import World
+
+LOOKS_ON = frozenset({"summary_sources", "summary_page", "summary_reply", "pair_talk", "evidence_open"})
+"""Buttons inside what was opened that show more and change nothing."""
+
+
+def stolen_buttons() -> Iterator[tuple[str, str]]:
+    """The action and the value of a button for each thing there is, as whoever may have it would find it."""
+    for secret in company.EVIDENCE:
+        yield notes.OPEN, pack(evidence=secret.id)
+    for secret in company.KUDOS:
+        yield kudos.OPEN, pack(kudos=secret.id)
+    for secret in company.SUMMARIES:
+        for action in (summaries.OPEN, summaries.REPLY):
+            yield action, pack(summary=secret.id)
+        yield summaries.SOURCES, pack(summary=secret.id, at=0)
+    for secret in company.PLACES:
+        yield waiting.LOOK_AT_PLACEMENT, pack(placement=secret.id)
+    yield reviews.OPEN, pack(review=company.REVIEW)
+    yield reviews.LIST, pack(framework="engineering")
+    on = company.AFTER.isoformat()
+    yield prompts.WHY, pack(pair=company.PAIR, on=on)
+    yield pairs.TALK, pack(pair=company.PAIR)
+    yield pairs.CHANGE, pack(pair=company.PAIR)
+
+
+def typed() -> Iterator[str]:
+    """Every word of the slash command, about oneself and about the two who own things."""
+    for word in ON_WORD:
+        yield f"/growth {word}"
+        if word in PERSONAL:
+            yield f"/growth {word} @sam"
+            yield f"/growth {word} @tim"
+
+
+async def try_everything(here: World, person: str) -> None:
+    """All surfaces, by somebody who has a screen."""
+    for line in typed():
+        await look_on(here, person, await here.people.command(person, line))
+    await here.people.open_home(person)
+    for shortcut in ("write_note", "give_kudos"):
+        await here.people.shortcut(person, shortcut)
+    await start_upon_a_message(here, person)
+    for name in ("sam", "tim"):
+        await here.people.mention(person, f"summary @{name}", company.GENERAL)
+    await press_everything(here, person)
+    await here.deliver()
+
+
+async def start_upon_a_message(here: World, person: str) -> None:
+    """Both message shortcuts, upon a message of Sam's."""
+    message = await here.people.post(company.SAM, "Good morning", company.GENERAL)
+    for shortcut in ("save_as_note", "give_kudos_for_this"):
+        await here.people.message_shortcut(person, message, shortcut)
+
+
+async def press_everything(here: World, person: str) -> None:
+    """The stolen buttons, in a message that this person got, and what can be looked at from there."""
+    slack, buttons = here.bot.deps.slack, list(stolen_buttons())
+    blocks = [
+        kit.actions(kit.button(action, "Press", value), block_id=f"at-{place}")
+        for place, (action, value) in enumerate(buttons)
+    ]
+    await slack.post(await slack.dm_channel(person), kit.message("Here", blocks).payload)
+    message = (await here.people.dms(person))[-1]
+    for place, (action, _) in enumerate(buttons):
+        pressed = await here.people.press(person, message, action, block=f"at-{place}")
+        await look_on(here, person, pressed)
+
+
+async def look_on(here: World, person: str, reply: Reply) -> None:
+    """Press what shows more in the modal that has opened, one level deep."""
+    view = reply.view
+    for found in view.fields if view else ():
+        if found.action_id in LOOKS_ON:
+            await here.people.press(person, view, found.action_id, block=found.block_id)
+
+
+async def forge_everything(here: World, person: str, taken: list[Entry]) -> None:
+    """What another did, told by somebody who has no screen, or who never saw that modal."""
+    for entry in taken:
+        user = entry.request.get("user")
+        forged = {"user": {**user, "id": person}} if isinstance(user, dict) else {"user_id": person}
+        if "event" not in entry.request:
+            await here.people.send(entry, **forged)
