@@ -20,7 +20,6 @@ from bot.listeners import register_all
 from bot.listeners.dispatch import DEADLINE_SECONDS, TrellisApp
 from bot.listeners.door_http import http_door
 from bot.listeners.door_socket import SocketDoor
-from bot.logs import without_words
 from bot.settings import Mode, Settings
 from bot.slack.client import SlackClient, session, web_client
 from bot.usecases.installing import begin
@@ -259,4 +258,4 @@ async def _meet_everyone(deps: Deps) -> None:
     try:
         await take_everyone(deps)
     except SlackFailure as failure:
-        _log.warning("people_not_read", **without_words(failure))
+        _log.warning("people_not_read", code=failure.code)

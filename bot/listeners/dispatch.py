@@ -122,7 +122,8 @@ class TrellisApp(AsyncApp):
             sentence, field = words.sentence(error), error.field
         else:
             reference = self.deps.ids()[-6:]
-            _log.error("failed", reference=reference, surface=surface, **without_words(error))
+            code = {"code": error.code} if isinstance(error, SlackFailure) else {}
+            _log.error("failed", reference=reference, surface=surface, **without_words(error), **code)
             if surface is Surface.EVENT:
                 return BoltResponse(status=500)
             sentence, field = words.unforeseen(reference), None

@@ -105,7 +105,7 @@ async def test_what_is_refused_is_not_logged(logs: Logs, here: World) -> None:
 
 
 async def test_a_failure_of_slack_is_logged_without_words(logs: Logs, here: World) -> None:
-    """A form that does not open and a post that breaks leave their type and place."""
+    """A form that does not open and a post that breaks leave their type, place and Slack's code."""
     await here.people.fault("views.open", "error", error="fatal_error", times=1)
     await here.people.command(ANA, f"/growth note {SENTENCE}")
     await here.people.command(ANA, f"/growth kudos @ben {SENTENCE}")
@@ -116,6 +116,7 @@ async def test_a_failure_of_slack_is_logged_without_words(logs: Logs, here: Worl
 
     found = logs.read()
     assert "SlackUnclear" in found
+    assert "fatal_error" in found
     assert WORD not in found
 
 
