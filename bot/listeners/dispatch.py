@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from http import HTTPStatus
 from typing import Any
 
 import structlog
@@ -88,7 +89,7 @@ class TrellisApp(AsyncApp):
             return answer(surface, req.body, words.other_workspace())
         try:
             async with asyncio.timeout(self._deadline):
-                return await super().async_dispatch(req)
+                response = await super().async_dispatch(req)
         except TimeoutError:
             _log.warning("too_slow", surface=surface)
             return (
@@ -96,6 +97,8 @@ class TrellisApp(AsyncApp):
                 if surface is Surface.EVENT
                 else answer(surface, req.body, words.too_slow())
             )
+        is_idle = response.status == HTTPStatus.NOT_FOUND and req.body.get("type") == "event_callback"
+        return BoltResponse(status=200) if is_idle else response  # nobody listens: no need to tell it again
 
     async def _admit(
         self,

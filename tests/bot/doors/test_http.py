@@ -145,6 +145,19 @@ async def test_any_word_may_be_typed(here: World) -> None:
     assert "/growth kudos" in answers[0].text
 
 
+async def test_an_event_that_nobody_listens_for_is_acknowledged(here: World) -> None:
+    """There is no need to tell it again, and it changes nothing."""
+    event = {"type": "event_callback", "team_id": here.slack.team_id, "event_id": "Ev1"}
+    before = await held(here)
+
+    answered = await posted(
+        here, json.dumps(event | {"event": {"type": "message", "user": ANA, "text": "Hi"}})
+    )
+
+    assert answered.status == 200
+    assert await held(here) == before
+
+
 ELSEWHERE = {
     ("GET", "/"): 404,
     ("POST", "/"): 404,
