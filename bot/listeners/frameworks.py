@@ -9,6 +9,7 @@ from bot.deps import Deps
 from bot.domain.ports import Slack
 from bot.errors import Invalid
 from bot.listeners.calls import Call
+from bot.listeners.modals import renew_modal, show_modal
 from bot.usecases.frameworks import Reading, read_framework
 from bot.views import frameworks as views
 from bot.views.kit import Modal
@@ -37,9 +38,7 @@ async def on_framework_opened(
 ) -> None:
     """A button that opens one's own framework, on top of what is open."""
     reading = await read_framework(deps, actor, None)
-    is_modal = (body.get("view") or {}).get("type") == "modal"
-    show = slack.push_view if is_modal else slack.open_view
-    await show(body["trigger_id"], _page(reading, None).payload)
+    await show_modal(slack, body, _page(reading, None))
     await ack()
 
 
@@ -49,7 +48,7 @@ async def on_framework_turned(
     """Another cluster, level or skill."""
     cluster, look = views.read_framework_turn(body["view"], action)
     reading = await read_framework(deps, actor, cluster)
-    await slack.update_view(body["view"]["id"], _page(reading, look).payload, body["view"].get("hash"))
+    await renew_modal(slack, body["view"], _page(reading, look))
     await ack()
 
 

@@ -102,16 +102,13 @@ async def on_evidence_shared(
     ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
 ) -> None:
     """Let the manager read one piece."""
-    evidence_id = _evidence_id(action)
+    view, evidence_id, told = body["view"], _evidence_id(action), None
     try:
-        seen, told = (
-            await share_note(deps, actor, evidence_id, unpack(action.get("value")).get("manager")),
-            None,
-        )
+        seen = await share_note(deps, actor, evidence_id, unpack(action.get("value")).get("manager"))
     except ManagerChanged:
         seen = await read_evidence(deps, actor.id, evidence_id)
         told = words.share_manager_changed(seen.to_share_with.name if seen.to_share_with else None)
-    await show_done(slack, body["view"], views.evidence_page(seen, told))
+    await show_done(slack, view, views.evidence_page(seen, told))
     await ack()
 
 

@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from bot.deps import Deps
 from bot.domain.cadence import zone_or_utc
 from bot.domain.ports import Slack
+from bot.listeners.modals import renew_modal, show_modal
 from bot.listeners.outcomes import show_outcome
 from bot.usecases.placements import decide_proposal, propose_placement
 from bot.usecases.skills import SkillChoice, skills_for
@@ -35,9 +36,7 @@ async def on_placement_opened(
     """Open the form, on top of what is open."""
     choice, manager = await _known(deps, actor, None)
     form = _form(deps, actor, choice, manager, deps.ids(), 0)
-    is_modal = (body.get("view") or {}).get("type") == "modal"
-    show = slack.push_view if is_modal else slack.open_view
-    await show(body["trigger_id"], views.placement_form(form).payload)
+    await show_modal(slack, body, views.placement_form(form))
     await ack()
 
 
@@ -49,7 +48,7 @@ async def on_cluster_chosen(
     draft = views.read_placement_form(view)
     choice, manager = await _known(deps, actor, draft.cluster)
     form = _form(deps, actor, choice, manager, draft.draft, views.read_placement_round(view) + 1)
-    await slack.update_view(view["id"], views.placement_form(form).payload, view.get("hash"))
+    await renew_modal(slack, view, views.placement_form(form))
     await ack()
 
 

@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from bot.deps import Deps
 from bot.domain.ports import Slack
 from bot.listeners.calls import Call
+from bot.listeners.modals import renew_modal
 from bot.usecases.privacy import see_privacy
 from bot.views import privacy as views
 from storage.records import Person
@@ -32,5 +33,5 @@ async def on_privacy_turned(
     view = body["view"]
     seen = await see_privacy(deps, actor)
     shown = views.privacy_page(seen, views.read_privacy_turn(view, action))
-    await slack.update_view(view["id"], shown.payload, view.get("hash"))
+    await renew_modal(slack, view, shown)
     await ack()

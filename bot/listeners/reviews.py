@@ -7,6 +7,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.deps import Deps
 from bot.domain.ports import Slack
+from bot.listeners.modals import show_modal
 from bot.usecases.reviews import answer_review, read_review, reviews_for
 from bot.views import reviews as views
 from bot.views.answers import unpack
@@ -46,7 +47,5 @@ async def on_reviews_listed(
 ) -> None:
     """What every owner said."""
     seen = await reviews_for(deps, actor, str(unpack(action.get("value")).get("framework")))
-    is_modal = (body.get("view") or {}).get("type") == "modal"
-    show = slack.push_view if is_modal else slack.open_view
-    await show(body["trigger_id"], views.review_list(seen).payload)
+    await show_modal(slack, body, views.review_list(seen))
     await ack()

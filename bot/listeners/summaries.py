@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from bot.deps import Deps
 from bot.domain.ports import Slack
 from bot.listeners.calls import Call
+from bot.listeners.modals import renew_modal, show_done, show_modal
 from bot.usecases.mentions import answer_mention
 from bot.usecases.summaries import (
     make_summary,
@@ -53,7 +54,7 @@ async def on_own_summary(
 ) -> None:
     """A button that makes one's own."""
     seen = await make_summary(deps, actor, None, "", body["trigger_id"])
-    await _show(slack, body, views.summary_page(seen).payload)
+    await show_modal(slack, body, views.summary_page(seen))
     await ack()
 
 
@@ -62,7 +63,7 @@ async def on_summary_opened(
 ) -> None:
     """Open one that was made."""
     seen = await open_summary(deps, actor, _id(action))
-    await _show(slack, body, views.summary_page(seen).payload)
+    await show_modal(slack, body, views.summary_page(seen))
     await ack()
 
 
@@ -72,7 +73,7 @@ async def on_sources_opened(
     """The notes behind one line."""
     position = int(unpack(action.get("value")).get("at", -1))
     seen, pieces = await open_sources(deps, actor, _id(action), position)
-    await slack.push_view(body["trigger_id"], views.sources_page(seen, position, pieces).payload)
+    await show_modal(slack, body, views.sources_page(seen, position, pieces))
     await ack()
 
 
@@ -82,7 +83,7 @@ async def on_page_turned(
     """Another page of a long one."""
     seen = await open_summary(deps, actor, _id(action))
     page = views.summary_page(seen, int(unpack(action.get("value")).get("page", 0)))
-    await slack.update_view(body["view"]["id"], page.payload, body["view"].get("hash"))
+    await renew_modal(slack, body["view"], page)
     await ack()
 
 
@@ -90,8 +91,9 @@ async def on_summary_shared(
     ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
 ) -> None:
     """The member's own becomes the joint one."""
+    view = body["view"]
     seen = await share_summary(deps, actor, _id(action))
-    await slack.update_view(body["view"]["id"], views.summary_page(seen).payload, body["view"].get("hash"))
+    await show_done(slack, view, views.summary_page(seen))
     await ack()
 
 
@@ -101,7 +103,7 @@ async def on_reply_opened(
     """The box for an answer."""
     seen = await open_summary(deps, actor, _id(action))
     form = views.reply_form(seen.summary.id, deps.ids(), seen.summary.reply)
-    await slack.push_view(body["trigger_id"], form.payload)
+    await show_modal(slack, body, form)
     await ack()
 
 
@@ -114,8 +116,3 @@ async def on_reply_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Pers
 
 def _id(action: Mapping[str, Any]) -> str:
     return str(unpack(action.get("value")).get("summary"))
-
-
-async def _show(slack: Slack, body: Mapping[str, Any], view: Mapping[str, Any]) -> None:
-    is_modal = (body.get("view") or {}).get("type") == "modal"
-    await (slack.push_view if is_modal else slack.open_view)(body["trigger_id"], view)

@@ -1,0 +1,202 @@
+"""What somebody is not entitled to do, they cannot do by knowing its id (DESIGN 5.13)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from bot.domain.messages import Kind
+from bot.usecases.owing import owe, owed
+from bot.views import kept_kudos, management, notes, pairs, placements, prompts, reviews, summaries
+from bot.views.admin import FORM as ADMIN_FORM
+from bot.views.answers import pack
+from storage.deliveries import deliveries_in
+from storage.records import DeliveryState
+from tests.bot.doors.letters import interaction, posted
+from tests.bot.visibility.company import (
+    ASKED,
+    EVERYONE,
+    FORMER,
+    GIVER,
+    LEAD,
+    MANAGER,
+    NOBODY,
+    OUTSIDER,
+    OWNER,
+    PAIR,
+    PEER,
+    PEOPLE,
+    REVIEW,
+    SAM,
+    TIM,
+    UNTOLD,
+    WITNESS,
+    populate,
+)
+from tests.stored import stored
+from tests.world import World, world
+
+PROMPTED = "d_prompt"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that changes the store; `by` are all who may do it."""
+
+    name: str
+    payload: dict[str, Any]
+    by: frozenset[str]
+
+
+def press(action: str, value: str, *by: str) -> Act:
+    """A button in a modal, with the value that the entitled have in theirs."""
+    button = {"type": "button", "action_id": action, "block_id": "b1", "value": value}
+    view = {"id": "V0", "type": "modal", "hash": "1", "blocks": []}
+    payload = {
+        "type": "block_actions",
+        "container": {"type": "view", "view_id": "V0"},
+        "view": view,
+        "actions": [button],
+    }
+    return Act(f"{action} {value}", payload, frozenset(by))
+
+
+def submit(form: str, metadata: str, state: dict[str, Any], *by: str) -> Act:
+    """A form, filled in: the answer of each field, by its block."""
+    blocks = [
+        {"type": "input", "block_id": field, "element": {"type": "plain_text_input"}} for field in state
+    ]
+    view = {
+        "id": "V0",
+        "type": "modal",
+        "hash": "1",
+        "callback_id": form,
+        "private_metadata": metadata,
+        "blocks": blocks,
+        "state": {"values": {field: {"a": answer} for field, answer in state.items()}},
+    }
+    return Act(f"{form} {metadata}", {"type": "view_submission", "view": view}, frozenset(by))
+
+
+TEXT = {"value": "Mine now"}
+VERDICT = {"selected_option": {"value": "retire"}}
+ACTS = (
+    press(notes.SHARE, pack(evidence="e_private", manager=MANAGER), SAM),
+    press(notes.SHARE, pack(evidence="e_former", manager=MANAGER), SAM),
+    press(summaries.SHARE, pack(summary="s_own"), SAM),
+    press(placements.YES, pack(placement="p_asked"), MANAGER),
+    press(placements.NO, pack(placement="p_asked"), MANAGER),
+    press(placements.YES, pack(placement="p_tim"), LEAD),
+    press(management.END, pack(tie="m_now"), SAM, MANAGER),
+    press(management.YES, pack(tie="m_asked"), SAM),
+    press(management.NO, pack(tie="m_asked"), SAM),
+    press(management.END, pack(tie="m_asked"), SAM, ASKED),
+    press(management.END, pack(tie="m_untold"), TIM, UNTOLD),
+    press(management.END, pack(tie="m_former")),
+    press(pairs.END, pack(pair=PAIR), SAM, PEER),
+    press(pairs.YES, pack(pair=PAIR, version=1)),
+    press(prompts.SKIP, pack(delivery=PROMPTED), SAM),
+    submit(summaries.REPLY_FORM, pack(summary="s_joint", draft="f1"), {"reply": TEXT}, SAM),
+    submit(summaries.REPLY_FORM, pack(summary="s_own", draft="f2"), {"reply": TEXT}, SAM),
+    submit(kept_kudos.FORM, pack(kudos="k_quiet"), {"reach": VERDICT}, SAM),
+    submit(kept_kudos.FORM, pack(kudos="k_public"), {"reach": VERDICT}, SAM),
+    submit(reviews.FORM, pack(review=REVIEW, page=0), {"verdict:0": VERDICT}, OWNER),
+    submit(ADMIN_FORM, pack(draft="f3"), {"lead": {"selected_user": NOBODY}}, LEAD),
+)
+
+
+async def forged(here: World, act: Act, person: str) -> int:
+    """The status of an act that comes in somebody's name."""
+    who = {"user": {"id": person, "team_id": here.slack.team_id}, "team": {"id": here.slack.team_id}}
+    return (await posted(here, interaction({**act.payload, **who, "trigger_id": "1.2.3"}))).status
+
+
+async def prompted(here: World) -> None:
+    """A prompt is owed to Sam."""
+    deps = here.bot.deps
+    async with deps.write() as workspace:
+        prompt = owed(deps, Kind.PROMPT, SAM, PAIR, occurrence="2026-06-23")
+        await owe(workspace, deps, prompt)
+        await workspace.session.exec_driver_sql(
+            "UPDATE deliveries SET id = ? WHERE id = ?", (PROMPTED, prompt.id)
+        )
+
+
+@pytest.mark.slow
+async def test_what_is_not_ones_own_cannot_be_acted_upon(sqlite_address: str) -> None:
+    """Every button and form, in the name of everybody who may not: answered, and the store is as it was."""
+    async with world(sqlite_address, people=PEOPLE) as here:
+        await populate(here)
+        await prompted(here)
+        before = await stored(here.bot.deps.database)
+        for act in ACTS:
+            statuses = {await forged(here, act, person) for person in EVERYONE if person not in act.by}
+
+            assert statuses == {200}, act.name
+            assert await stored(here.bot.deps.database) == before, act.name
+
+
+@pytest.mark.slow
+async def test_whoever_may_act_can(sqlite_address: str) -> None:
+    """The same requests in the name of one who may do change the store: it is the name that decides."""
+    async with world(sqlite_address, people=PEOPLE) as here:
+        await populate(here)
+        await prompted(here)
+        unmoved = []
+        for act in [one for one in ACTS if one.by and "_no " not in one.name]:  # yes was said by then
+            before = await stored(here.bot.deps.database)
+            await forged(here, act, min(act.by))
+            if await stored(here.bot.deps.database) == before:
+                unmoved.append(act.name)
+
+        assert not unmoved
+
+
+Letters = dict[tuple[Kind, str], frozenset[str]]
+LETTERS: Letters = {
+    (Kind.KUDOS_RECEIVED, "k_quiet"): frozenset({SAM, GIVER}),
+    (Kind.KUDOS_RECEIVED, "k_former"): frozenset({SAM, GIVER}),
+    (Kind.SUMMARY_SHARED, "s_joint"): frozenset({SAM, MANAGER}),
+    (Kind.SUMMARY_SHARED, "s_former"): frozenset({SAM}),
+    (Kind.SUMMARY_READY, "s_own"): frozenset({SAM}),
+    (Kind.MANAGER_ASKED, "m_asked"): frozenset({SAM, ASKED}),
+    (Kind.PLACEMENT_ASKED, "p_asked"): frozenset({MANAGER}),
+    (Kind.PLACEMENT_ASKED, "p_tim"): frozenset({LEAD}),
+    (Kind.PLACEMENT_ANSWERED, "p_sam"): frozenset({SAM}),
+    (Kind.FRAMEWORK_NUDGE, REVIEW): frozenset({OWNER}),
+    (Kind.PAIR_ANSWERED, PAIR): frozenset({SAM, PEER}),
+}
+READERS = (SAM, GIVER, MANAGER, FORMER, ASKED, PEER, WITNESS, OWNER, LEAD, NOBODY, OUTSIDER)
+
+
+async def test_a_message_is_for_those_who_may_read_what_it_is_about(sqlite_address: str) -> None:
+    """Whatever is owed to whomever: what its reader may not read when it would go is dropped."""
+    async with world(sqlite_address, people=PEOPLE) as here:
+        await populate(here)
+        deps = here.bot.deps
+        async with deps.write() as workspace:
+            for kind, cause in LETTERS:
+                await owe(workspace, deps, *(owed(deps, kind, one, cause) for one in READERS))
+        await here.deliver()
+
+        async with deps.read() as workspace:
+            sent = await deliveries_in(workspace, [DeliveryState.SENT])
+        found = {
+            (kind, cause): frozenset(one.recipient for one in sent if (one.kind, one.cause) == (kind, cause))
+            for kind, cause in LETTERS
+        }
+        assert found == LETTERS
+
+
+@pytest.mark.parametrize(("giver", "knows"), [(NOBODY, True), (OUTSIDER, False)])
+async def test_a_kind_of_work_is_for_those_in_the_rollout(
+    sqlite_address: str, giver: str, knows: bool
+) -> None:
+    """The skills that are offered tell somebody's kind of work: outside the rollout there are none."""
+    async with world(sqlite_address, people=PEOPLE) as here:
+        await populate(here)
+
+        opened = await here.people.command(giver, "/growth kudos @sam")
+
+        assert opened.view is not None
+        assert ("What did it show?" in opened.view.labels) == knows
