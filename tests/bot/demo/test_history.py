@@ -75,7 +75,7 @@ async def test_there_is_something_to_do_and_to_read(demo: World) -> None:
     summary = await demo.people.view("U0OTIS")
 
     assert home is not None
-    assert "bram asks you to confirm" in home.words
+    assert "Bram Sparrow asks you to confirm" in home.words
     assert summary is not None
     assert "Running systems" in summary.words
 
