@@ -1,6 +1,7 @@
 """A store of a size, made with plain inserts."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from bot.deps import Deps
 from bot.domain.ports import Identity, SlackPerson
@@ -9,25 +10,21 @@ from bot.usecases.installing import begin
 from bot.usecases.people import as_person
 from frameworks.load import load_library
 from frameworks.model import Framework
-from storage.evidence import add_evidence
 from storage.frameworks import head_ids
 from storage.management import add_management
 from storage.people import add_to_rollout, put_person
 from storage.placements import add_placement
 from storage.records import (
     Consent,
-    Evidence,
     EvidenceSource,
-    FrozenReader,
     Management,
-    Mark,
     Origin,
     Placement,
     PlacementState,
     Reading,
-    Witness,
 )
 from storage.session import Workspace
+from storage.tables import evidence, evidence_marks, evidence_readers, evidence_witnesses
 
 NOW = datetime(2026, 6, 16, 10, 0, tzinfo=UTC)
 BOSS, GIVER = "U0BOSS", "U0GIVER"
@@ -57,34 +54,50 @@ def names(people: int) -> list[str]:
 
 
 async def add_notes(deps: Deps, framework: Framework, person_id: str, many: int) -> None:
-    """Shared notes over two years on all skills and behaviours, a third of them witnessed."""
-    marks = [
-        Mark(framework=framework.id, competency=skill.key, behaviour=behaviour.id)
-        for skill in framework.competencies
-        for behaviour in skill.behaviours
-    ]
-    reader = FrozenReader(person_id=BOSS, reading=Reading.MANAGER)
+    """Shared notes over two years on all skills and behaviours, a third of them witnessed; in bulk."""
+    shown = [(skill.key, one.id) for skill in framework.competencies for one in skill.behaviours]
+    ids = [deps.ids() for _ in range(many)]
+    days = [(NOW - timedelta(days=number * 730 // many)).date() for number in range(many)]
     async with deps.write() as workspace:
-        for number in range(many):
-            seen = (Witness(person_id=GIVER, text_version=1, at=NOW),) if number % 3 == 0 else ()
-            piece = Evidence(
-                id=deps.ids(),
-                owner_id=person_id,
-                author_id=person_id,
-                source=EvidenceSource.NOTE,
-                kudos_id=None,
-                text=f"Note {number} of what was done and what it changed for others.",
-                link=None,
-                happened_on=(NOW - timedelta(days=number * 730 // many)).date(),
-                written_at=NOW,
-                is_favourable=True,
-                is_shared=True,
-                text_version=1,
-                marks=(marks[number % len(marks)],),
-                witnesses=seen,
-                readers=(reader,),
-            )
-            await add_evidence(workspace, piece)
+        here = workspace.id
+        notes = [_note(here, one, person_id, day) for one, day in zip(ids, days, strict=True)]
+        marks = [_mark(here, one, *shown[place % len(shown)]) for place, one in enumerate(ids)]
+        named = {"workspace_id": here, "person_id": BOSS, "reading": Reading.MANAGER}
+        seen = {"workspace_id": here, "person_id": GIVER, "text_version": 1, "at": NOW}
+        await workspace.session.execute(evidence.insert(), notes)
+        await workspace.session.execute(evidence_marks.insert(), marks)
+        await workspace.session.execute(
+            evidence_readers.insert(), [named | {"evidence_id": one} for one in ids]
+        )
+        witnessed = [seen | {"evidence_id": one} for one in ids[::3]]
+        await workspace.session.execute(evidence_witnesses.insert(), witnessed)
+
+
+def _note(here: str, note_id: str, owner_id: str, day: date) -> dict[str, Any]:
+    return {
+        "workspace_id": here,
+        "id": note_id,
+        "owner_id": owner_id,
+        "author_id": owner_id,
+        "source": EvidenceSource.NOTE,
+        "text": "What was done, and what it changed for others, in a line or two.",
+        "happened_on": day,
+        "written_at": NOW,
+        "is_favourable": True,
+        "is_shared": True,
+        "text_version": 1,
+    }
+
+
+def _mark(here: str, note_id: str, competency: str, behaviour: str) -> dict[str, Any]:
+    return {
+        "workspace_id": here,
+        "evidence_id": note_id,
+        "position": 0,
+        "framework": "engineering",
+        "competency": competency,
+        "behaviour": behaviour,
+    }
 
 
 async def _place(workspace: Workspace, deps: Deps, person_id: str, version: str) -> None:
