@@ -18,7 +18,7 @@ from bot.usecases.summaries import (
     share_summary,
 )
 from bot.views import summaries as views
-from bot.views.answers import unpack
+from bot.views.answers import number, unpack
 from storage.records import Person
 
 
@@ -71,7 +71,7 @@ async def on_sources_opened(
     ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
 ) -> None:
     """The notes behind one line."""
-    position = int(unpack(action.get("value")).get("at", -1))
+    position = number(unpack(action.get("value")), "at", -1)
     seen, pieces = await open_sources(deps, actor, _id(action), position)
     await show_modal(slack, body, views.sources_page(seen, position, pieces))
     await ack()
@@ -82,7 +82,7 @@ async def on_page_turned(
 ) -> None:
     """Another page of a long one."""
     seen = await open_summary(deps, actor, _id(action))
-    page = views.summary_page(seen, int(unpack(action.get("value")).get("page", 0)))
+    page = views.summary_page(seen, number(unpack(action.get("value")), "page"))
     await renew_modal(slack, body["view"], page)
     await ack()
 

@@ -1,12 +1,17 @@
 """Reading what a person gave in a form: every value is an untrusted hint (DESIGN 5.13)."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
 from bot.errors import Invalid
+
+_LONGEST_ID = 150
+"""Characters of the longest value of ours: Slack's longest option (SLACK.md 3)."""
+_SLACK_ID = re.compile(r"[A-Z0-9]{1,32}")
 
 
 def preset(field: str, round_: int) -> str:
@@ -24,35 +29,36 @@ class Answers:
     def of(cls, view: Mapping[str, Any]) -> "Answers":
         """The answers in a view as Slack sends it."""
         found: dict[str, Mapping[str, Any]] = {}
-        for block_id, actions in (view.get("state", {}).get("values") or {}).items():
-            for answer in actions.values():
-                found[block_id.partition("~")[0]] = answer
+        for block_id, actions in _mapping(_mapping(view.get("state")).get("values")).items():
+            for answer in _mapping(actions).values():
+                found[block_id.partition("~")[0]] = _mapping(answer)
         return cls(found)
 
     def text(self, field: str) -> str:
         """What was typed."""
-        return str(self._of(field).get("value") or "")
+        return _text(self._of(field).get("value")) or ""
 
     def person(self, field: str) -> str | None:
         """The person chosen."""
-        return self._of(field).get("selected_user")
+        return _slack_id(self._of(field).get("selected_user"))
 
     def people(self, field: str) -> tuple[str, ...]:
         """The people chosen."""
-        return tuple(self._of(field).get("selected_users") or ())
+        found = (_slack_id(one) for one in _list(self._of(field).get("selected_users")))
+        return tuple(one for one in found if one is not None)
 
     def channel(self, field: str) -> str | None:
         """The channel chosen."""
-        return self._of(field).get("selected_channel")
+        return _slack_id(self._of(field).get("selected_channel"))
 
     def chosen(self, field: str) -> str | None:
         """The value of the one option chosen."""
-        option = self._of(field).get("selected_option") or {}
-        return option.get("value")
+        return _text(_mapping(self._of(field).get("selected_option")).get("value"))
 
     def ticked(self, field: str) -> tuple[str, ...]:
         """The values of the options chosen, in the form's order."""
-        return tuple(option["value"] for option in self._of(field).get("selected_options") or ())
+        options = _list(self._of(field).get("selected_options"))
+        return tuple(str(_mapping(option).get("value")) for option in options)
 
     def day(self, field: str) -> date | None:
         """The date chosen; raises Invalid for what is none."""
@@ -81,10 +87,38 @@ def pack(**ids: str | int | bool | None) -> str:
     )
 
 
-def unpack(packed: str | None) -> dict[str, Any]:
-    """What was packed; anything else is as if nothing were there."""
+def unpack(packed: object) -> dict[str, Any]:
+    """What was packed, as far as it can be ids and numbers; anything else is as if nothing were there."""
     try:
-        found = json.loads(packed or "{}")
-    except ValueError:
+        found = json.loads(packed) if isinstance(packed, str) else None
+    except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return {name: value for name, value in _mapping(found).items() if _is_packed(value)}
+
+
+def number(known: Mapping[str, Any], name: str, default: int = 0) -> int:
+    """A number that was packed, such as a page or a round: never below zero."""
+    value = known.get(name)
+    return value if isinstance(value, int) and value >= 0 else default
+
+
+def _is_packed(value: object) -> bool:
+    return isinstance(value, int) or (
+        isinstance(value, str) and len(value) <= _LONGEST_ID and value.isprintable()
+    )
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _slack_id(value: object) -> str | None:
+    return value if isinstance(value, str) and _SLACK_ID.fullmatch(value) else None

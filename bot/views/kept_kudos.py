@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain.kept_kudos import KeepDraft, KudosToKeep
 from bot.domain.notes import local_day
 from bot.views import kit
-from bot.views.answers import Answers, pack, unpack
+from bot.views.answers import Answers, number, pack, unpack
 from bot.views.marking import marking_inputs
 from bot.views.notes import SHARED, evidence_button, reach_input
 from bot.words import dates
@@ -100,7 +100,7 @@ def turned(
         is_shared=draft.is_shared,
         skills=draft.skills,
         showed=draft.showed,
-        round=int(known.get("round") or 0) + (pressed == SKILLS),
+        round=number(known, "round") + (pressed == SKILLS),
         is_manager_new=is_manager_new,
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain.kudos import MOST_SKILLS, KudosDraft
 from bot.domain.texts import LONGEST
 from bot.views import kit
-from bot.views.answers import Answers, pack, preset, unpack
+from bot.views.answers import Answers, number, pack, preset, unpack
 from bot.words import kudos as words
 from frameworks.model import Framework
 from storage.records import Kudos, Person
@@ -91,7 +91,7 @@ def read_kudos_turn(view: Mapping[str, Any], pressed: str) -> KudosTurn:
     answers, known = Answers.of(view), unpack(view.get("private_metadata"))
     return KudosTurn(
         draft=read_kudos_form(view),
-        round=int(known.get("round") or 0),
+        round=number(known, "round"),
         cluster=answers.chosen("cluster"),
         shows_clusters=bool(known.get("clusters")) or pressed == "kudos_other",
         known_receiver=known.get("receiver"),

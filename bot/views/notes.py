@@ -9,7 +9,7 @@ from bot.domain.marking import Sheet
 from bot.domain.notes import LONGEST_LINK, EvidenceSeen, MarkSeen, NoteDraft
 from bot.domain.texts import LONGEST
 from bot.views import kit
-from bot.views.answers import Answers, pack, unpack
+from bot.views.answers import Answers, number, pack, unpack
 from bot.views.marking import marking_inputs
 from bot.words import dates
 from bot.words import notes as words
@@ -107,9 +107,9 @@ def read_note_turn(view: Mapping[str, Any], pressed: str) -> NoteTurn:
     return NoteTurn(
         draft=read_note_form(view),
         is_open=bool(known.get("open")) or pressed == MORE,
-        round=int(known.get("round") or 0) + (pressed == SKILLS),
+        round=number(known, "round") + (pressed == SKILLS),
         message_day=_day(known.get("day")),
-        cut=known.get("cut"),
+        cut=number(known, "cut") or None,
     )
 
 

@@ -20,7 +20,7 @@ from bot.domain.pairs import (
     rule_of,
 )
 from bot.views import kit
-from bot.views.answers import Answers, pack, preset, unpack
+from bot.views.answers import Answers, number, pack, preset, unpack
 from bot.words import pairs as words
 from bot.words.dates import WEEKDAYS
 from storage.records import Cadence, PairKind, PairState, Person
@@ -68,7 +68,7 @@ def turned_form(desk: PairDesk, viewer: Person, view: Mapping[str, Any]) -> Pair
     What was typed stays, unless another person was chosen with whom there is, or was, a rhythm to show.
     """
     typed, known = read_pair_form(view), unpack(view.get("private_metadata"))
-    round_ = int(known.get("round") or 0)
+    round_ = number(known, "round")
     fresh = first_form(desk, viewer, typed.draft, round_ + 1)
     is_as_known = (fresh.draft.pair_id, fresh.draft.version) == (typed.pair_id, typed.version)
     is_other_person = typed.other_id != known.get("other")

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.domain.placing import PlacementDraft, PlacementSeen
 from bot.views import kit
-from bot.views.answers import Answers, pack, preset, unpack
+from bot.views.answers import Answers, number, pack, preset, unpack
 from bot.words import placements as words
 from frameworks.model import Framework
 
@@ -67,7 +67,7 @@ def read_placement_form(view: Mapping[str, Any]) -> PlacementDraft:
 
 def read_placement_round(view: Mapping[str, Any]) -> int:
     """How often the levels were offered anew."""
-    return int(unpack(view.get("private_metadata")).get("round") or 0)
+    return number(unpack(view.get("private_metadata")), "round")
 
 
 def where(seen: PlacementSeen) -> str:

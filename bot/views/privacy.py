@@ -6,7 +6,7 @@ from typing import Any
 from bot.domain.privacy import PrivacySeen
 from bot.domain.visibility import TABLE
 from bot.views import kit
-from bot.views.answers import pack, unpack
+from bot.views.answers import number, pack, unpack
 from bot.words import privacy as words
 
 VIEW = "privacy_view"
@@ -26,8 +26,7 @@ def privacy_page(seen: PrivacySeen, page: int = 0) -> kit.Modal:
 
 def read_privacy_turn(view: Mapping[str, Any], action: Mapping[str, Any]) -> int:
     """The page that a press asks for."""
-    page = unpack(view.get("private_metadata")).get("page")
-    known = page if isinstance(page, int) else 0
+    known = number(unpack(view.get("private_metadata")), "page")
     return known + (1 if action.get("action_id") == TURN_OLDER else -1)
 
 

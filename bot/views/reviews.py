@@ -6,7 +6,7 @@ from typing import Any
 from bot.domain.reviews import PAGE_SKILLS, AnswerDraft, ReviewSeen
 from bot.domain.texts import LONGEST
 from bot.views import kit
-from bot.views.answers import Answers, pack, unpack
+from bot.views.answers import Answers, number, pack, unpack
 from bot.views.openers import NUDGES_OFF
 from bot.words import reviews as words
 from frameworks.model import Competency
@@ -37,7 +37,7 @@ def review_form(seen: ReviewSeen, page: int = 0) -> kit.Modal:
 def read_review_form(view: Mapping[str, Any]) -> tuple[str, int]:
     """Which review, and which page of it."""
     known = unpack(view.get("private_metadata"))
-    return str(known.get("review")), int(known.get("page") or 0)
+    return str(known.get("review")), number(known, "page")
 
 
 def read_review_answers(view: Mapping[str, Any], seen: ReviewSeen, page: int) -> tuple[AnswerDraft, ...]:

@@ -8,7 +8,6 @@ import pytest
 import structlog
 
 from bot.logs import configure_logs
-from bot.views.answers import pack
 from playground.model import Person
 from tests.bot.doors.letters import SENTENCE, command, headers, interaction, posted
 from tests.world import ANA, BEN, KUDOS_CHANNEL, World
@@ -140,9 +139,8 @@ async def test_what_no_store_takes_is_logged_without_words(logs: Logs, here: Wor
     await here.people.command(ANA, "/growth note Mended the gate")
     await here.people.submit(ANA)
     (sent,) = await here.people.traffic("view_submission")
-    forged = {**sent.request["view"], "private_metadata": pack(draft=f"{SENTENCE} \ud83d")}
 
-    await here.people.send(sent, view=forged)
+    await here.people.send(sent, user={**sent.request["user"], "id": f"{SENTENCE} \ud83d"})
 
     found = logs.read()
     assert "UnicodeEncodeError" in found

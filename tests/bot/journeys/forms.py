@@ -1,0 +1,157 @@
+"""Every form that can be sent, brought up and filled in, and requests about it that no client would make."""
+
+import copy
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.usecases.frameworks import publish_framework
+from bot.usecases.reviews import nudge_owners
+from bot.words import management, reviews
+from frameworks.load import load_library
+from playground.seen import Reply
+from playground.traffic import Entry
+from tests.bot.journeys.homes import leading
+from tests.bot.journeys.kept import shown
+from tests.bot.journeys.ties import managed
+from tests.stored import SCREENS, Stored, stored
+from tests.world import ANA, BEN, World
+
+SAID = "Kept the rota fair"
+Answers = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form: who fills it in, how it opens, what they choose, and the block of its text, if it has one."""
+
+    name: str
+    by: str
+    opens: Callable[[World], Awaitable[Any]]
+    fill: Mapping[str, Any]
+    text: str | None = None
+
+
+async def _kudos(here: World) -> None:
+    await here.people.command(ANA, f"/growth kudos @ben {SAID}")
+
+
+async def _note(here: World) -> None:
+    await here.people.command(ANA, f"/growth note {SAID}")
+    await here.people.press(ANA, None, "More")
+
+
+async def _keep(here: World) -> None:
+    await _kudos(here)
+    await here.people.submit(ANA)
+    await here.deliver()
+    await here.people.press(BEN, (await here.people.dms(BEN))[-1], "Read it")
+
+
+async def _manager(here: World) -> None:
+    await here.people.command(ANA, "/growth manager @ben")
+
+
+async def _placement(here: World) -> None:
+    await here.people.command(ANA, "/growth me")
+    await here.people.press(ANA, None, "Say where I am")
+    await here.people.choose(ANA, "cluster", "Engineering")
+
+
+async def _pair(here: World) -> None:
+    await here.people.command(ANA, "/growth 1on1 @ben")
+
+
+async def _reply(here: World) -> None:
+    await managed(here, BEN, by=ANA)
+    await here.people.command(ANA, "/growth summary @ben")
+    await here.deliver()
+    await here.people.press(BEN, (await here.people.dms(BEN))[-1], "Open it")
+    await here.people.press(BEN, None, "Reply")
+
+
+async def _review(here: World) -> None:
+    for loaded in load_library():
+        if loaded.framework is not None and loaded.framework.id == "engineering":
+            await publish_framework(here.bot.deps, replace(loaded.framework, owners=(ANA,)), None)
+    here.clock.moment = here.clock.moment.replace(month=7, day=6, hour=11)
+    await nudge_owners(here.bot.deps)
+    await here.deliver()
+    await here.people.press(ANA, (await here.people.dms(ANA))[-1], reviews.OPEN)
+
+
+async def _admin(here: World) -> None:
+    await leading(here, ANA)
+    await here.people.command(ANA, "/growth admin")
+
+
+FORMS = (
+    Form(name="kudos", by=ANA, opens=_kudos, fill={}, text="text"),
+    Form(name="note", by=ANA, opens=_note, fill={}, text="text"),
+    Form(name="keep", by=BEN, opens=_keep, fill={}),
+    Form(name="manager", by=ANA, opens=_manager, fill={"claim": management.MY_REPORT}),
+    Form(name="placement", by=ANA, opens=_placement, fill={"level": "Engineer"}),
+    Form(name="pair", by=ANA, opens=_pair, fill={}),
+    Form(name="reply", by=BEN, opens=_reply, fill={"reply": SAID}, text="reply"),
+    Form(
+        name="review",
+        by=ANA,
+        opens=_review,
+        fill={"verdict_0": reviews.KEEP, "comment_0": SAID},
+        text="comment:0",
+    ),
+    Form(name="admin", by=ANA, opens=_admin, fill={"Switch it off for": ["dev"]}),
+)
+
+
+async def filled(here: World, form: Form) -> Entry:
+    """The submission that is about to be sent: the form is open and filled in, and not yet told of."""
+    await form.opens(here)
+    for name, value in form.fill.items():
+        await here.people.choose(form.by, _place(await shown(here, form.by), name), value)
+    view = dict((await shown(here, form.by)).json)
+    del view["errors"]
+    team = {"id": here.slack.team_id, "domain": "playground"}
+    user = {"id": form.by, "username": form.by.casefold(), "team_id": here.slack.team_id}
+    payload = {"type": "view_submission", "user": user, "team": team, "trigger_id": "1.2.3", "view": view}
+    return Entry(
+        number=0,
+        at=0,
+        kind="delivery",
+        name="view_submission",
+        request=payload,
+        answer=None,
+        status=None,
+        seconds=0,
+    )
+
+
+def _place(view: Any, name: str) -> str:
+    """The block of a field, whatever its round."""
+    blocks = [field.block_id for field in view.fields if field.block_id.partition("~")[0] == name]
+    return blocks[0] if blocks else name
+
+
+def answering(entry: Entry, answers: Answers) -> dict[str, Any]:
+    """The view of a submission with other answers in some of its fields."""
+    view = copy.deepcopy(entry.request["view"])
+    for block, actions in view["state"]["values"].items():
+        for answer in actions.values():
+            answer.update(answers.get(block.partition("~")[0], {}))
+    return dict(view)
+
+
+def errors_at(reply: Reply) -> dict[str, str]:
+    """The sentences of an answer, by field."""
+    found = (reply.body or {}).get("errors") or {}
+    return {block.partition("~")[0]: sentence for block, sentence in found.items()}
+
+
+def is_unforeseen(reply: Reply) -> bool:
+    """Whether Trellis had no answer of its own."""
+    return not reply.acked or "Something went wrong on our side" in str(reply.body)
+
+
+async def held(here: World) -> Stored:
+    """All that the store holds, but for what is to be shown to whom."""
+    return await stored(here.bot.deps.database, but=SCREENS)
