@@ -46,12 +46,13 @@ GIVER = "U0GIVER"
 MANAGER, FORMER, ASKED, UNTOLD, ABOVE = "U0MANAGER", "U0FORMER", "U0ASKED", "U0UNTOLD", "U0ABOVE"
 WITNESS, WITNESS_BEFORE = "U0WITNESS", "U0WITNESSBEFORE"
 PEER, OWNER, OTHER_OWNER, LEAD = "U0PEER", "U0OWNER", "U0OTHEROWNER", "U0LEAD"
-CONTRACTOR, NOBODY, OUTSIDER = "U0CONTRACTOR", "U0NOBODY", "U0OUTSIDER"
+CONTRACTOR, NOBODY = "U0CONTRACTOR", "U0NOBODY"
+OUTSIDER, OUTSIDE_FRIEND, OUTSIDE_MANAGER = "U0OUTSIDER", "U0OUTSIDEFRIEND", "U0OUTSIDEMANAGER"
 GUEST, STRANGER, GONE, ROBOT = "U0GUEST", "U0STRANGER", "U0GONE", "U0ROBOT"
 
 MEMBERS = (
     *(SAM, TIM, GIVER, MANAGER, FORMER, ASKED, UNTOLD, ABOVE, WITNESS, WITNESS_BEFORE, PEER),
-    *(OWNER, OTHER_OWNER, LEAD, CONTRACTOR, NOBODY, OUTSIDER),
+    *(OWNER, OTHER_OWNER, LEAD, CONTRACTOR, NOBODY, OUTSIDER, OUTSIDE_FRIEND, OUTSIDE_MANAGER),
 )
 OUTSIDE = (GUEST, STRANGER, GONE, ROBOT)
 SCREENLESS = (GONE, ROBOT)
@@ -65,7 +66,9 @@ PEOPLE = (
     Person(id=ROBOT, name="robot", is_bot=True),
 )
 GENERAL = "C0GENERAL"
-IN_ROLLOUT = frozenset(MEMBERS) - {OUTSIDER}
+SWITCHED_OFF = frozenset({OUTSIDER, OUTSIDE_FRIEND, OUTSIDE_MANAGER, LEAD, OTHER_OWNER})
+"""Members for whom Trellis is off: what they are otherwise does not let them read what the rollout reads."""
+IN_ROLLOUT = frozenset(MEMBERS) - SWITCHED_OFF
 ALL = tuple(FrozenReader(person_id=one, reading=Reading.MANAGER) for one in EVERYONE)
 FOR_FORMER = (FrozenReader(person_id=FORMER, reading=Reading.MANAGER),)
 FOR_UNTOLD = (FrozenReader(person_id=UNTOLD, reading=Reading.MANAGER),)
@@ -113,6 +116,7 @@ _own = partial(_secret, is_written=False)
 
 KUDOS = (
     _secret("k_public", Thing.KUDOS_PUBLIC, "Otters in the ledger", IN_ROLLOUT | {SAM, GIVER}),
+    _secret("k_outside", Thing.KUDOS_PUBLIC, "Geese on the roof", IN_ROLLOUT | {OUTSIDER, OUTSIDE_FRIEND}),
     _secret("k_quiet", Thing.KUDOS_QUIET, "Herons at the gate", {SAM, GIVER}),
     _secret("k_open", Thing.KUDOS_QUIET, "Badgers under the stairs", {SAM, GIVER, MANAGER}),
     _secret("k_former", Thing.KUDOS_QUIET, "Curlews over the yard", {SAM, GIVER}),
@@ -168,7 +172,7 @@ async def populate(here: World) -> None:
             await publish_framework(here.bot.deps, owned, None)
     await here.people.keep_channel(GENERAL, name="general", members=[here.slack.bot_user_id, *EVERYONE])
     async with here.bot.deps.write() as workspace:
-        await remove_from_rollout(workspace, [OUTSIDER])
+        await remove_from_rollout(workspace, SWITCHED_OFF)
         await set_kind(workspace, CONTRACTOR, PersonKind.CONTRACTOR)
         await set_kudos_channel(workspace, KUDOS_CHANNEL)
         await _ties(workspace)
@@ -184,6 +188,7 @@ async def _ties(workspace: Workspace) -> None:
     agreed = {"state": Consent.CONFIRMED, "decided_at": builders.NOON}
     for made in (
         tie(id="m_now", report=SAM, manager=MANAGER, asked_by=SAM, **agreed),
+        tie(id="m_outside", report=OUTSIDE_FRIEND, manager=OUTSIDE_MANAGER, asked_by=OUTSIDER, **agreed),
         tie(id="m_above", report=MANAGER, manager=ABOVE, asked_by=ABOVE, **agreed),
         tie(id="m_former", report=SAM, manager=FORMER, state=Consent.ENDED, ended_at=builders.NOON),
         tie(id="m_asked", report=SAM, manager=ASKED, asked_by=ASKED),
@@ -197,12 +202,14 @@ async def _ties(workspace: Workspace) -> None:
 
 
 async def _kudos(workspace: Workspace) -> None:
-    readers = {"k_open": ALL, "k_former": FOR_FORMER, "k_gone": ALL, "k_tim": FOR_UNTOLD}
+    readers = {"k_open": ALL, "k_former": FOR_FORMER, "k_gone": ALL, "k_tim": FOR_UNTOLD, "k_outside": ALL}
+    givers = {"k_gone": GONE, "k_outside": OUTSIDER}
+    receivers = {"k_tim": TIM, "k_outside": OUTSIDE_FRIEND}
     for secret in KUDOS:
         thanks = builders.some_kudos(
             id=secret.id,
-            giver=GONE if secret.id == "k_gone" else GIVER,
-            receiver=TIM if secret.id == "k_tim" else SAM,
+            giver=givers.get(secret.id, GIVER),
+            receiver=receivers.get(secret.id, SAM),
             text=secret.words,
             is_public=secret.thing is Thing.KUDOS_PUBLIC,
             readers=readers.get(secret.id, ()),
