@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 from bot.domain.cadence import zone_or_utc
-from bot.domain.texts import LONGEST, check_text, clean
+from bot.domain.texts import check_text
 from bot.errors import Invalid
 from storage.records import Evidence, Person
 
@@ -124,12 +124,6 @@ def check_link(typed: str) -> str | None:
     if parts.scheme != "https" or not parts.hostname or not is_plain or len(link) > LONGEST_LINK:
         raise Invalid("link_not_https", "link")
     return link
-
-
-def fitting(text: str) -> tuple[str, int | None]:
-    """Words for the box of a form, and how many characters there were if they did not fit."""
-    words = clean(text)
-    return words[:LONGEST], len(words) if len(words) > LONGEST else None
 
 
 def is_own_message(message: TakenMessage, taker_id: str) -> bool:

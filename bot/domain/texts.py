@@ -29,3 +29,9 @@ def check_text(text: str, field: str) -> str:
     if len(words) > LONGEST:
         raise Invalid("text_too_long", field, length=len(words), most=LONGEST)
     return words
+
+
+def fitting(text: str) -> tuple[str, int | None]:
+    """Words for the box of a form, and how many characters there were if they did not fit."""
+    words = clean(text)
+    return words[:LONGEST], len(words) if len(words) > LONGEST else None

@@ -7,11 +7,13 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.deps import Deps
 from bot.domain.ports import Slack
+from bot.domain.texts import LONGEST, fitting
 from bot.listeners.calls import Call
 from bot.listeners.messages import taken_message
 from bot.listeners.modals import renew_modal
 from bot.usecases.kudos import KudosDesk, give_kudos, open_kudos
 from bot.usecases.receipts import ManagerChanged
+from bot.views import kit
 from bot.views import kudos as views
 from bot.views.notices import notice
 from bot.words import kudos as words
@@ -103,8 +105,10 @@ def _form(desk: KudosDesk, draft: str, text: str = "", *, is_manager_new: bool =
     )
 
 
-async def on_kudos_word(call: Call) -> None:
-    """`/growth kudos [@person] [text]`."""
+async def on_kudos_word(call: Call) -> kit.Message | None:
+    """`/growth kudos [@person] [text]`; what kudos do not hold is said, since it is kept nowhere."""
+    text, cut = fitting(call.text)
     await show_kudos_form(
-        call.deps, call.slack, call.actor, call.trigger_id, receiver_id=call.person_id, text=call.text
+        call.deps, call.slack, call.actor, call.trigger_id, receiver_id=call.person_id, text=text
     )
+    return kit.message(words.cut(cut, LONGEST)) if cut else None

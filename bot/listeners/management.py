@@ -10,6 +10,7 @@ from bot.domain.ports import Slack
 from bot.listeners.calls import Call
 from bot.listeners.outcomes import show_outcome
 from bot.usecases.management import ask_management, decide_tie, end_tie, ties_for
+from bot.usecases.people import introduce
 from bot.views import management as views
 from bot.views.answers import unpack
 from bot.views.notices import notice
@@ -26,8 +27,10 @@ def register(app: AsyncApp) -> None:
 
 
 async def on_manager_word(call: Call) -> None:
-    """`/growth manager [@person]`."""
-    await show_manager_form(call.deps, call.slack, call.actor, call.trigger_id, call.person_id)
+    """`/growth manager [@person]`; a mention of nobody leaves the person to be chosen."""
+    other = await introduce(call.deps, call.person_id) if call.person_id else None
+    other_id = other.id if other else None
+    await show_manager_form(call.deps, call.slack, call.actor, call.trigger_id, other_id)
 
 
 async def show_manager_form(

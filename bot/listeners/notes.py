@@ -10,9 +10,8 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.deps import Deps
-from bot.domain.notes import fitting
 from bot.domain.ports import Slack
-from bot.domain.texts import LONGEST
+from bot.domain.texts import LONGEST, fitting
 from bot.listeners.calls import Call
 from bot.listeners.messages import taken_message
 from bot.listeners.modals import renew_modal, show_done, show_modal

@@ -52,6 +52,14 @@ def receipt(receiver: str, manager: str | None, *, is_public: bool, manager_read
     return f"Who can read this: {receiver} and you.{onward}"
 
 
+def cut(length: int, most: int) -> str:
+    """When more was typed after the command than kudos hold."""
+    return (
+        f"You typed {length:,} characters, and kudos hold {most:,}. The form has the first {most:,}; the "
+        "rest is not kept. Shorten it there before you send it."
+    )
+
+
 def receipt_before_choice() -> str:
     """The receipt while nobody is chosen."""
     return "Choose a colleague, and you will see who can read this before you send it."

@@ -12,11 +12,10 @@ from bot.domain.notes import (
     check_day,
     check_link,
     day_of_message,
-    fitting,
     is_own_message,
     local_day,
 )
-from bot.domain.texts import LONGEST, clean
+from bot.domain.texts import LONGEST, clean, fitting
 from bot.errors import Invalid
 
 TODAY = date(2026, 6, 16)
