@@ -23,8 +23,9 @@ def register(app: AsyncApp) -> None:
 
 async def on_home_opened(body: Mapping[str, Any], event: Mapping[str, Any], deps: Deps) -> None:
     """Somebody looks at their Home; the same event comes for the messages tab, where nothing is shown."""
-    if event.get("tab", "home") == "home":
-        await owe_opened_home(deps, event["user"], body["event_id"])
+    person = event.get("user")
+    if person and event.get("tab", "home") == "home":
+        await owe_opened_home(deps, person, body["event_id"])
 
 
 async def on_person_changed(body: Mapping[str, Any], event: Mapping[str, Any], deps: Deps) -> None:

@@ -63,8 +63,15 @@ def as_json(body: Mapping[str, Any]) -> BoltResponse:
 
 
 def _form_answer(view: Mapping[str, Any], sentence: str, field: str | None) -> BoltResponse:
-    inputs = [block["block_id"] for block in view.get("blocks", ()) if block.get("type") == "input"]
+    inputs = _inputs(view.get("blocks"))
     if not inputs:
         return as_json({"response_action": "update", "view": notice(sentence).payload})
     place = next((block_id for block_id in inputs if field_of(block_id) == field), inputs[0])
     return as_json({"response_action": "errors", "errors": {place: sentence}})
+
+
+def _inputs(blocks: object) -> list[str]:
+    """The block ids of a view's inputs, as far as it has any: it comes back from elsewhere."""
+    found = [block for block in blocks if isinstance(block, dict)] if isinstance(blocks, list) else []
+    ids = [block.get("block_id") for block in found if block.get("type") == "input"]
+    return [block_id for block_id in ids if isinstance(block_id, str)]
