@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from sqlalchemy import text
+
 from bot.deps import Deps
 from bot.domain.ports import Identity, SlackPerson
 from bot.usecases.frameworks import publish_framework
@@ -46,6 +48,12 @@ async def found_company(deps: Deps, identity: Identity, people: int) -> Framewor
         for person_id in names(people):
             await _place(workspace, deps, person_id, version)
     return framework
+
+
+async def refresh_statistics(deps: Deps) -> None:
+    """What a database in use does by itself, and the tests' own PostgreSQL does not."""
+    async with deps.write() as workspace:
+        await workspace.session.execute(text("ANALYZE"))
 
 
 def names(people: int) -> list[str]:

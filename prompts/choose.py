@@ -74,11 +74,12 @@ def choose_prompts(
     if not SMALLEST_SET <= count <= LARGEST_SET:
         raise ValueError(f"count is {SMALLEST_SET} or {LARGEST_SET}, not {count}")
     library = tuple(prompts)
-    turn = _Turn(library, occasion=occasion, recent=recent, thin=thin, seed=seed)
-    left = [prompt for prompt in library if prompt.fits(side, occasion) and not turn.asked_last_time(prompt)]
+    last_time = set(recent[:LARGEST_SET])
+    left = [prompt for prompt in library if prompt.fits(side, occasion) and prompt.id not in last_time]
+    turn = _Turn(library, left, occasion=occasion, recent=recent, thin=thin, seed=seed)
     chosen: list[Prompt] = []
     while left and len(chosen) < count:
-        best = min(left, key=lambda prompt: turn.rank(prompt, chosen))
+        best = turn.best(left, chosen)
         if len(chosen) >= SMALLEST_SET and turn.asked_this_quarter(best):
             break
         chosen.append(best)
@@ -92,6 +93,7 @@ class _Turn:
     def __init__(
         self,
         library: Sequence[Prompt],
+        offered: Sequence[Prompt],
         *,
         occasion: Occasion,
         recent: Sequence[str],
@@ -108,31 +110,36 @@ class _Turn:
         self._thin_skills: dict[str, list[str]] = {}
         for subject in self._thin:
             self._thin_skills.setdefault(subject.rpartition("/")[2], []).append(subject)
-        self._subjects = {prompt.id: self._subjects_of(prompt) for prompt in library}
-        self._seed = seed
-
-    def asked_last_time(self, prompt: Prompt) -> bool:
-        return self._asked_ago(prompt) < min(LARGEST_SET, self._never)
+        self._subjects = {prompt.id: self._subjects_of(prompt) for prompt in offered}
+        self._ties = {
+            prompt.id: hashlib.sha256(f"{seed}\0{prompt.id}".encode()).hexdigest() for prompt in offered
+        }
 
     def asked_this_quarter(self, prompt: Prompt) -> bool:
         quarter = LARGEST_SET * _TALKS_A_QUARTER.get(self._occasion, 0)
         return self._asked_ago(prompt) < min(quarter, self._never)
 
-    def rank(self, prompt: Prompt, chosen: Sequence[Prompt]) -> tuple[int | str, ...]:
-        """Lowest goes first. A set begins with what is thin; then the kind asked about least goes first."""
-        is_worn = self.asked_this_quarter(prompt)
-        thinness = len(self._thin) if is_worn else self._thinness(prompt, chosen)
-        return (
-            self._occasion is Occasion.FIRST and prompt.occasion is not Occasion.FIRST,
-            prompt.about in {other.about for other in chosen},
-            0 if chosen else thinness,
-            self._lately[prompt.about],
-            prompt.about in self._last_time,
-            thinness,
-            -self._asked_ago(prompt),
-            hashlib.sha256(f"{self._seed}\0{prompt.id}".encode()).hexdigest(),
-            prompt.id,
-        )
+    def best(self, left: Sequence[Prompt], chosen: Sequence[Prompt]) -> Prompt:
+        """The next of a set, which begins with what is thin; then the kind asked about least goes first."""
+        kinds = {other.about for other in chosen}
+        covered = {subject for other in chosen for subject in self._subjects[other.id]}
+
+        def rank(prompt: Prompt) -> tuple[int | str, ...]:
+            is_worn = self.asked_this_quarter(prompt)
+            thinness = len(self._thin) if is_worn else self._thinness(prompt, covered)
+            return (
+                self._occasion is Occasion.FIRST and prompt.occasion is not Occasion.FIRST,
+                prompt.about in kinds,
+                0 if chosen else thinness,
+                self._lately[prompt.about],
+                prompt.about in self._last_time,
+                thinness,
+                -self._asked_ago(prompt),
+                self._ties[prompt.id],
+                prompt.id,
+            )
+
+        return min(left, key=rank)
 
     def reason(self, prompt: Prompt) -> Reason:
         if prompt.occasion is Occasion.FIRST:
@@ -152,8 +159,7 @@ class _Turn:
         on_dimension = [prompt.dimension.value] if prompt.dimension in self._thin else []
         return sorted({*on_skill, *on_dimension}, key=self._thin.__getitem__)
 
-    def _thinness(self, prompt: Prompt, chosen: Sequence[Prompt]) -> int:
-        covered = {subject for other in chosen for subject in self._subjects[other.id]}
+    def _thinness(self, prompt: Prompt, covered: set[str]) -> int:
         places = (self._thin[subject] for subject in self._subjects[prompt.id] if subject not in covered)
         return min(places, default=len(self._thin))
 

@@ -3,7 +3,19 @@
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Boolean, Column, ForeignKey, ForeignKeyConstraint, Index, MetaData, String, Table, text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    MetaData,
+    String,
+    Table,
+    literal_column,
+    text,
+)
 
 from storage.types import Choice, Instant
 
@@ -33,6 +45,13 @@ def choice(name: str, words: type[StrEnum]) -> Column[StrEnum]:
 def instant(name: str, *, null: bool = False) -> Column[Any]:
     """An aware moment."""
     return Column(name, Instant, nullable=null)
+
+
+def written(word: StrEnum) -> ColumnElement[Any]:
+    """A word of a closed list as it stands in a statement: an index of some rows serves only where its
+    condition is written out, as a blank may be filled with any word.
+    """
+    return literal_column(f"'{word}'")
 
 
 def flag(name: str) -> Column[bool]:

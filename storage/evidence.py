@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select, true
+from sqlalchemy import and_, bindparam, exists, or_, select
 from sqlalchemy.engine import Row
 
 from storage import rows
@@ -17,6 +17,38 @@ from storage.tables import (
     evidence_readers,
     evidence_witnesses,
     openings,
+)
+
+_PERIOD = and_(
+    evidence.c.owner_id == bindparam("subject"),
+    evidence.c.happened_on.between(bindparam("since"), bindparam("until")),
+)
+_NAMED = exists().where(
+    evidence_readers.c.workspace_id == evidence.c.workspace_id,
+    evidence_readers.c.evidence_id == evidence.c.id,
+    evidence_readers.c.person_id == bindparam("viewer"),
+    evidence_readers.c.reading.in_(bindparam("readings", expanding=True)),
+)
+_CONFIRMED = exists().where(
+    evidence_witnesses.c.workspace_id == evidence.c.workspace_id,
+    evidence_witnesses.c.evidence_id == evidence.c.id,
+    evidence_witnesses.c.person_id == bindparam("viewer"),
+    evidence_witnesses.c.text_version == evidence.c.text_version,
+)
+_IN_SIGHT = or_(and_(evidence.c.is_shared, _NAMED), _CONFIRMED)
+_WHOLE = (
+    rows.prepared(evidence, _PERIOD).order_by(evidence.c.happened_on, evidence.c.id).limit(bindparam("most"))
+)
+_SKILLS = (
+    select(evidence.c.id, evidence_marks.c.competency)
+    .join(
+        evidence_marks,
+        and_(
+            evidence_marks.c.workspace_id == evidence.c.workspace_id,
+            evidence_marks.c.evidence_id == evidence.c.id,
+        ),
+    )
+    .where(evidence.c.workspace_id == bindparam("workspace_id"), _PERIOD)
 )
 
 
@@ -68,10 +100,9 @@ async def evidence_of(
 
     `since` and `until` bound the day on which it happened, both included.
     """
-    mine = and_(evidence.c.owner_id == sight.subject_id, evidence.c.happened_on.between(since, until))
-    query = rows.of_workspace(workspace, evidence).where(mine, _in_sight(sight))
-    in_order = query.order_by(evidence.c.happened_on, evidence.c.id).limit(limit)
-    return await _whole(workspace, await rows.rows_of(workspace, in_order))
+    query = _WHOLE if sight.is_subject else _WHOLE.where(_IN_SIGHT)
+    found = await rows.rows_of(workspace, query, since=since, until=until, most=limit, **_blanks(sight))
+    return await _whole(workspace, found)
 
 
 async def find_kept(workspace: Workspace, kudos_id: str) -> str | None:
@@ -85,17 +116,8 @@ async def skills_seen(
     workspace: Workspace, sight: Sight, *, since: date, until: date
 ) -> tuple[frozenset[str], ...]:
     """As evidence_of, but only which skills each piece is marked with: no words are read."""
-    same = and_(
-        evidence_marks.c.workspace_id == evidence.c.workspace_id,
-        evidence_marks.c.evidence_id == evidence.c.id,
-    )
-    mine = and_(
-        evidence.c.workspace_id == workspace.id,
-        evidence.c.owner_id == sight.subject_id,
-        evidence.c.happened_on.between(since, until),
-    )
-    query = select(evidence.c.id, evidence_marks.c.competency).join(evidence_marks, same)
-    found = await rows.rows_of(workspace, query.where(mine, _in_sight(sight)))
+    query = _SKILLS if sight.is_subject else _SKILLS.where(_IN_SIGHT)
+    found = await rows.rows_of(workspace, query, since=since, until=until, **_blanks(sight))
     keys = rows.grouped((row.id, row.competency) for row in found if row.competency is not None)
     return tuple(frozenset(one) for one in keys.values())
 
@@ -135,22 +157,11 @@ def _mark_values(mark: Mark) -> dict[str, str | None]:
     }
 
 
-def _in_sight(sight: Sight) -> ColumnElement[bool]:
+def _blanks(sight: Sight) -> dict[str, Any]:
+    """What a sight fills into the queries above."""
     if sight.is_subject:
-        return true()
-    named = exists().where(
-        evidence_readers.c.workspace_id == evidence.c.workspace_id,
-        evidence_readers.c.evidence_id == evidence.c.id,
-        evidence_readers.c.person_id == sight.viewer_id,
-        evidence_readers.c.reading.in_(sorted(sight.readings)),
-    )
-    confirmed = exists().where(
-        evidence_witnesses.c.workspace_id == evidence.c.workspace_id,
-        evidence_witnesses.c.evidence_id == evidence.c.id,
-        evidence_witnesses.c.person_id == sight.viewer_id,
-        evidence_witnesses.c.text_version == evidence.c.text_version,
-    )
-    return or_(and_(evidence.c.is_shared, named), confirmed)
+        return {"subject": sight.subject_id}
+    return {"subject": sight.subject_id, "viewer": sight.viewer_id, "readings": sorted(sight.readings)}
 
 
 async def _whole(workspace: Workspace, found: Sequence[Row[Any]]) -> tuple[Evidence, ...]:

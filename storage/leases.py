@@ -1,25 +1,33 @@
 """Taking the next message: one statement each, since every message owed passes here (DESIGN 6.3, 6.4)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import StrEnum
 
-from sqlalchemy import bindparam, exists, select, update
+from sqlalchemy import ColumnElement, bindparam, case, exists, select, update
 
 from storage import rows
+from storage.columns import written
 from storage.records import Delivery, DeliveryState
 from storage.session import Workspace
 from storage.tables import deliveries, pacing, workspaces
+from storage.types import Span
 
-ALL_PRIORITIES = 9
-_LANES = rows.prepared(pacing).order_by(pacing.c.lane).with_for_update()
-_HOLD = (
-    update(pacing)
-    .where(
-        pacing.c.workspace_id == bindparam("here"),
-        pacing.c.lane == bindparam("this"),
-        pacing.c.free_at < bindparam("until"),
-    )
-    .values(free_at=bindparam("until"))
-)
+
+class Lane(StrEnum):
+    """What paces a workspace: `PAUSE` holds everything, `BULK` all but answers, which are of priority 0."""
+
+    PAUSE = "pause"
+    BULK = "bulk"
+
+
+ANSWER, LEAST_URGENT = 0, 9
+_HERE = pacing.c.workspace_id == bindparam("here")
+
+
+def _is_held(lane: Lane, moment: str) -> ColumnElement[bool]:
+    return exists().where(_HERE, pacing.c.lane == str(lane), pacing.c.free_at > bindparam(moment))
+
+
 _INSTALLED = exists().where(
     workspaces.c.id == deliveries.c.workspace_id, workspaces.c.uninstalled_at.is_(None)
 )
@@ -27,9 +35,10 @@ _FIRST = (
     select(deliveries.c.id)
     .where(
         deliveries.c.workspace_id == bindparam("here"),
-        deliveries.c.state == DeliveryState.PENDING,
+        deliveries.c.state == written(DeliveryState.PENDING),
         deliveries.c.due_at <= bindparam("now"),
-        deliveries.c.priority <= bindparam("most"),
+        deliveries.c.priority <= case((_is_held(Lane.BULK, "bulk_by"), ANSWER), else_=LEAST_URGENT),
+        ~_is_held(Lane.PAUSE, "ticks"),
         _INSTALLED,
     )
     .order_by(deliveries.c.priority, deliveries.c.due_at)
@@ -47,32 +56,50 @@ _LEASE = (
     )
     .returning(*rows.columns_of(deliveries))
 )
+_PAUSE = (
+    update(pacing)
+    .where(_HERE, pacing.c.lane == str(Lane.PAUSE), pacing.c.free_at < bindparam("until"))
+    .values(free_at=bindparam("until"))
+)
+_TURN = (
+    update(pacing)
+    .where(_HERE, pacing.c.lane == str(Lane.BULK))
+    .values(
+        free_at=case((pacing.c.free_at > bindparam("ticks"), pacing.c.free_at), else_=bindparam("ticks"))
+        + bindparam("pace", type_=Span)
+    )
+)
 
 
 async def lease_delivery(
-    workspace: Workspace, now: datetime, lease_until: datetime, *, most: int = ALL_PRIORITIES
+    workspace: Workspace, now: datetime, ticks: datetime, until: datetime, burst: timedelta = timedelta(0)
 ) -> Delivery | None:
-    """Take the most urgent due message, of at most a priority, as *sending*; None where nothing is due.
+    """Take the most urgent due message as *sending* until its lease ends; None where nothing may go.
 
-    Rows that another replica holds are left to it, and nothing is taken once the app was removed.
+    `now` is civil time, `ticks` and `until` are the ticker's. Where bulk is ahead of its pace by more than
+    `burst`, answers alone go. Rows that another replica holds are left to it, and nothing is taken once the
+    app was removed.
     """
-    values = {"here": workspace.id, "now": now, "until": lease_until, "most": most}
+    bulk_by = ticks + burst
+    values = {"here": workspace.id, "now": now, "ticks": ticks, "bulk_by": bulk_by, "until": until}
     found = (await workspace.session.execute(_LEASE, values)).one_or_none()
     return None if found is None else rows.record(Delivery, found)
 
 
-async def add_lanes(workspace: Workspace, lanes: tuple[str, ...], now: datetime) -> None:
-    """Keep a row for each lane, so that whoever takes a turn holds it against other replicas."""
-    await rows.add_new(workspace, pacing, [{"lane": lane, "free_at": now} for lane in lanes])
+async def add_lanes(workspace: Workspace, now: datetime) -> None:
+    """Keep a row for each lane, which all replicas share."""
+    await rows.add_new(workspace, pacing, [{"lane": str(lane), "free_at": now} for lane in Lane])
 
 
-async def lanes_free_at(workspace: Workspace) -> dict[str, datetime]:
-    """When each lane of Slack is free, held until the transaction ends."""
-    found = await rows.rows_of(workspace, _LANES, workspace_id=workspace.id)
-    return {row.lane: row.free_at for row in found}
+async def pause_lanes(workspace: Workspace, until: datetime) -> None:
+    """Nothing goes out before `until`, nor before a later moment that was said already."""
+    await workspace.session.execute(_PAUSE, {"here": workspace.id, "until": until})
 
 
-async def hold_lane(workspace: Workspace, lane: str, until: datetime) -> None:
-    """Nothing goes out on a lane before `until`, nor before a later moment that it is held to already."""
-    values = {"here": workspace.id, "this": lane, "until": until}
-    await workspace.session.execute(_HOLD, values)
+async def take_turn(workspace: Workspace, ticks: datetime, pace: timedelta) -> None:
+    """One message of bulk more: the lane is free a pace later than it was, or than now.
+
+    Replicas wait here for each other until they commit, so it comes last in a transaction. Those who look
+    at the lane at the same moment may pass it together: the burst may grow by one a worker, the pace stays.
+    """
+    await workspace.session.execute(_TURN, {"here": workspace.id, "ticks": ticks, "pace": pace})

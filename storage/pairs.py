@@ -5,12 +5,13 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, or_, select
 
 from storage import rows
-from storage.bulk import update_by_id
+from storage.bulk import insert_new, update_by_id
+from storage.columns import written
 from storage.errors import Conflict, NotFound
-from storage.records import AskedPrompt, Cadence, Pair, PairState
+from storage.records import AskedPrompt, Cadence, Pair, PairState, Person
 from storage.session import Workspace
 from storage.tables import asked_prompts, pairs, people
 
@@ -19,6 +20,16 @@ OPEN = (PairState.ASKED, PairState.ACTIVE)
 _first, _second = people.alias("first"), people.alias("second")
 
 _BY_ID = rows.prepared(pairs, pairs.c.id == bindparam("pair"))
+_OTHER = {column.name: f"other_{column.name}" for column in rows.columns_of(people)}
+_OTHER_SIDE = case((pairs.c.first_id == bindparam("person"), pairs.c.second_id), else_=pairs.c.first_id)
+_WITH_OTHER = _BY_ID.add_columns(*(people.c[name].label(label) for name, label in _OTHER.items())).join(
+    people,
+    and_(
+        people.c.workspace_id == pairs.c.workspace_id,
+        people.c.id == _OTHER_SIDE,
+        bindparam("person").in_((pairs.c.first_id, pairs.c.second_id)),
+    ),
+)
 _ASKED = (
     rows.prepared(
         asked_prompts,
@@ -64,6 +75,16 @@ async def find_pair(workspace: Workspace, pair_id: str) -> Pair | None:
     """A pair by id, or None."""
     found = await rows.find_row(workspace, _BY_ID, pair=pair_id)
     return None if found is None else rows.record(Pair, found)
+
+
+async def find_pair_of(workspace: Workspace, pair_id: str, person_id: str) -> tuple[Pair, Person] | None:
+    """A pair by id with the other of its two, seen from one of them; None where they are not in it."""
+    found = await rows.find_row(workspace, _WITH_OTHER, pair=pair_id, person=person_id)
+    if found is None:
+        return None
+    values = found._asdict()
+    other = {name: values.pop(label) for name, label in _OTHER.items()}
+    return Pair(**values), Person(**other)
 
 
 async def find_pair_between(workspace: Workspace, one: str, other: str) -> Pair | None:
@@ -130,8 +151,9 @@ async def advance_pairs(workspace: Workspace, steps: Sequence[tuple[str, date, d
 
 async def add_asked_prompts(workspace: Workspace, asked: Sequence[AskedPrompt]) -> None:
     """Remember what was put to a side; the first choice for an occurrence stands."""
-    await rows.add_new(
-        workspace, asked_prompts, [rows.values_of(workspace, asked_prompts, one) for one in asked]
+    names = [column.name for column in rows.columns_of(asked_prompts)]
+    await insert_new(
+        workspace, asked_prompts, {name: [getattr(one, name) for one in asked] for name in names}, {}
     )
 
 
@@ -152,7 +174,7 @@ def _turns(workspace: Workspace) -> Select[Any]:
     zones = [_first.c.zone.label("first_zone"), _second.c.zone.label("second_zone")]
     return select(*own, *zones).where(
         pairs.c.workspace_id == workspace.id,
-        pairs.c.state == PairState.ACTIVE,
+        pairs.c.state == written(PairState.ACTIVE),
         and_(_first.c.workspace_id == pairs.c.workspace_id, _first.c.id == pairs.c.first_id),
         and_(_second.c.workspace_id == pairs.c.workspace_id, _second.c.id == pairs.c.second_id),
     )

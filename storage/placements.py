@@ -17,6 +17,11 @@ _NEWEST = (
     .order_by(placements.c.id.desc())
     .limit(1)
 )
+_OPEN = rows.prepared(
+    placements,
+    placements.c.person_id == bindparam("person"),
+    placements.c.state.in_((PlacementState.CONFIRMED, PlacementState.PROPOSED)),
+).order_by(placements.c.id)
 
 
 async def add_placement(workspace: Workspace, placement: Placement) -> None:
@@ -38,6 +43,13 @@ async def find_placement(workspace: Workspace, person_id: str) -> Placement | No
 async def find_proposal(workspace: Workspace, person_id: str) -> Placement | None:
     """The newest placement that waits for a word, or None."""
     return await _one(workspace, person_id, PlacementState.PROPOSED)
+
+
+async def standing_of(workspace: Workspace, person_id: str) -> tuple[Placement | None, Placement | None]:
+    """A person's placement now and the newest that waits for a word, at once."""
+    found = [rows.record(Placement, row) for row in await rows.rows_of(workspace, _OPEN, person=person_id)]
+    newest = {placement.state: placement for placement in found}
+    return newest.get(PlacementState.CONFIRMED), newest.get(PlacementState.PROPOSED)
 
 
 async def get_placement(workspace: Workspace, placement_id: str) -> Placement:

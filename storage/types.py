@@ -1,4 +1,4 @@
-"""Column types: instants, choices and encrypted text."""
+"""Column types: instants and the spans between them, choices and encrypted text."""
 
 import os
 from datetime import UTC, datetime, timedelta
@@ -7,7 +7,7 @@ from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import BigInteger, DateTime, LargeBinary, String
+from sqlalchemy import BigInteger, DateTime, Interval, LargeBinary, String
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -45,6 +45,21 @@ class Instant(TypeDecorator[datetime]):
         if dialect.name == "sqlite":
             return _EPOCH + timedelta(microseconds=value)
         return value.astimezone(UTC)  # type: ignore[no-any-return]  # the driver's type is a datetime
+
+
+class Span(TypeDecorator[timedelta]):
+    """A length of time that may be added to an `Instant` by the database: its units are the instant's."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Pick the column type of this database."""
+        return dialect.type_descriptor(BigInteger() if dialect.name == "sqlite" else Interval())
+
+    def process_bind_param(self, value: timedelta | None, dialect: Dialect) -> Any:
+        """Take a length of time to the database."""
+        return value // _MICROSECOND if value is not None and dialect.name == "sqlite" else value
 
 
 class Choice(TypeDecorator[StrEnum]):

@@ -1,5 +1,6 @@
-"""Sending what is owed: one message at a time, settled before the next."""
+"""Sending what is owed: one message at a time, settled with the taking of the next."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from bot.deps import Deps
@@ -7,30 +8,34 @@ from bot.domain.letters import HomeView, Letter, Post, Whisper
 from bot.domain.messages import MANNERS, Kind
 from bot.domain.ports import Posted, SlackAway, SlackFailure, SlackUnclear
 from bot.jobs.registry import render
-from bot.usecases.deliveries import BULK_EVERY, Taken, settle_failure, settle_sent, take_delivery
+from bot.usecases.deliveries import BULK_EVERY, Sent, Taken, settle_failure, settle_sent, take_delivery
 
 
-async def deliver_due(deps: Deps, pace: timedelta = BULK_EVERY) -> int:
-    """Send all that may go now; returns how many messages were looked at."""
-    count = 0
-    while await deliver_next(deps, pace):
+async def deliver_due(
+    deps: Deps, pace: timedelta = BULK_EVERY, is_ending: Callable[[], bool] = lambda: False
+) -> int:
+    """Send all that may go now, until the end; returns how many messages were looked at."""
+    count, sent = 0, None
+    while not is_ending():
+        taken = await take_delivery(deps, render, pace, sent)
+        if taken is None:
+            return count
         count += 1
+        sent = await _deliver(deps, taken)
+    if sent is not None:
+        await settle_sent(deps, sent)
     return count
 
 
-async def deliver_next(deps: Deps, pace: timedelta = BULK_EVERY) -> bool:
-    """Send the most urgent message; False where none may go now."""
-    taken = await take_delivery(deps, render, pace)
-    if taken is None:
-        return False
-    if taken.letter is not None:
-        try:
-            posted = await _send(deps, taken, taken.letter)
-        except SlackFailure as failure:
-            await settle_failure(deps, taken.delivery, failure)
-        else:
-            await settle_sent(deps, taken, posted)
-    return True
+async def _deliver(deps: Deps, taken: Taken) -> Sent | None:
+    """Send one message; None where there is nothing more to settle."""
+    if taken.letter is None:
+        return None
+    try:
+        return Sent(taken=taken, posted=await _send(deps, taken, taken.letter))
+    except SlackFailure as failure:
+        await settle_failure(deps, taken.delivery, failure)
+        return None
 
 
 async def _send(deps: Deps, taken: Taken, letter: Letter) -> Posted:

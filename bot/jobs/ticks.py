@@ -8,7 +8,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.deps import Deps
-from bot.jobs.deliver import deliver_next
+from bot.jobs.deliver import deliver_due
 from bot.jobs.plan import plan_due
 from bot.logs import without_words
 from bot.usecases.deliveries import purge, reap
@@ -66,11 +66,8 @@ class Ticks:
         self._scheduler.shutdown(wait=False)
 
     async def _deliver(self, deps: Deps) -> None:
-        await asyncio.gather(*(self._deliver_all(deps) for _ in range(WORKERS)))
-
-    async def _deliver_all(self, deps: Deps) -> None:
-        while not self._is_ending and await deliver_next(deps):
-            pass
+        workers = (deliver_due(deps, is_ending=lambda: self._is_ending) for _ in range(WORKERS))
+        await asyncio.gather(*workers)
 
     async def _run(self, name: str, job: Job) -> None:
         task = asyncio.current_task()

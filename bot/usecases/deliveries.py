@@ -29,7 +29,7 @@ from storage.deliveries import (
     supersede,
 )
 from storage.errors import Conflict
-from storage.leases import ALL_PRIORITIES, hold_lane, lanes_free_at, lease_delivery
+from storage.leases import ANSWER, lease_delivery, pause_lanes, take_turn
 from storage.people import find_reader, set_dm_channel
 from storage.records import Delivery, DeliveryState, Person
 from storage.session import Workspace
@@ -44,8 +44,6 @@ UNWRITTEN_AFTER = timedelta(minutes=10)  # a key that was left out, or a fault o
 KEPT = timedelta(days=90)
 OPERATOR = "operator"
 WEEK = timedelta(days=7)
-PAUSE, BULK = LANES = ("pause", "bulk")
-ANSWERS_ONLY = 0
 _NUDGES = [kind for kind, manners in MANNERS.items() if manners.message_class is MessageClass.NUDGE]
 _HARMLESS = [kind for kind, manners in MANNERS.items() if manners.is_harmless_twice]
 _OPEN_TO_OPERATOR = (DeliveryState.PENDING, DeliveryState.UNKNOWN, DeliveryState.MISSED)
@@ -62,6 +60,14 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A message that Slack took, still to be settled."""
+
+    taken: Taken
+    posted: Posted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
     """Who a message is for, as it is written: `is_outside` asks for the explained form."""
 
@@ -72,32 +78,38 @@ class Reader:
 Render = Callable[[Workspace, Deps, Delivery, Reader], Awaitable[Letter | None]]
 
 
-async def take_delivery(deps: Deps, render: Render, pace: timedelta = BULK_EVERY) -> Taken | None:
+async def take_delivery(
+    deps: Deps, render: Render, pace: timedelta = BULK_EVERY, before: Sent | None = None
+) -> Taken | None:
     """Lease the most urgent message, decide on it and render it; None where nothing is due now.
 
-    A message that must wait, is too old, cannot be written or is no longer allowed comes back settled,
-    without a letter.
+    What was sent `before` is settled with it, in the same transaction: a worker in full swing commits once
+    a message. A message that must wait, is too old, cannot be written or is no longer allowed comes back
+    settled, without a letter.
     """
     delivery: Delivery | None = None
     try:
         async with deps.write() as workspace:
-            delivery = await _lease(workspace, deps, pace)
-            return None if delivery is None else await _prepared(workspace, deps, delivery, render)
+            await _settle_sent(workspace, deps, before)
+            ticks = deps.ticker()
+            delivery = await lease_delivery(workspace, deps.today(), ticks, ticks + LEASE, BULK_BURST)
+            if delivery is None:
+                return None
+            taken = await _prepared(workspace, deps, delivery, render)
+            if taken.letter is not None and delivery.priority > ANSWER:
+                await take_turn(workspace, ticks, pace)
+            return taken
     except Exception as error:  # one that cannot be written must not hold up the rest
         if delivery is None:
             raise
-        await _settle_unwritten(deps, delivery, error)
+        await _settle_unwritten(deps, delivery, error, before)
         return Taken(delivery=delivery, letter=None, dm_channel=None)
 
 
-async def settle_sent(deps: Deps, taken: Taken, posted: Posted) -> None:
-    """Slack took it; the DM's channel is remembered for good."""
-    delivery = taken.delivery
+async def settle_sent(deps: Deps, sent: Sent) -> None:
+    """Slack took it, and nothing more is to be taken now."""
     async with deps.write() as workspace:
-        await mark_sent(workspace, delivery.id, posted.channel, posted.ts, deps.today())
-        is_new = isinstance(taken.letter, Post) and taken.dm_channel is None
-        if is_new and MANNERS[Kind(delivery.kind)].is_to_person:
-            await set_dm_channel(workspace, delivery.recipient, posted.channel)
+        await _settle_sent(workspace, deps, sent)
 
 
 async def settle_failure(deps: Deps, delivery: Delivery, failure: SlackFailure) -> None:
@@ -167,19 +179,6 @@ async def _open_delivery(workspace: Workspace, delivery_id: str) -> Delivery:
     return delivery
 
 
-async def _lease(workspace: Workspace, deps: Deps, pace: timedelta) -> Delivery | None:
-    ticks = deps.ticker()
-    free_at = await lanes_free_at(workspace)
-    if free_at[PAUSE] > ticks:
-        return None
-    bulk_at = max(free_at[BULK], ticks)
-    most = ALL_PRIORITIES if bulk_at - ticks <= BULK_BURST else ANSWERS_ONLY
-    delivery = await lease_delivery(workspace, deps.today(), ticks + LEASE, most=most)
-    if delivery is not None and delivery.priority > ANSWERS_ONLY:
-        await hold_lane(workspace, BULK, bulk_at + pace)
-    return delivery
-
-
 async def _may_go(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader) -> bool:
     manners = MANNERS[Kind(delivery.kind)]
     if manners.is_to_person:
@@ -239,8 +238,20 @@ async def _prepared(workspace: Workspace, deps: Deps, delivery: Delivery, render
     return Taken(delivery=delivery, letter=letter, dm_channel=person.dm_channel if person else None)
 
 
-async def _settle_unwritten(deps: Deps, delivery: Delivery, error: Exception) -> None:
+async def _settle_sent(workspace: Workspace, deps: Deps, sent: Sent | None) -> None:
+    """Slack took it; the DM's channel is remembered for good."""
+    if sent is None:
+        return
+    taken, posted, delivery = sent.taken, sent.posted, sent.taken.delivery
+    await mark_sent(workspace, delivery.id, posted.channel, posted.ts, deps.today())
+    is_new = isinstance(taken.letter, Post) and taken.dm_channel is None
+    if is_new and MANNERS[Kind(delivery.kind)].is_to_person:
+        await set_dm_channel(workspace, delivery.recipient, posted.channel)
+
+
+async def _settle_unwritten(deps: Deps, delivery: Delivery, error: Exception, before: Sent | None) -> None:
     async with deps.write() as workspace:
+        await _settle_sent(workspace, deps, before)
         if isinstance(error, TooLate):
             await mark_missed(workspace, delivery.id, MissReason.TOO_OLD.name.lower(), deps.today())
             return
@@ -250,7 +261,7 @@ async def _settle_unwritten(deps: Deps, delivery: Delivery, error: Exception) ->
 
 async def _try_again(workspace: Workspace, deps: Deps, delivery: Delivery, failure: SlackFailure) -> None:
     if isinstance(failure, SlackBusy):
-        await hold_lane(workspace, PAUSE, deps.ticker() + timedelta(seconds=failure.seconds))
+        await pause_lanes(workspace, deps.ticker() + timedelta(seconds=failure.seconds))
         await postpone(workspace, delivery.id, deps.today(), failure.code)
         return
     wait = RETRY_AFTER[min(delivery.attempts, len(RETRY_AFTER)) - 1]

@@ -4,7 +4,6 @@ import structlog
 
 from bot.deps import Deps
 from bot.domain.ports import Identity
-from bot.usecases.deliveries import LANES
 from bot.usecases.people import introduce
 from storage.leases import add_lanes
 from storage.people import add_grant
@@ -18,7 +17,7 @@ async def begin(deps: Deps, identity: Identity) -> None:
     """Note the workspace, and give the named People leads their role; both once."""
     async with deps.write() as workspace:
         await add_installation(workspace, identity.team_name, deps.today())
-        await add_lanes(workspace, LANES, deps.ticker())
+        await add_lanes(workspace, deps.ticker())
     for person_id in sorted(deps.named_leads):
         if await introduce(deps, person_id) is None:
             _log.warning("people_lead_unknown_to_slack", person=person_id)

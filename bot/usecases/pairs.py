@@ -17,7 +17,6 @@ from bot.domain.pairs import (
     check_decider,
     check_ender,
     check_rhythm,
-    check_side,
     next_meeting,
     offered_zones,
     other_side,
@@ -25,14 +24,22 @@ from bot.domain.pairs import (
     rule_of,
 )
 from bot.domain.prompting import run_at
-from bot.errors import Invalid, NotAllowed
+from bot.errors import Invalid, NotAllowed, NotFoundForYou
 from bot.usecases.ending import end_pair
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.people import introduce
 from bot.usecases.viewers import manager_of
 from storage.acts import claim_act
 from storage.errors import Conflict
-from storage.pairs import add_pair, change_pair, find_pair, find_pair_between, hold_two, pairs_of
+from storage.pairs import (
+    add_pair,
+    change_pair,
+    find_pair,
+    find_pair_between,
+    find_pair_of,
+    hold_two,
+    pairs_of,
+)
 from storage.people import get_person, people_among
 from storage.records import Pair, PairKind, PairState, Person
 from storage.session import Workspace
@@ -138,8 +145,10 @@ async def pairs_shown(workspace: Workspace, deps: Deps, person_id: str) -> tuple
 
 async def pair_for(workspace: Workspace, deps: Deps, person_id: str, pair_id: str) -> PairShown:
     """One pair for one of its two, whatever its state; raises NotFoundForYou."""
-    pair = check_side(await find_pair(workspace, pair_id), person_id)
-    return await _shown(workspace, deps, pair, person_id)
+    found = await find_pair_of(workspace, pair_id, person_id)
+    if found is None:
+        raise NotFoundForYou("not_yours")
+    return _seen(deps, *found)
 
 
 async def pair_at(deps: Deps, person_id: str, pair_id: str) -> PairShown:

@@ -3,7 +3,7 @@
 from bot.domain.visibility import Facts, Thing, Viewer, may_read
 from storage.management import managers_of, reports_of
 from storage.people import find_reader, grants_held, people_among
-from storage.placements import find_placement, find_proposal
+from storage.placements import standing_of
 from storage.records import Consent, Management, Origin, Placement, Role
 from storage.session import Workspace
 
@@ -21,10 +21,10 @@ async def manager_of(workspace: Workspace, person_id: str) -> str | None:
 
 async def find_effective(workspace: Workspace, person_id: str) -> Placement | None:
     """The confirmed placement; without a manager, one's own word until a People lead confirms it."""
-    confirmed = await find_placement(workspace, person_id)
-    if confirmed is not None or await manager_of(workspace, person_id) is not None:
+    confirmed, proposed = await standing_of(workspace, person_id)
+    if confirmed is not None or proposed is None:
         return confirmed
-    return await find_proposal(workspace, person_id)
+    return None if await manager_of(workspace, person_id) is not None else proposed
 
 
 async def may_know(workspace: Workspace, member_id: str, person_id: str) -> bool:

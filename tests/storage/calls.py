@@ -173,11 +173,11 @@ CALLS = (
     call(kudos.kudos_received, _TO_MANAGER, since=NOON - DAY),
     call(kudos.kudos_received, _TO_SELF, since=NOON - DAY),
     call(kudos.kudos_not_kept, U2),
-    call(leases.lease_delivery, NOON, NOON + MINUTE),
-    call(leases.lease_delivery, NOON - DAY, NOON),
-    call(leases.add_lanes, ("bulk", "pause", "new"), NOON),
-    call(leases.lanes_free_at),
-    call(leases.hold_lane, "bulk", NOON + 2 * DAY),
+    call(leases.lease_delivery, NOON, NOON, NOON + MINUTE),
+    call(leases.lease_delivery, NOON - DAY, NOON, NOON),
+    call(leases.add_lanes, NOON),
+    call(leases.pause_lanes, NOON + 2 * DAY),
+    call(leases.take_turn, NOON, MINUTE),
     call(management.add_management, some_tie(id="m2", state=_CONFIRMED)),
     call(management.find_management, "m9"),
     call(management.managers_of, U1, _CONFIRMED),
@@ -189,6 +189,8 @@ CALLS = (
     call(pairs.add_pair, some_pair(id="a2")),
     call(pairs.get_pair, "a1"),
     call(pairs.find_pair, "a9"),
+    call(pairs.find_pair_of, "a9", U3),
+    call(pairs.find_pair_of, "a1", U1),
     call(pairs.find_pair_between, U1, U3),
     call(pairs.hold_two, U1, U2),
     call(pairs.pairs_of, U1),
@@ -221,6 +223,7 @@ CALLS = (
     call(placements.add_placement, some_placement(id="p2", state=PlacementState.CONFIRMED)),
     call(placements.find_placement, U1),
     call(placements.find_proposal, U2),
+    call(placements.standing_of, U1),
     call(placements.get_placement, "p9"),
     call(placements.placement_history, U1),
     call(placements.placements_now),
@@ -260,8 +263,8 @@ async def settle_ours(here: Workspace) -> None:
     await pairs.add_pair(here, some_pair(id="a1"))
     await pairs.add_asked_prompts(here, [some_prompt()])
     await deliveries.add_deliveries(here, [some_owed(id="d1"), some_owed(id="d2", priority=0)], NOON)
-    await leases.lease_delivery(here, NOON, NOON + MINUTE)
-    await leases.add_lanes(here, ("bulk", "pause"), NOON)
+    await leases.lease_delivery(here, NOON, NOON, NOON + MINUTE)
+    await leases.add_lanes(here, NOON)
     await reviews.add_review(here, some_review())
     await reviews.put_answer(here, some_answer())
     await summaries.add_summary(here, some_summary(id="s1"))
@@ -325,7 +328,7 @@ async def _settle_time(there: Workspace) -> None:
     names = ["d9", "d1", "d2", "d3", "d4"]
     owed = [some_owed(id=name, priority=0, due_at=NOON - 2 * DAY) for name in names]
     await deliveries.add_deliveries(there, owed, NOON)
-    await leases.lease_delivery(there, NOON - DAY, NOON - DAY)
+    await leases.lease_delivery(there, NOON - DAY, NOON, NOON - DAY)
     await deliveries.mark_sent(there, "d3", "D9", "9.9", NOON)
     await deliveries.mark_unknown(there, "d4", "timeout", NOON)
-    await leases.add_lanes(there, ("bulk", "theirs"), NOON + DAY)
+    await leases.add_lanes(there, NOON - DAY)

@@ -27,7 +27,7 @@ async def owe_in(workspace: Workspace, state: DeliveryState, *, at: datetime = N
     message = some_owed(**what)
     await owe(workspace, message)
     if state is SENDING:
-        taken = await lease_delivery(workspace, message.due_at, at + MINUTE)
+        taken = await lease_delivery(workspace, message.due_at, at, at + MINUTE)
         assert taken is not None
         assert taken.id == message.id
     elif state is SENT:

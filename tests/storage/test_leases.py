@@ -1,12 +1,12 @@
 """Leases: the most urgent first, nothing twice, nothing forgotten; and the lanes that pace them."""
 
 import asyncio
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 from storage.deliveries import deliveries_in, get_delivery, postpone, reap_leases
-from storage.leases import add_lanes, hold_lane, lanes_free_at, lease_delivery
+from storage.leases import add_lanes, lease_delivery, pause_lanes, take_turn
 from storage.records import Delivery, DeliveryState
 from storage.session import Database
 from storage.workspaces import mark_uninstalled
@@ -28,13 +28,13 @@ UNTIL = NOON + MINUTE
 PACE = MINUTE
 
 
-async def lease(database: Database, at: datetime = NOON, **how: int) -> Delivery | None:
+async def lease(database: Database, at: datetime = NOON, **how: timedelta) -> Delivery | None:
     """Lease one message in a transaction of its own."""
     async with database.write(OURS) as workspace:
-        return await lease_delivery(workspace, at, at + MINUTE, **how)
+        return await lease_delivery(workspace, at, at, at + MINUTE, **how)
 
 
-async def leased(database: Database, at: datetime = NOON, **how: int) -> list[str]:
+async def leased(database: Database, at: datetime = NOON, **how: timedelta) -> list[str]:
     """Lease until nothing is left; ids in order."""
     found = []
     while taken := await lease(database, at, **how):
@@ -47,7 +47,7 @@ async def test_a_leased_message_is_being_sent(store: Database) -> None:
     """A message that is taken is *sending* until its lease ends, and was tried once more."""
     async with store.write(OURS) as workspace:
         await owe(workspace, some_owed(id="d1"))
-        taken = await lease_delivery(workspace, NOON, UNTIL)
+        taken = await lease_delivery(workspace, NOON, NOON, UNTIL)
 
         assert taken is not None
         assert (taken.state, taken.lease_until, taken.attempts) == (SENDING, UNTIL, 1)
@@ -60,7 +60,7 @@ async def test_tries_are_counted(store: Database) -> None:
         await owe_in(workspace, SENDING)
         await postpone(workspace, "d1", NOON, "away")
 
-        taken = await lease_delivery(workspace, NOON, UNTIL)
+        taken = await lease_delivery(workspace, NOON, NOON, UNTIL)
     assert taken is not None
     assert taken.attempts == 2
 
@@ -86,17 +86,6 @@ async def test_nothing_is_taken_before_it_is_due(store: Database) -> None:
 
     assert await lease(store, NOON - MICROSECOND) is None
     assert await leased(store, NOON) == ["d1"]
-
-
-async def test_bulk_may_be_left_out(store: Database) -> None:
-    """Where only urgent messages may go, those of a lower urgency wait, however long they are due."""
-    async with store.write(OURS) as workspace:
-        await owe(
-            workspace, some_owed(id="d1", priority=1, due_at=NOON - DAY), some_owed(id="d2", priority=0)
-        )
-
-    assert await leased(store, most=0) == ["d2"]
-    assert await leased(store) == ["d1"]
 
 
 @pytest.mark.parametrize("state", [SENDING, SENT, UNKNOWN, MISSED, DROPPED])
@@ -135,7 +124,7 @@ async def test_nobody_waits_for_a_leased_message(postgres_database: Database) ->
         await owe(workspace, some_owed(id="d1", priority=0), some_owed(id="d2"))
 
     async with postgres_database.write(OURS) as slow:
-        first = await lease_delivery(slow, NOON, UNTIL)
+        first = await lease_delivery(slow, NOON, NOON, UNTIL)
         others = asyncio.create_task(leased(postgres_database))
         assert not await waits(postgres_database, others)
 
@@ -171,51 +160,88 @@ async def test_nothing_is_harmless(store: Database) -> None:
         assert (await get_delivery(workspace, "d1")).state is UNKNOWN
 
 
-async def test_a_lane_is_free_at_first(store: Database) -> None:
+async def two_waiting(database: Database) -> None:
+    """An answer, `d1`, and one of bulk, `d2`, which is due for longer, and the lanes free from noon."""
+    async with database.write(OURS) as workspace:
+        await add_lanes(workspace, NOON)
+        await owe(
+            workspace, some_owed(id="d1", priority=0), some_owed(id="d2", priority=1, due_at=NOON - DAY)
+        )
+
+
+async def take_turns(database: Database, many: int, at: datetime = NOON) -> None:
+    """So many of bulk went, each a transaction."""
+    for _ in range(many):
+        async with database.write(OURS) as workspace:
+            await take_turn(workspace, at, PACE)
+
+
+async def test_lanes_are_free_at_first(store: Database) -> None:
     """A lane begins free, and beginning again leaves it as it is held."""
+    await two_waiting(store)
+    await take_turns(store, 1)
     async with store.write(OURS) as workspace:
-        await add_lanes(workspace, ("bulk", "pause"), NOON)
-        await hold_lane(workspace, "bulk", UNTIL)
-        await add_lanes(workspace, ("bulk", "pause"), NOON + DAY)
+        await add_lanes(workspace, NOON - DAY)
 
-        assert await lanes_free_at(workspace) == {"bulk": UNTIL, "pause": NOON}
+    assert await leased(store) == ["d1"]
 
 
-async def test_a_lane_is_held_to_the_later_moment(store: Database) -> None:
-    """A lane that is held is held no shorter by another word, so a long pause outlasts a short one."""
+async def test_bulk_waits_for_its_turn(store: Database) -> None:
+    """While bulk is ahead of its pace answers alone go; from the moment that its lane is free, bulk too."""
+    await two_waiting(store)
+    await take_turns(store, 2)
+    free = NOON + 2 * PACE
+
+    assert await leased(store, free - MICROSECOND) == ["d1"]
+    assert await leased(store, free) == ["d2"]
+
+
+async def test_a_burst_may_go_at_once(store: Database) -> None:
+    """Bulk may be ahead of its pace by as much as a burst."""
+    await two_waiting(store)
+    await take_turns(store, 2)
+
+    assert await leased(store, burst=2 * PACE - MICROSECOND) == ["d1"]
+    assert await leased(store, burst=2 * PACE) == ["d2"]
+
+
+async def test_what_was_not_used_is_not_saved_up(store: Database) -> None:
+    """A lane that lay free for a day is held a pace from now, not from the day before."""
+    await two_waiting(store)
+    await take_turns(store, 1, at=NOON + DAY)
+
+    assert await leased(store, NOON + DAY + PACE - MICROSECOND) == ["d1"]
+    assert await leased(store, NOON + DAY + PACE) == ["d2"]
+
+
+async def test_a_pause_holds_everything(store: Database) -> None:
+    """Nothing goes in a pause, and a long one outlasts a short one that was asked for later."""
+    await two_waiting(store)
     async with store.write(OURS) as workspace:
-        await add_lanes(workspace, ("bulk", "pause"), NOON)
-        await hold_lane(workspace, "pause", NOON + 2 * MINUTE)
-        await hold_lane(workspace, "pause", NOON + MINUTE)
+        await pause_lanes(workspace, NOON + 2 * MINUTE)
+        await pause_lanes(workspace, NOON + MINUTE)
 
-        assert await lanes_free_at(workspace) == {"bulk": NOON, "pause": NOON + 2 * MINUTE}
+    assert await leased(store, NOON + 2 * MINUTE - MICROSECOND) == []
+    assert await leased(store, NOON + 2 * MINUTE) == ["d1", "d2"]
 
 
 async def test_lanes_are_a_workspaces_own(store: Database) -> None:
-    """A lane that one workspace holds is free in another."""
+    """What one workspace holds is free in another."""
     await begin(store, THEIRS)
-    for name in (OURS, THEIRS):
-        async with store.write(name) as workspace:
-            await add_lanes(workspace, ("bulk",), NOON)
-    async with store.write(OURS) as workspace:
-        await hold_lane(workspace, "bulk", UNTIL)
-
+    await two_waiting(store)
     async with store.write(THEIRS) as workspace:
-        assert await lanes_free_at(workspace) == {"bulk": NOON}
+        await add_lanes(workspace, NOON)
+        await pause_lanes(workspace, NOON + DAY)
+        await take_turn(workspace, NOON, DAY)
+
+    assert await leased(store) == ["d1", "d2"]
 
 
 async def test_replicas_take_turns(store: Database) -> None:
-    """Replicas that look at a lane and hold it at the same time each get a turn of their own."""
-    async with store.write(OURS) as workspace:
-        await add_lanes(workspace, ("bulk", "pause"), NOON)
+    """Of replicas that take a turn at the same time each gets one of its own."""
+    await two_waiting(store)
 
-    async def take_turn() -> datetime:
-        async with store.write(OURS) as workspace:
-            turn = (await lanes_free_at(workspace))["bulk"]
-            await asyncio.sleep(0)
-            await hold_lane(workspace, "bulk", turn + PACE)
-            return turn
+    await at_once(*(take_turns(store, 1) for _ in range(8)))
 
-    turns = await at_once(*(take_turn() for _ in range(8)))
-
-    assert set(turns) == {NOON + n * PACE for n in range(8)}
+    assert await leased(store, NOON + 8 * PACE - MICROSECOND) == ["d1"]
+    assert await leased(store, NOON + 8 * PACE) == ["d2"]

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from bot.app import now
 from bot.jobs.registry import render
@@ -187,3 +188,25 @@ async def test_who_left_is_written_to_no_more(here: World) -> None:
     await here.deliver()
 
     assert not await here.people.dms(BEN)
+
+
+async def test_one_that_cannot_be_written_holds_up_nothing(here: World) -> None:
+    """Kudos whose key was left out wait for its mend; what was sent before them is known to be sent."""
+    await thank(here, ANA, "ben")
+    await thank(here, CLEO, "ben")
+    lost_key = bytes([1, 1]) + b"x" + bytes(40)
+    async with here.bot.deps.write() as workspace:
+        sealed = text("UPDATE kudos SET text = :lost WHERE giver_id = :giver")
+        await workspace.session.execute(sealed, {"lost": lost_key, "giver": CLEO})
+    await thank(here, ANA, "cleo")
+
+    await here.deliver()
+
+    waiting = await owed_now(here.bot.deps, DeliveryState.PENDING)
+    assert {(one.kind, one.recipient, one.reason) for one in waiting} == {
+        ("kudos_received", BEN, "not_rendered"),
+        ("home", BEN, "not_rendered"),
+    }
+    assert not await owed_now(here.bot.deps, DeliveryState.SENDING)
+    assert len(await here.people.dms(BEN)) == 1
+    assert len(await here.people.dms(CLEO)) == 1

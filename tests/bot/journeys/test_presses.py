@@ -17,7 +17,7 @@ async def doubtful(here: World) -> str:
     delivery = owed(deps, Kind.KUDOS_RECEIVED, BEN, "k1")
     async with deps.write() as workspace:
         await owe(workspace, deps, delivery)
-        await lease_delivery(workspace, deps.today(), deps.ticker())
+        await lease_delivery(workspace, deps.today(), deps.ticker(), deps.ticker())
         await mark_unknown(workspace, delivery.id, "timeout", deps.today())
     return delivery.id
 

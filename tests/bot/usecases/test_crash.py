@@ -12,7 +12,7 @@ from bot.domain.kudos import KudosDraft
 from bot.domain.messages import Kind
 from bot.domain.notes import NoteDraft
 from bot.domain.placing import PlacementDraft
-from bot.jobs.deliver import deliver_due, deliver_next
+from bot.jobs.deliver import deliver_due
 from bot.jobs.registry import render
 from bot.usecases.deliveries import LEASE, reap, take_delivery
 from bot.usecases.kept_kudos import keep_kudos
@@ -183,7 +183,7 @@ async def test_a_message_is_sent_once(here: Company) -> None:
     for step in count(1):
         message = await owe_kudos(here.deps(), f"k{step} of many")
         sent = len(here.slack.posts)
-        is_done = await here.database.outlives(deliver_next(here.deps(), AT_ONCE), step)
+        is_done = await here.database.outlives(deliver_due(here.deps(), AT_ONCE), step)
         await reap(here.deps(later=2 * LEASE))
         await deliver_due(here.deps(later=2 * LEASE), AT_ONCE)
 
