@@ -1,7 +1,8 @@
 """aiosqlite with one hop to its thread for a statement instead of four.
 
 Making and closing a cursor touches memory alone and is done where we are; a statement and all its rows come
-back together. What may read or wait for the disk still happens in the thread.
+back together, and a transaction begins with its first. What may read or wait for the disk still happens in
+the thread.
 """
 
 import sqlite3
@@ -11,6 +12,8 @@ from typing import Any
 import aiosqlite
 
 _IN_MEMORY = frozenset({"cursor", "close"})
+_STATEMENTS = frozenset({"execute", "executemany"})
+_ENDS = frozenset({"commit", "rollback"})
 _ROWS_AT_ONCE = 64
 
 
@@ -20,7 +23,12 @@ class OneHopConnection(aiosqlite.Connection):
     def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
         super().__init__(connector, _ROWS_AT_ONCE)
         self._ahead: dict[sqlite3.Cursor, list[Any]] = {}
+        self._begin: str | None = None
         self._thread.daemon = True
+
+    def begin_with(self, begin: str) -> None:
+        """Begin a transaction with the next statement; one that comes to no statement takes no hop at all."""
+        self._begin = begin
 
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         name = fn.__name__
@@ -29,11 +37,17 @@ class OneHopConnection(aiosqlite.Connection):
         if name == "fetchall" and fn.__self__ in self._ahead:  # type: ignore[attr-defined]  # a cursor's method
             return self._ahead.pop(fn.__self__)  # type: ignore[attr-defined]  # the same
         hop: Callable[..., Any] = super()._execute
-        if name == "execute":
-            return await hop(self._whole, fn, *args)
+        if name in _STATEMENTS:
+            begin, self._begin = self._begin, None
+            return await hop(self._whole, begin, fn, *args)
+        if name in _ENDS and self._begin:
+            self._begin = None
+            return None
         return await hop(fn, *args, **kwargs)
 
-    def _whole(self, execute: Callable[..., sqlite3.Cursor], *args: Any) -> sqlite3.Cursor:
+    def _whole(self, begin: str | None, execute: Callable[..., sqlite3.Cursor], *args: Any) -> sqlite3.Cursor:
+        if begin:
+            self._conn.execute(begin)
         cursor = execute(*args)
         if cursor.description:
             self._ahead[cursor] = cursor.fetchall()

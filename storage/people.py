@@ -2,8 +2,10 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import and_, bindparam, delete
+from sqlalchemy.engine import Row
 
 from storage import rows
 from storage.errors import NotFound
@@ -15,8 +17,9 @@ _CHOSEN = ("kind", "dm_channel", "shares_notes", "mutes_nudges")
 _BY_ID = rows.prepared(people, people.c.id == bindparam("person"))
 _IN_ROLLOUT = rows.prepared(rollout, rollout.c.person_id == bindparam("person"))
 
-_WITH_ROLLOUT = (
-    _BY_ID.add_columns(rollout.c.person_id.label("rolled_out"))
+_READERS = (
+    rows.prepared(people, people.c.id.in_(bindparam("ids", expanding=True)))
+    .add_columns(rollout.c.person_id.label("rolled_out"))
     .select_from(people)
     .outerjoin(
         rollout, and_(rollout.c.workspace_id == people.c.workspace_id, rollout.c.person_id == people.c.id)
@@ -49,12 +52,14 @@ async def get_person(workspace: Workspace, person_id: str) -> Person:
 
 async def find_reader(workspace: Workspace, person_id: str) -> tuple[Person | None, bool]:
     """A person, and whether they are in the rollout, at once."""
-    found = await rows.find_row(workspace, _WITH_ROLLOUT, person=person_id)
-    if found is None:
-        return None, False
-    values = found._asdict()
-    is_in = values.pop("rolled_out") is not None
-    return Person(**values), is_in
+    found = await readers_among(workspace, [person_id])
+    return found.get(person_id, (None, False))
+
+
+async def readers_among(workspace: Workspace, ids: Collection[str]) -> dict[str, tuple[Person, bool]]:
+    """As find_reader for those of the ids that are known, by id."""
+    found = await rows.rows_of(workspace, _READERS, ids=list(ids))
+    return {row.id: _as_reader(row) for row in found}
 
 
 async def people_among(workspace: Workspace, ids: Collection[str]) -> dict[str, Person]:
@@ -133,3 +138,9 @@ async def revoke_grant(workspace: Workspace, person_id: str, role: Role, now: da
 async def grants_held(workspace: Workspace, role: Role) -> tuple[RoleGrant, ...]:
     """Who holds a role now, first granted first."""
     return tuple(rows.record(RoleGrant, row) for row in await rows.rows_of(workspace, _HELD, held=role))
+
+
+def _as_reader(row: Row[Any]) -> tuple[Person, bool]:
+    values = row._asdict()
+    is_in = values.pop("rolled_out") is not None
+    return Person(**values), is_in

@@ -16,7 +16,7 @@ from bot.usecases.viewers import manager_of, may_know, viewer_of
 from storage.acts import claim_act
 from storage.errors import NotFound
 from storage.kudos import add_kudos, get_kudos
-from storage.people import find_person, get_person
+from storage.people import find_person, get_person, readers_among
 from storage.records import FrozenReader, Installation, Kudos, Person
 from storage.session import Workspace
 from storage.workspaces import get_installation
@@ -58,9 +58,12 @@ async def open_kudos(
 
 async def _desk(deps: Deps, giver_id: str, receiver_id: str | None, cluster: str | None) -> KudosDesk:
     async with deps.read() as workspace:
-        receiver = await find_person(workspace, receiver_id) if receiver_id else None
+        two = await readers_among(workspace, {giver_id, receiver_id or giver_id})
+        giver, is_in_rollout = two.get(giver_id, (None, False))
+        receiver = two[receiver_id][0] if receiver_id in two else None
         manager_id = await manager_of(workspace, receiver.id) if receiver else None
-        known = receiver.id if receiver and await may_know(workspace, giver_id, receiver.id) else None
+        is_known = receiver is not None and may_know(giver, receiver.id, is_in_rollout=is_in_rollout)
+        known = receiver.id if receiver and is_known else None
         return KudosDesk(
             receiver=receiver,
             manager=await find_person(workspace, manager_id) if manager_id else None,

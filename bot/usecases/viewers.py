@@ -4,7 +4,7 @@ from bot.domain.visibility import Facts, Thing, Viewer, may_read
 from storage.management import managers_of, reports_of
 from storage.people import find_reader, grants_held, people_among
 from storage.placements import standing_of
-from storage.records import Consent, Management, Origin, Placement, Role
+from storage.records import Consent, Management, Origin, Person, Placement, Role
 from storage.session import Workspace
 
 
@@ -27,11 +27,11 @@ async def find_effective(workspace: Workspace, person_id: str) -> Placement | No
     return None if await manager_of(workspace, person_id) is not None else proposed
 
 
-async def may_know(workspace: Workspace, member_id: str, person_id: str) -> bool:
+def may_know(member: Person | None, person_id: str, *, is_in_rollout: bool) -> bool:
     """Whether a member may know that somebody is in Trellis, and their kind of work."""
-    member, is_in_rollout = await find_reader(workspace, member_id)
-    may_take_part = member is not None and member.may_take_part
-    viewer = Viewer(id=member_id, may_take_part=may_take_part, is_in_rollout=is_in_rollout)
+    if member is None:
+        return False
+    viewer = Viewer(id=member.id, may_take_part=member.may_take_part, is_in_rollout=is_in_rollout)
     return may_read(viewer, Facts(thing=Thing.MEMBERSHIP, subject_id=person_id))
 
 

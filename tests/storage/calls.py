@@ -205,6 +205,7 @@ CALLS = (
     call(people.find_person, "U9"),
     call(people.get_person, U1),
     call(people.find_reader, U1),
+    call(people.readers_among, (U1, U2, "U9")),
     call(people.find_reader, U2),
     call(people.people_among, [U1, "U9"]),
     call(people.everyone),
