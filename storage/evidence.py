@@ -89,8 +89,9 @@ async def get_evidence(workspace: Workspace, evidence_id: str) -> Evidence:
 
 async def evidence_among(workspace: Workspace, ids: Collection[str]) -> dict[str, Evidence]:
     """Those of the pieces that exist, by id."""
-    query = rows.of_workspace(workspace, evidence).where(evidence.c.id.in_(ids))
-    return {piece.id: piece for piece in await _whole(workspace, await rows.rows_of(workspace, query))}
+    query = rows.among(workspace.is_sqlite, evidence.c.id)
+    found = await rows.rows_of(workspace, query, ids=list(ids))
+    return {piece.id: piece for piece in await _whole(workspace, found)}
 
 
 async def evidence_of(
@@ -184,8 +185,7 @@ async def _whole(workspace: Workspace, found: Sequence[Row[Any]]) -> tuple[Evide
 
 
 async def _marks_of(workspace: Workspace, ids: Sequence[str]) -> dict[str, tuple[Mark, ...]]:
-    table = evidence_marks
-    query = rows.of_workspace(workspace, table).where(table.c.evidence_id.in_(ids)).order_by(table.c.position)
+    of, place = evidence_marks.c.evidence_id, evidence_marks.c.position
     return rows.grouped(
         (
             row.evidence_id,
@@ -196,27 +196,21 @@ async def _marks_of(workspace: Workspace, ids: Sequence[str]) -> dict[str, tuple
                 milestone=row.milestone,
             ),
         )
-        for row in await rows.rows_of(workspace, query)
+        for row in await rows.rows_of(workspace, rows.among(workspace.is_sqlite, of, place), ids=ids)
     )
 
 
 async def _witnesses_of(workspace: Workspace, ids: Sequence[str]) -> dict[str, tuple[Witness, ...]]:
-    table = evidence_witnesses
-    query = (
-        rows.of_workspace(workspace, table).where(table.c.evidence_id.in_(ids)).order_by(table.c.person_id)
-    )
+    of, person = evidence_witnesses.c.evidence_id, evidence_witnesses.c.person_id
     return rows.grouped(
         (row.evidence_id, Witness(person_id=row.person_id, text_version=row.text_version, at=row.at))
-        for row in await rows.rows_of(workspace, query)
+        for row in await rows.rows_of(workspace, rows.among(workspace.is_sqlite, of, person), ids=ids)
     )
 
 
 async def _readers_of(workspace: Workspace, ids: Sequence[str]) -> dict[str, tuple[FrozenReader, ...]]:
-    table = evidence_readers
-    query = (
-        rows.of_workspace(workspace, table).where(table.c.evidence_id.in_(ids)).order_by(table.c.person_id)
-    )
+    of, person = evidence_readers.c.evidence_id, evidence_readers.c.person_id
     return rows.grouped(
         (row.evidence_id, FrozenReader(person_id=row.person_id, reading=row.reading))
-        for row in await rows.rows_of(workspace, query)
+        for row in await rows.rows_of(workspace, rows.among(workspace.is_sqlite, of, person), ids=ids)
     )

@@ -3,9 +3,23 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Select, Table, and_, bindparam, select, update
+from sqlalchemy import (
+    ARRAY,
+    JSON,
+    Column,
+    ColumnElement,
+    Select,
+    Table,
+    and_,
+    any_,
+    bindparam,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult, Row
 from sqlalchemy.exc import IntegrityError
@@ -33,6 +47,17 @@ def prepared(table: Table, *where: ColumnElement[bool]) -> Select[Any]:
     """
     mine = table.c.workspace_id == bindparam("workspace_id")
     return select(*columns_of(table)).where(mine, *where)
+
+
+@lru_cache(maxsize=64)
+def among(is_sqlite: bool, column: Column[Any], *order: Column[Any]) -> Select[Any]:
+    """The prepared rows whose text column is one of `ids`, however many: they are one value, not as many."""
+    if not is_sqlite:
+        named = column == any_(bindparam("ids", type_=ARRAY(column.type)))
+    else:
+        given = func.json_each(bindparam("ids", type_=JSON)).table_valued("value")
+        named = column.in_(select(given.c.value))
+    return prepared(column.table, named).order_by(*order)
 
 
 def record(kind: type[R], row: Row[Any], **more: Any) -> R:
