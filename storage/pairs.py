@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, case, or_, select
 from storage import rows
 from storage.bulk import insert_new, update_by_id
 from storage.columns import written
-from storage.errors import Conflict, NotFound
+from storage.errors import Conflict
 from storage.records import AskedPrompt, Cadence, Pair, PairState, Person
 from storage.session import Workspace
 from storage.tables import asked_prompts, pairs, people
@@ -61,14 +61,6 @@ class Turn:
 async def add_pair(workspace: Workspace, pair: Pair) -> None:
     """Keep a new pair."""
     await rows.add(workspace, pairs, pair)
-
-
-async def get_pair(workspace: Workspace, pair_id: str) -> Pair:
-    """A pair by id; raises NotFound."""
-    found = await find_pair(workspace, pair_id)
-    if found is None:
-        raise NotFound("pair", pair_id)
-    return found
 
 
 async def find_pair(workspace: Workspace, pair_id: str) -> Pair | None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.deps import Deps
+from bot.domain.cadence import zone_or_utc
 from bot.domain.pairs import PairShown, rule_of
 from bot.domain.ports import Slack
 from bot.listeners.calls import Call
@@ -89,7 +91,11 @@ async def on_pair_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Perso
         shown = views.pair_form(views.turned_form(desk, actor, view))
         await ack(response_action="update", view=shown.payload)
     else:
-        await (ack(response_action="update", view=notice(_said(*saved)).payload) if saved else ack())
+        await (
+            ack(response_action="update", view=notice(_said(*saved, zone_or_utc(actor.zone))).payload)
+            if saved
+            else ack()
+        )
 
 
 async def on_pair_answered(
@@ -99,7 +105,8 @@ async def on_pair_answered(
     agrees = action["action_id"] == views.YES
     version = unpack(action.get("value")).get("version")
     shown = await decide_pair(deps, actor, _pair_id(action), version, agrees=agrees)
-    said = _said(Saved.AGREED, shown) if agrees else words.declined(shown.other.name)
+    zone = zone_or_utc(actor.zone)
+    said = _said(Saved.AGREED, shown, zone) if agrees else words.declined(shown.other.name)
     await show_outcome(slack, body, said)
     await ack()
 
@@ -128,14 +135,14 @@ def _pair_id(action: Mapping[str, Any]) -> str:
     return str(unpack(action.get("value")).get("pair") or "")
 
 
-def _said(saved: Saved, shown: PairShown) -> str:
+def _said(saved: Saved, shown: PairShown, zone: ZoneInfo) -> str:
     other, rule = shown.other.name, rule_of(shown.pair)
     match saved:
         case Saved.ASKED:
             return words.asked(other)
         case Saved.AGREED:
-            return words.agreed(other, rule, shown.next_on)
+            return views.with_own_time(words.agreed(other, rule, shown.next_on), shown, zone)
         case Saved.CHANGED:
-            return words.changed(other, rule, shown.next_on)
+            return views.with_own_time(words.changed(other, rule, shown.next_on), shown, zone)
         case Saved.SAME:
             return words.same(other, rule)

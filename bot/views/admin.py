@@ -19,7 +19,7 @@ def admin_form(draft: str, desk: AdminDesk, proposals: Sequence[kit.Block]) -> k
         *_rollout(desk),
         *_leads(desk),
         _channel(desk),
-        *_proposals(proposals),
+        *_levels(desk, proposals),
         *_frameworks(desk),
         *_acts(desk),
     ]
@@ -68,7 +68,7 @@ def _rollout(desk: AdminDesk) -> list[kit.Block]:
     if desk.members:
         remove = kit.multi_user_select("admin_remove", placeholder=words.ADD_PLACEHOLDER)
         blocks.append(kit.input_block("remove", words.REMOVE, remove, hint=words.REMOVE_HINT, optional=True))
-    return [*blocks, kit.context(words.placed(desk.placed, desk.people))]
+    return blocks
 
 
 def _leads(desk: AdminDesk) -> list[kit.Block]:
@@ -88,10 +88,9 @@ def _channel(desk: AdminDesk) -> kit.Block:
     return kit.input_block("channel", words.CHANNEL, menu, hint=words.CHANNEL_HINT, optional=True)
 
 
-def _proposals(proposals: Sequence[kit.Block]) -> list[kit.Block]:
-    if not proposals:
-        return []
-    return [kit.header(words.PROPOSALS), kit.context(words.PROPOSALS_HINT), *proposals]
+def _levels(desk: AdminDesk, proposals: Sequence[kit.Block]) -> list[kit.Block]:
+    waiting = [kit.context(words.PROPOSALS_HINT), *proposals] if proposals else []
+    return [kit.header(words.LEVELS), kit.section(words.placed(desk.placed, desk.people)), *waiting]
 
 
 def _frameworks(desk: AdminDesk) -> list[kit.Block]:

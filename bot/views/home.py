@@ -29,7 +29,7 @@ def home_tab(seen: HomeSeen) -> kit.Home:
             kit.header(words.greeting(seen.name)),
             *_standing(seen),
             *_step(seen),
-            _quick(),
+            _quick(seen),
             *_waiting(seen),
             *_meetings(seen),
             *_notes(seen),
@@ -52,9 +52,10 @@ def _step(seen: HomeSeen) -> list[kit.Block]:
     return [kit.section(words.STEP[seen.step], accessory=button)]
 
 
-def _quick() -> kit.Block:
+def _quick(seen: HomeSeen) -> kit.Block:
+    is_next = seen.step is Step.NOTE
     return kit.actions(
-        opener("note", words.WRITE_NOTE),
+        *([] if is_next else [opener("note", words.WRITE_NOTE)]),
         opener("kudos", words.GIVE_KUDOS),
         opener("1on1", words.MY_MEETINGS),
         opener("me", words.MY_GROWTH),

@@ -167,13 +167,14 @@ def asked_message(shown: PairShown, zone: ZoneInfo, delivery: str) -> kit.Messag
     return kit.message(_question(shown), question_blocks(shown, zone, delivery))
 
 
-def answered_message(shown: PairShown) -> kit.Message:
+def answered_message(shown: PairShown, zone: ZoneInfo) -> kit.Message:
     """To who asked."""
     has_agreed = shown.pair.state is PairState.ACTIVE
     said = words.answered(
         shown.other.name, has_agreed=has_agreed, rule=rule_of(shown.pair), first=shown.next_on
     )
-    return kit.message(said, [kit.section(said)])
+    whole = with_own_time(said, shown, zone) if has_agreed else said
+    return kit.message(whole, [kit.section(whole)])
 
 
 def changed_message(shown: PairShown, zone: ZoneInfo, delivery: str) -> kit.Message:
@@ -182,6 +183,13 @@ def changed_message(shown: PairShown, zone: ZoneInfo, delivery: str) -> kit.Mess
     buttons = kit.actions(*change_or_end(shown, delivery))
     hint = kit.context(words.changed_hint())
     return kit.message(said, [kit.section(said), *_own_time(shown, zone), buttons, hint])
+
+
+def with_own_time(said: str, shown: PairShown, zone: ZoneInfo) -> str:
+    """A sentence about a 1:1, with when that is for a reader whose clock is another."""
+    if not is_elsewhere(rule_of(shown.pair), shown.next_at, zone):
+        return said
+    return f"{said} {words.own_time(shown.next_at, zone)}"
 
 
 def _own_time(shown: PairShown, zone: ZoneInfo) -> list[kit.Block]:

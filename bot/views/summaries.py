@@ -13,7 +13,7 @@ from bot.words import summaries as words
 from bot.words.dates import day
 from bot.words.errors import SENTENCES
 from bot.words.names import Names, names_of
-from bot.words.summary import HEADINGS, sentence
+from bot.words.summary import HEADINGS, paragraphs, sentence
 from storage.records import Evidence, SummaryScope
 
 VIEW = "summary_view"
@@ -162,11 +162,12 @@ def _reply(seen: SummarySeen) -> list[kit.Block]:
 def _lines(seen: SummarySeen, lines: Sequence[tuple[int, Statement]], names: Names) -> list[kit.Block]:
     blocks: list[kit.Block] = []
     section: Section | None = None
-    for at, statement in lines:
+    for place, said in paragraphs([statement for _, statement in lines], names):
+        at, statement = lines[place]
         if statement.kind.section is not section:
             section = statement.kind.section
             blocks.append(kit.paragraph(kit.words(HEADINGS[section], bold=True)))
-        blocks.append(kit.section(sentence(statement, names), accessory=_sources(seen, at, statement)))
+        blocks.append(kit.section(said, accessory=_sources(seen, at, statement)))
     return blocks
 
 

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 
 def listed(items: Sequence[str]) -> str:
-    """A, B and C."""
+    """A, B and C; with semicolons where an item holds an "and" or a comma of its own."""
     if len(items) < 2:
         return "".join(items)
+    if any(" and " in item or "," in item for item in items):
+        return "; ".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 

@@ -5,8 +5,9 @@ The sentences name no one as "you" or by pronoun, since a joint summary is one t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 
 from bot.domain.standing import State
 from bot.domain.statements import Section, Statement, StatementKind
@@ -32,10 +33,24 @@ STATES: Mapping[State, str] = {
     State.NOTHING_RECORDED: "nothing recorded",
 }
 
+_UNRECORDED = StatementKind.SKILL_UNRECORDED
+
 
 def sentence(statement: Statement, names: Names) -> str:
     """What a person reads of a statement."""
     return SENTENCES[statement.kind](statement, names)
+
+
+def paragraphs(statements: Sequence[Statement], names: Names) -> list[tuple[int, str]]:
+    """Sentences in their order, each with the place of its statement: skills without notes share one."""
+    read: list[tuple[int, str]] = []
+    for is_unrecorded, group in groupby(enumerate(statements), lambda at: at[1].kind is _UNRECORDED):
+        places = list(group)
+        if is_unrecorded and len(places) > 1:
+            read.append((places[0][0], _skills_unrecorded([one for _, one in places], names)))
+        else:
+            read += [(at, sentence(one, names)) for at, one in places]
+    return read
 
 
 def _period(one: Statement, _: Names) -> str:
@@ -73,10 +88,9 @@ def _top_level(one: Statement, names: Names) -> str:
 
 
 def _given_by_level(one: Statement, names: Names) -> str:
-    level = names.level(one.text("level"))
-    count = one.count("behaviours")
-    what = "The one example" if count == 1 else f"All {count} examples"
-    return f"{what} of {level} and below {'counts' if count == 1 else 'count'} as given."
+    level, count = names.level(one.text("level")), one.count("behaviours")
+    what = "The one example" if count == 1 else f"The {_examples(count)}"
+    return f"{what} up to {level} {_are(count)} taken as given, and not listed here."
 
 
 def _level_needs(one: Statement, names: Names) -> str:
@@ -200,6 +214,11 @@ def _skill_unrecorded(one: Statement, names: Names) -> str:
     return f"{names.skill(one.competency)}: nothing was noted from {_span(one)}."
 
 
+def _skills_unrecorded(several: Sequence[Statement], names: Names) -> str:
+    skills = listed([names.skill(one.competency) for one in several])
+    return f"Nothing was noted from {_span(several[0])} on {len(several)} skills: {skills}."
+
+
 def _level_changed(one: Statement, names: Names) -> str:
     return f"The level was {names.level(one.text('was'))}, and is {names.level(one.text('now'))} now."
 
@@ -319,7 +338,11 @@ def _of_notes(one: Statement) -> str:
 
 
 def _shown_of(one: Statement) -> str:
-    return f"{one.count('shown')} of {counted(one.count('of'), 'example', 'examples')}"
+    return f"{one.count('shown')} of {_examples(one.count('of'))}"
+
+
+def _examples(count: int) -> str:
+    return counted(count, "example", "examples")
 
 
 def _seen(one: Statement) -> str:

@@ -187,7 +187,7 @@ CALLS = (
     call(management.end_management, "m1", NOON),
     call(management.mark_told, "m1", NOON),
     call(pairs.add_pair, some_pair(id="a2")),
-    call(pairs.get_pair, "a1"),
+    call(pairs.find_pair, "a1"),
     call(pairs.find_pair, "a9"),
     call(pairs.find_pair_of, "a9", U3),
     call(pairs.find_pair_of, "a1", U1),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from storage.pairs import Turn, add_pair, advance_pairs, due_pairs, get_pair, turns_after, turns_of
+from storage.pairs import Turn, add_pair, advance_pairs, due_pairs, find_pair, turns_after, turns_of
 from storage.people import put_person
 from storage.records import Cadence, PairState
 from storage.session import Database, Workspace
@@ -109,7 +109,7 @@ async def test_a_claimed_pair_is_due_again_later(store: Database) -> None:
     assert await claim(store) == []
     assert await claim(store, now=NOON - DAY + WEEK) == ["a1"]
     async with store.read(OURS) as workspace:
-        assert await get_pair(workspace, "a2") == some_pair(
+        assert await find_pair(workspace, "a2") == some_pair(
             id="a2", next_on=TODAY + DAY + WEEK, next_run_at=NOON + WEEK
         )
 

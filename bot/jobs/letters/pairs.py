@@ -26,12 +26,12 @@ async def asked(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Re
     return Post(explained(message, deps.command).payload if reader.is_outside else message.payload)
 
 
-async def answered(workspace: Workspace, deps: Deps, delivery: Delivery, _: Reader) -> Letter:
+async def answered(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader) -> Letter:
     """To who asked, unless it was ended meanwhile."""
     shown = await pair_for(workspace, deps, delivery.recipient, delivery.cause)
     if shown.pair.state not in {PairState.ACTIVE, PairState.DECLINED}:
         raise NotFoundForYou("not_yours")
-    return Post(answered_message(shown).payload)
+    return Post(answered_message(shown, _zone(reader)).payload)
 
 
 async def changed(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader) -> Letter:

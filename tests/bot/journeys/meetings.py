@@ -8,7 +8,7 @@ from bot.domain.pairs import PairDraft
 from bot.usecases.deliveries import owed_now
 from bot.usecases.pairs import decide_pair, open_pair, set_up_pair
 from playground.seen import Message
-from storage.pairs import find_pair_between, get_pair
+from storage.pairs import find_pair, find_pair_between
 from storage.records import Cadence, Delivery, DeliveryState, Pair, PairKind
 from tests.bot.journeys.ties import person
 from tests.world import ANA, BEN, World
@@ -25,7 +25,9 @@ async def found(here: World, one: str = ANA, other: str = BEN) -> Pair | None:
 async def stored(here: World, pair_id: str) -> Pair:
     """A pair in whatever state."""
     async with here.bot.deps.read() as workspace:
-        return await get_pair(workspace, pair_id)
+        found = await find_pair(workspace, pair_id)
+    assert found is not None
+    return found
 
 
 async def asked(

@@ -122,7 +122,7 @@ async def test_behaviours_can_be_named_at_once(here: World) -> None:
     await grown(here)
     await thanked(here, BEN, DELIVERY)
     first = "Delivers a described change in pieces small enough to check within a day."
-    await here.people.choose(BEN, "What it showed", [first])
+    await here.people.choose(BEN, "Which examples did it show?", [first])
 
     note = await kept(here)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.domain.standing import State
 from bot.domain.statements import Family, Filter, Section, Sought, Statement, StatementKind
 from bot.words.names import names_of
-from bot.words.summary import HEADINGS, SENTENCES, STATES, sentence
+from bot.words.summary import HEADINGS, SENTENCES, STATES, paragraphs, sentence
 from tests.bot.domain.growth import DELIVERY, PEER, TELLS, some_framework
 
 K = StatementKind
@@ -68,10 +68,10 @@ SAID = {
     K.NO_LEVEL: "The level is not settled yet, so this says what was noted and holds it against no level.",
     K.TOWARD: "Looking toward Engineer 2.",
     K.TOP_LEVEL: "Engineer 2 is the last level of its lane, so there is no next one here.",
-    K.GIVEN_BY_LEVEL: "All 2 examples of Engineer 2 and below count as given.",
+    K.GIVEN_BY_LEVEL: "The 2 examples up to Engineer 2 are taken as given, and not listed here.",
     K.LEVEL_NEEDS: (
-        "Engineer 2 also asks for any 3 of the examples not required by name, 2 people to confirm each "
-        "example and 6 months at the level before, of which 4 so far."
+        "Engineer 2 also asks for any 3 of the examples not required by name; 2 people to confirm each "
+        "example; 6 months at the level before, of which 4 so far."
     ),
     K.SKILL_STANDS: "Delivery: all that is needed is shown, 1 of 3 examples.",
     K.SKILL_PARTLY: "Delivery: 1 of 3 examples shown, 1 emerging.",
@@ -122,6 +122,21 @@ def test_every_kind_of_statement_has_its_sentence(kind: StatementKind) -> None:
     assert sentence(some_statement(kind), NAMES) == SAID[kind]
 
 
+def test_skills_without_notes_share_a_sentence() -> None:
+    """What is missing on several skills is said once; one alone, and all else, has a sentence of its own."""
+    missing = [
+        Statement(kind=K.SKILL_UNRECORDED, competency=skill, filter=SINCE) for skill in (DELIVERY, "clarity")
+    ]
+    proud = Statement(kind=K.ASK_PROUD)
+
+    assert paragraphs([proud, *missing, proud, missing[0]], NAMES) == [
+        (0, sentence(proud, NAMES)),
+        (1, "Nothing was noted from 1 January 2026 to 30 June 2026 on 2 skills: Delivery and clarity."),
+        (3, sentence(proud, NAMES)),
+        (4, sentence(missing[0], NAMES)),
+    ]
+
+
 def test_every_part_and_state_has_its_words() -> None:
     """Each section has a heading and each state a word; no sentence is left over."""
     assert set(HEADINGS) == set(Section)
@@ -135,7 +150,7 @@ def test_every_part_and_state_has_its_words() -> None:
         (some_statement(K.UNWITNESSED, of=1), "Nobody else has confirmed the one note there is."),
         (
             some_statement(K.GIVEN_BY_LEVEL, behaviours=1),
-            "The one example of Engineer 2 and below counts as given.",
+            "The one example up to Engineer 2 is taken as given, and not listed here.",
         ),
         (some_statement(K.CONTRARY, pieces=1), "“Tells things”: 1 note speaks against it."),
         (
