@@ -122,7 +122,8 @@ def _names(seen: SummarySeen) -> Names:
 def _top(seen: SummarySeen, names: Names) -> list[kit.Block]:
     summary = seen.summary
     title = words.heading(seen.subject.name, summary.period_from, summary.period_to, is_own=seen.is_own)
-    frame = [sentence(one, names) for one in seen.statements if one.kind.section is Section.FRAME]
+    framed = [one for one in seen.statements if one.kind.section is Section.FRAME]
+    frame = [sentence(one, names) for one in framed if one.kind is not StatementKind.PERIOD]  # in the title
     asked = [one for one in seen.statements if one.kind.section is Section.QUESTIONS][:1]
     return [
         kit.header(title),
