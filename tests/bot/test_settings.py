@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import SecretStr
 
 from bot.settings import MENDS, LogFormat, Mode, SettingsError, read_settings
 
@@ -183,8 +184,11 @@ def test_a_wrong_setting_says_its_name_shape_and_mend(name: str, value: str, sen
     ],
 )
 def test_a_good_value_is_taken(name: str, value: str) -> None:
-    """What works elsewhere in Trellis is not refused here."""
-    read_settings({name: value}, None)
+    """What works elsewhere in Trellis is not refused here, and is kept as it was written."""
+    taken = read_settings({name: value}, None)
+
+    found = getattr(taken, name.lower().removeprefix("trellis_"))
+    assert str(found.get_secret_value() if isinstance(found, SecretStr) else found) == value
 
 
 def test_all_that_is_wrong_is_told_at_once() -> None:
