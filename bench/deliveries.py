@@ -1,4 +1,4 @@
-"""Claims of due prompts, and deliveries to a Slack that answers at once, with two commits each."""
+"""Claims of due prompts, and deliveries to a Slack that answers at once, with a commit each."""
 
 import asyncio
 import time

@@ -45,7 +45,9 @@ async def find_proposal(workspace: Workspace, person_id: str) -> Placement | Non
     return await _one(workspace, person_id, PlacementState.PROPOSED)
 
 
-async def standing_of(workspace: Workspace, person_id: str) -> tuple[Placement | None, Placement | None]:
+async def placement_and_proposal(
+    workspace: Workspace, person_id: str
+) -> tuple[Placement | None, Placement | None]:
     """A person's placement now and the newest that waits for a word, at once."""
     found = [rows.record(Placement, row) for row in await rows.rows_of(workspace, _OPEN, person=person_id)]
     newest = {placement.state: placement for placement in found}

@@ -8,7 +8,7 @@ from bot.usecases.placements import seen_placement
 from bot.usecases.summaries import own_statements
 from bot.usecases.viewers import manager_of
 from storage.people import find_person
-from storage.placements import find_placement, find_proposal
+from storage.placements import placement_and_proposal
 from storage.records import Person
 
 
@@ -18,13 +18,10 @@ async def look_at_myself(deps: Deps, actor: Person) -> MySide:
     async with deps.read() as workspace:
         manager_id = await manager_of(workspace, actor.id)
         manager = await find_person(workspace, manager_id) if manager_id else None
+        placement, proposal = await placement_and_proposal(workspace, actor.id)
         return MySide(
-            placement=await seen_placement(
-                workspace, deps, actor.id, await find_placement(workspace, actor.id)
-            ),
-            proposal=await seen_placement(
-                workspace, deps, actor.id, await find_proposal(workspace, actor.id)
-            ),
+            placement=await seen_placement(workspace, deps, actor.id, placement),
+            proposal=await seen_placement(workspace, deps, actor.id, proposal),
             manager=manager.name if manager else None,
             statements=tuple(await own_statements(workspace, deps, actor.id, period_of("", today))),
         )

@@ -3,7 +3,7 @@
 from bot.domain.visibility import Facts, Thing, Viewer, may_read
 from storage.management import managers_of, reports_of
 from storage.people import find_reader, grants_held, people_among
-from storage.placements import standing_of
+from storage.placements import placement_and_proposal
 from storage.records import Consent, Management, Origin, Person, Placement, Role
 from storage.session import Workspace
 
@@ -21,7 +21,7 @@ async def manager_of(workspace: Workspace, person_id: str) -> str | None:
 
 async def find_effective(workspace: Workspace, person_id: str) -> Placement | None:
     """The confirmed placement; without a manager, one's own word until a People lead confirms it."""
-    confirmed, proposed = await standing_of(workspace, person_id)
+    confirmed, proposed = await placement_and_proposal(workspace, person_id)
     if confirmed is not None or proposed is None:
         return confirmed
     return None if await manager_of(workspace, person_id) is not None else proposed

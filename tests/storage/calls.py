@@ -224,7 +224,7 @@ CALLS = (
     call(placements.add_placement, some_placement(id="p2", state=PlacementState.CONFIRMED)),
     call(placements.find_placement, U1),
     call(placements.find_proposal, U2),
-    call(placements.standing_of, U1),
+    call(placements.placement_and_proposal, U1),
     call(placements.get_placement, "p9"),
     call(placements.placement_history, U1),
     call(placements.placements_now),

@@ -38,7 +38,7 @@ async def _kudos(here: World) -> None:
 
 async def _note(here: World) -> None:
     await here.people.command(ANA, f"/growth note {SAID}")
-    await here.people.press(ANA, None, "Add skills, a date or a link")
+    await here.people.press(ANA, None, "Add skills, a date, a link, or share it")
 
 
 async def _keep(here: World) -> None:

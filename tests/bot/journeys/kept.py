@@ -32,7 +32,7 @@ async def noted(here: World, owner: str, text: str, **chosen: Any) -> Evidence:
     """A note written in its form; `chosen` are fields under More, by their block."""
     await here.people.command(owner, f"/growth note {text}")
     if chosen:
-        await here.people.press(owner, None, "Add skills, a date or a link")
+        await here.people.press(owner, None, "Add skills, a date, a link, or share it")
     done = await here.people.submit(owner, chosen)
     assert not done.errors
     assert done.closed

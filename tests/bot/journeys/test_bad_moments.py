@@ -330,7 +330,7 @@ async def test_another_workspaces_requests_are_refused(here: World) -> None:
     """Commands, presses, shortcuts and events of another team read and change nothing."""
     await here.people.command(ANA, "/growth help")
     await here.people.shortcut(ANA, "write_note")
-    await here.people.press(ANA, None, "Add skills, a date or a link")
+    await here.people.press(ANA, None, "Add skills, a date, a link, or share it")
     await here.people.mention(ANA, "summary", KUDOS_CHANNEL)
     theirs = {"id": "T0OTHER", "domain": "elsewhere"}
     changes: dict[str, dict[str, Any]] = {

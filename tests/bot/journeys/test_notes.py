@@ -65,7 +65,7 @@ async def test_more_keeps_what_was_typed(here: World) -> None:
     await here.people.command(BEN, "/growth note")
     await here.people.choose(BEN, "What happened?", "Half a thought")
 
-    await here.people.press(BEN, None, "Add skills, a date or a link")
+    await here.people.press(BEN, None, "Add skills, a date, a link, or share it")
 
     view = await shown(here, BEN)
     assert view.values["text"]["note_text"]["value"] == "Half a thought"
@@ -78,7 +78,7 @@ async def test_everything_under_more_is_kept(here: World) -> None:
     await managed(here, BEN, by=ANA)
     await placed(here, BEN, "e1")
     await here.people.command(BEN, "/growth note Shipped it")
-    await here.people.press(BEN, None, "Add skills, a date or a link")
+    await here.people.press(BEN, None, "Add skills, a date, a link, or share it")
     await here.people.choose(BEN, "Which skills?", ["Planning and delivery", "Communication"])
     done = await here.people.submit(
         BEN,
@@ -104,7 +104,7 @@ async def test_other_skills_keep_what_still_fits(here: World) -> None:
     await managed(here, BEN, by=ANA)
     await placed(here, BEN, "e1")
     await here.people.command(BEN, "/growth note Shipped it")
-    await here.people.press(BEN, None, "Add skills, a date or a link")
+    await here.people.press(BEN, None, "Add skills, a date, a link, or share it")
     await here.people.choose(BEN, "Which skills?", ["Planning and delivery"])
     await here.people.choose(BEN, "Which examples did it show?", [SMALL_PIECES])
 
@@ -120,7 +120,7 @@ async def test_a_shared_note_names_its_reader_before_it_is_saved(here: World) ->
     """Choosing to share shows who will read, and freezes the manager with the note."""
     await managed(here, BEN, by=ANA)
     await here.people.command(BEN, "/growth note Led the review")
-    await here.people.press(BEN, None, "Add skills, a date or a link")
+    await here.people.press(BEN, None, "Add skills, a date, a link, or share it")
     await here.people.choose(BEN, "Who may read it?", "Me and ana, my manager")
     receipt = (await shown(here, BEN)).words
 
@@ -146,7 +146,7 @@ async def test_the_next_note_starts_as_last_chosen(here: World) -> None:
 async def test_sharing_without_a_manager_says_so(here: World) -> None:
     """Without a manager nobody else can read a shared note, and the receipt tells it."""
     await here.people.command(BEN, "/growth note Led the review")
-    await here.people.press(BEN, None, "Add skills, a date or a link")
+    await here.people.press(BEN, None, "Add skills, a date, a link, or share it")
     await here.people.choose(BEN, "Who may read it?", "shared")
     receipt = (await shown(here, BEN)).words
 
@@ -160,7 +160,7 @@ async def test_a_manager_who_changed_meanwhile_brings_the_form_back(here: World)
     """A shared note goes to nobody whom its receipt did not name, and what was typed stays."""
     await managed(here, BEN, by=ANA)
     await here.people.command(BEN, "/growth note Led the review")
-    await here.people.press(BEN, None, "Add skills, a date or a link")
+    await here.people.press(BEN, None, "Add skills, a date, a link, or share it")
     await here.people.choose(BEN, "Who may read it?", "shared")
     await managed(here, BEN, by=CLEO)
     refused = await here.people.submit(BEN)
@@ -181,7 +181,7 @@ async def test_the_day_ends_where_the_member_lives(here: World) -> None:
     await here.people.update_user(BEN, tz="Pacific/Auckland")
     here.clock.move(hours=4)
     await here.people.command(BEN, "/growth note Flew")
-    await here.people.press(BEN, None, "Add skills, a date or a link")
+    await here.people.press(BEN, None, "Add skills, a date, a link, or share it")
 
     refused = await here.people.submit(BEN, {"When?": date(2026, 6, 18)})
     done = await here.people.submit(BEN, {"When?": date(2026, 6, 17)})
@@ -194,7 +194,7 @@ async def test_the_day_ends_where_the_member_lives(here: World) -> None:
 async def test_a_link_that_is_none_is_refused_at_its_field(here: World, link: str) -> None:
     """Only an https address is a link; the form says so beside it and keeps it."""
     await here.people.command(BEN, "/growth note Wrote it up")
-    await here.people.press(BEN, None, "Add skills, a date or a link")
+    await here.people.press(BEN, None, "Add skills, a date, a link, or share it")
 
     done = await here.people.submit(BEN, {"Link": link})
 
@@ -248,7 +248,7 @@ async def test_values_changed_on_the_way_back_are_refused_at_their_field(here: W
     await managed(here, BEN, by=ANA)
     await placed(here, BEN, "e1")
     await here.people.command(BEN, "/growth note Shipped it")
-    await here.people.press(BEN, None, "Add skills, a date or a link")
+    await here.people.press(BEN, None, "Add skills, a date, a link, or share it")
     await here.people.choose(BEN, "Which skills?", ["Planning and delivery"])
     await here.people.submit(BEN, {"Link": "https://example.com"})
     assert len(await notes_of(here, BEN)) == 1
@@ -264,7 +264,7 @@ async def test_a_behaviour_of_a_skill_that_was_not_chosen_is_refused(here: World
     await managed(here, BEN, by=ANA)
     await placed(here, BEN, "e1")
     await here.people.command(BEN, "/growth note Shipped it")
-    await here.people.press(BEN, None, "Add skills, a date or a link")
+    await here.people.press(BEN, None, "Add skills, a date, a link, or share it")
     await here.people.choose(BEN, "Which skills?", ["Planning and delivery"])
     await here.people.submit(BEN, {"Which examples did it show?": [SMALL_PIECES]})
 
