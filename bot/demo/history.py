@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from functools import partial
 from pathlib import Path
 
 from bot.demo.acts import Act, keeps_kudos, meet, names_manager, notes, proposes_level, switches_on, thanks
+from bot.demo.clock import SharedClock, live, live_until
 from bot.deps import Deps
 from bot.domain.people_list import read_people_list
-from bot.jobs.deliver import deliver_due
-from bot.jobs.plan import plan_due
 from bot.usecases.frameworks import publish_framework
 from bot.usecases.people import take_everyone
 from bot.usecases.people_import import apply_import
@@ -23,7 +21,6 @@ SILAS, MARIGOLD, COSMO = "U0SILAS", "U0MARIGOLD", "U0COSMO"
 EVERYBODY = (JUNIPER, OTIS, WREN, BRAM, POPPY, SILAS, MARIGOLD, COSMO)
 KUDOS_CHANNEL = "C0KUDOS"
 OWNERS = {"engineering": (WREN,), "starter": (SILAS,)}
-NO_PACE = timedelta(0)
 SATURDAY = 5
 
 
@@ -177,15 +174,19 @@ HISTORY: Sequence[Moment] = (
 )
 
 
-async def make_history(deps: Deps) -> None:
-    """Live through it all up to now, the messages of each day sent on that day."""
+def beginning(now: datetime) -> datetime:
+    """When the history begins that ends now."""
+    return civil_moment(now, HISTORY[0])
+
+
+async def make_history(clock: SharedClock, deps: Deps, until: datetime) -> None:
+    """Live through it all from the beginning on, with every message sent when it was due."""
     await take_everyone(deps)
-    now = deps.today()
     for moment in HISTORY:
-        then = replace(deps, today=partial(civil_moment, now, moment))
-        await moment.act(then)
-        await plan_due(then)
-        await deliver_due(then, NO_PACE)
+        await live_until(clock, deps, civil_moment(until, moment))
+        await moment.act(deps)
+        await live(deps)
+    await live_until(clock, deps, until)
 
 
 def civil_moment(now: datetime, moment: Moment) -> datetime:

@@ -1,14 +1,11 @@
 """The company of the demo and its history."""
 
 import csv
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import yaml
 
-from bot.app import now, running
 from bot.demo.history import (
     EVERYBODY,
     HISTORY,
@@ -16,42 +13,16 @@ from bot.demo.history import (
     PEOPLE_LIST,
     Moment,
     civil_moment,
-    make_history,
     publishes,
 )
 from bot.demo.stage import COMPANY
-from bot.settings import read_settings
 from bot.usecases.viewers import manager_of, people_leads
-from playground.company import read_company
-from playground.server import Playground
 from storage.deliveries import count_by_state
 from storage.people import rollout_members
 from storage.placements import placements_now
 from storage.records import DeliveryState
-from tests.world import MANIFEST, CivilClock, World
-
-THURSDAY = datetime(2026, 6, 18, 10, 0, tzinfo=UTC)
-MADE_UP = read_company(yaml.safe_load(COMPANY.read_text(encoding="utf-8")))
-
-
-@pytest.fixture
-async def demo(sqlite_address: str) -> AsyncIterator[World]:
-    """The company, with its history lived through up to a Thursday."""
-    clock = CivilClock(THURSDAY)
-    async with Playground(
-        manifest=MANIFEST, people=MADE_UP.people, channels=MADE_UP.channels, mode="socket", pace=None
-    ) as slack:
-        environ = {
-            "SLACK_BOT_TOKEN": slack.bot_token,
-            "SLACK_APP_TOKEN": slack.app_token,
-            "SLACK_API_URL": slack.api_url,
-            "TRELLIS_DATABASE_URL": sqlite_address,
-            "TRELLIS_PORT": "0",
-        }
-        settings = read_settings(environ, None, needs_slack=True)
-        async with running(settings, today=clock, ticker=now, ticks=False) as bot:
-            await make_history(bot.deps)
-            yield World(slack=slack, bot=bot, clock=clock)
+from tests.bot.demo.conftest import MADE_UP, THURSDAY
+from tests.world import World
 
 
 @pytest.mark.slow
