@@ -6,13 +6,13 @@ import zoneinfo
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import structlog
 from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.deps import Deps
+from bot.deps import BULK_EVERY, Deps
 from bot.domain.ports import Clock, Identity, SlackFailure, SlackRefused
 from bot.ids import id_maker
 from bot.jobs.ticks import Ticks
@@ -94,6 +94,7 @@ async def running(
     ticker: Clock = now,
     ticks: bool = True,
     deadline: float = DEADLINE_SECONDS,
+    pace: timedelta = BULK_EVERY,
 ) -> AsyncIterator[Running]:
     """Trellis from start to end: everything that was opened is closed in the reverse order.
 
@@ -104,7 +105,10 @@ async def running(
         identity = await _identity(desk.slack)
         await _check_app_token(desk.slack, settings)
         deps = replace(
-            desk.deps, workspace_id=identity.team_id, prompts=load_prompts(settings.prompts_dir).prompts
+            desk.deps,
+            workspace_id=identity.team_id,
+            prompts=load_prompts(settings.prompts_dir).prompts,
+            pace=pace,
         )
         clockwork = Ticks(deps)
         deps = replace(deps, wake=clockwork.wake)

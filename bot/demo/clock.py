@@ -18,7 +18,6 @@ from bot.logs import without_words
 from bot.usecases.ahead import next_moment
 from bot.usecases.reviews import nudge_owners
 
-NO_PACE = timedelta(0)
 FIELD = b"data: "
 _log = structlog.get_logger()
 
@@ -115,4 +114,4 @@ async def live(deps: Deps) -> None:
     """Do all that is due now."""
     await nudge_owners(deps)
     await plan_due(deps)
-    await deliver_due(deps, NO_PACE)
+    await deliver_due(deps)

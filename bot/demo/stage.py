@@ -11,7 +11,7 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.app import StartError, now, running
@@ -27,6 +27,7 @@ ROOT = Path(__file__).parent.parent.parent
 HOST = "127.0.0.1"
 START_SECONDS = 20
 END_SECONDS = 3
+NO_PACE = timedelta(0)
 PREFIXES = ("SLACK_", "TRELLIS_")
 
 
@@ -53,7 +54,7 @@ async def show(
     async with (
         local_slack(port, folder, beginning(here)) as slack,
         shared_clock(slack.url, machine) as clock,
-        running(demo_settings(slack, folder), today=clock, ticks=False) as bot,
+        running(demo_settings(slack, folder), today=clock, ticks=False, pace=NO_PACE) as bot,
     ):
         if is_new:
             await make_history(clock, bot.deps, here)

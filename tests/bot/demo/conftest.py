@@ -14,7 +14,7 @@ from bot.settings import read_settings
 from playground.clock import Clock as SlackTime
 from playground.company import read_company
 from playground.server import Playground
-from tests.world import MANIFEST, World
+from tests.world import MANIFEST, NO_PACE, World
 
 THURSDAY = datetime(2026, 6, 18, 10, 0, tzinfo=UTC)
 MADE_UP = read_company(yaml.safe_load(COMPANY.read_text(encoding="utf-8")))
@@ -40,7 +40,7 @@ async def demo(sqlite_address: str) -> AsyncIterator[World]:
             "TRELLIS_PORT": "0",
         }
         settings = read_settings(environ, None, needs_slack=True)
-        async with running(settings, today=clock, ticker=now, ticks=False) as bot:
+        async with running(settings, today=clock, ticker=now, ticks=False, pace=NO_PACE) as bot:
             await make_history(clock, bot.deps, THURSDAY)
             async with following(clock, bot.deps):
                 yield World(slack=slack, bot=bot)

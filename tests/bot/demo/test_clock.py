@@ -1,6 +1,7 @@
 """The demo's clock: whoever moves it finds what would have come meanwhile."""
 
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -25,7 +26,7 @@ async def test_prompts_come_on_their_days(demo: World) -> None:
     assert prompts
     assert prompts == sorted(prompts)
     assert len({moment.date() for moment in prompts}) == len(prompts)
-    gaps = [later.date() - earlier.date() for earlier, later in zip(prompts, prompts[1:], strict=False)]
+    gaps = [later.date() - earlier.date() for earlier, later in pairwise(prompts)]
     assert {gap.days for gap in gaps} <= {7}
 
 
