@@ -21,7 +21,7 @@ from storage.deliveries import count_by_state
 from storage.people import rollout_members
 from storage.placements import placements_now
 from storage.records import DeliveryState
-from tests.bot.demo.conftest import MADE_UP, THURSDAY
+from tests.staged import MADE_UP, THURSDAY
 from tests.world import World
 
 
