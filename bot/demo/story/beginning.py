@@ -64,8 +64,6 @@ BEGINNING: Sequence[Moment] = (
         days_ago=182, hour=10, act=switches_on(JUNIPER, (JUNIPER, OTIS, WREN, BRAM, LINNET), KUDOS_CHANNEL)
     ),
     Moment(days_ago=179, hour=9, act=imports),
-    Moment(days_ago=179, hour=14, act=asks_to_meet(OTIS, WREN, Cadence.BIWEEKLY, 1, time(9))),
-    Moment(days_ago=179, hour=15, act=agrees_to_meet(WREN, OTIS)),
     Moment(
         days_ago=175,
         hour=10,
@@ -82,6 +80,8 @@ BEGINNING: Sequence[Moment] = (
             "starter:shared/communication",
         ),
     ),
+    Moment(days_ago=175, hour=14, act=asks_to_meet(OTIS, WREN, Cadence.BIWEEKLY, 1, time(9))),
+    Moment(days_ago=175, hour=15, act=agrees_to_meet(WREN, OTIS)),
     Moment(
         days_ago=172,
         hour=15,
@@ -126,6 +126,6 @@ BEGINNING: Sequence[Moment] = (
     Moment(days_ago=158, hour=2, act=agrees_to_manage(HAZEL, RUFUS)),
     Moment(days_ago=158, hour=3, act=proposes_level(RUFUS, "workshop", "w1")),
     Moment(days_ago=154, hour=1, act=confirms_level(HAZEL, RUFUS)),
-    Moment(days_ago=154, hour=2, act=asks_to_meet(HAZEL, RUFUS, Cadence.BIWEEKLY, 3, time(14))),
+    Moment(days_ago=154, hour=2, act=asks_to_meet(HAZEL, RUFUS, Cadence.MONTHLY, 3, time(14))),
     Moment(days_ago=154, hour=4, act=agrees_to_meet(RUFUS, HAZEL)),
 )

@@ -123,7 +123,7 @@ LATELY: Sequence[Moment] = (
         act=thanks(
             WREN,
             BRAM,
-            "Your alarm for silent masts fired at 14:02 today. I had rerouted by 14:06, before anyone "
+            "Your alarm for silent masts fired at 11:02 today. I had rerouted by 11:06, before anyone "
             "noticed.",
             "engineering:engineering/reliability",
         ),
@@ -170,7 +170,7 @@ LATELY: Sequence[Moment] = (
         hour=2,
         act=notes(
             HAZEL,
-            "Rufus and I wrote down one goal for him: lead the stack kites. Third Friday talk today, his "
+            "Rufus and I wrote down one goal for him: lead the stack kites. Third talk about it today, his "
             "sketch, not mine.",
             "shared/coaching",
             "grows-a-maker",

@@ -86,7 +86,8 @@ SECOND_QUARTER: Sequence[Moment] = (
         act=thanks(
             BARNABY,
             RUFUS,
-            "They said the old joint was good enough. It was. Then a boy folded a bit of tape.",
+            "They said the old joint was good enough. It was. Then Rufus folded a bit of tape, and it was "
+            "not.",
             "workshop:workshop/making",
         ),
     ),
@@ -114,7 +115,7 @@ SECOND_QUARTER: Sequence[Moment] = (
     Moment(days_ago=77, hour=15, act=agrees_to_manage(OTIS, POPPY)),
     Moment(days_ago=74, hour=9, act=proposes_level(POPPY, "engineering", "e1")),
     Moment(days_ago=74, hour=10, act=confirms_level(OTIS, POPPY)),
-    Moment(days_ago=74, hour=11, act=asks_to_meet(OTIS, POPPY, Cadence.BIWEEKLY, 2, time(9))),
+    Moment(days_ago=74, hour=11, act=asks_to_meet(OTIS, POPPY, Cadence.MONTHLY, 2, time(9))),
     Moment(days_ago=74, hour=13, act=agrees_to_meet(POPPY, OTIS)),
     Moment(
         days_ago=70,
@@ -219,7 +220,7 @@ SECOND_QUARTER: Sequence[Moment] = (
     Moment(
         days_ago=53,
         hour=9,
-        act=asks_to_meet(WREN, POPPY, Cadence.BIWEEKLY, 4, time(9), PairKind.PEER),
+        act=asks_to_meet(WREN, POPPY, Cadence.MONTHLY, 4, time(9), PairKind.PEER),
     ),
     Moment(days_ago=53, hour=10, act=agrees_to_meet(POPPY, WREN)),
     Moment(
