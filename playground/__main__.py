@@ -40,6 +40,7 @@ def playground(asked: argparse.Namespace) -> Playground:
         manifest=_yaml(asked.manifest),
         people=company.people,
         channels=company.channels,
+        tries=company.tries,
         team_name=company.name,
         mode=asked.mode,
         bot_url=asked.bot_url,

@@ -11,7 +11,7 @@ from aiohttp.typedefs import Handler
 
 from playground.control_api import act
 from playground.errors import NotPossible
-from playground.snapshot import person_seen, snapshot
+from playground.snapshot import person_seen, snapshot, try_seen
 from playground.team import Team
 
 WAIT = 25.0  # seconds that a question for something newer may wait
@@ -60,9 +60,10 @@ async def show_state(request: web.Request) -> web.Response:
 
 
 async def show_people(request: web.Request) -> web.Response:
-    """GET /control/people: whom one may act as."""
-    people = request.app[TEAM].state.people.values()
-    return web.json_response({"people": [person_seen(person) for person in people]})
+    """GET /control/people: whom one may act as, and what to try first as whom."""
+    team = request.app[TEAM]
+    people = [person_seen(person) for person in team.state.people.values()]
+    return web.json_response({"people": people, "tries": [try_seen(one) for one in team.tries]})
 
 
 async def show_traffic(request: web.Request) -> web.Response:

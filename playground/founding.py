@@ -12,7 +12,7 @@ from playground.hooks import Hooks
 from playground.ids import Ids
 from playground.live import Live
 from playground.manifest import Manifest, read_manifest
-from playground.model import Channel, Person
+from playground.model import Channel, Person, Try
 from playground.moving import Moving
 from playground.outbox import Outbox
 from playground.pace import Pace
@@ -31,6 +31,7 @@ class Founding:
     manifest: Mapping[str, Any]
     people: Sequence[Person]
     channels: Sequence[Channel]
+    tries: Sequence[Try]
     team_name: str
     clock: Clock
     pace: float | None
@@ -71,6 +72,7 @@ def found(founding: Founding) -> Team:
         bot_token=f"xoxb-{founding.new_secret()}",
         app_token=f"xapp-{founding.new_secret()}",
         origin="",
+        tries=tuple(founding.tries),
     )
 
 

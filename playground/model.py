@@ -15,6 +15,7 @@ class Person:
     id: str
     name: str
     real_name: str = ""
+    title: str = ""
     tz: str = "UTC"
     is_bot: bool = False
     is_restricted: bool = False
@@ -24,6 +25,15 @@ class Person:
     is_owner: bool = False
     is_stranger: bool = False
     team_id: str = ""  # empty: of this workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Try:
+    """What to try first as one of the people, and in which role."""
+
+    user: str
+    role: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

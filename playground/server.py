@@ -23,7 +23,7 @@ from playground.control import Control
 from playground.founding import Founding, found
 from playground.http_carrier import HttpCarrier
 from playground.keeping import kept_in, take_up
-from playground.model import Channel, Person
+from playground.model import Channel, Person, Try
 
 HOST = "127.0.0.1"
 BODY = 4 * 1024 * 1024  # bytes of a request
@@ -44,6 +44,7 @@ class Playground:
         manifest: Mapping[str, Any],
         people: Sequence[Person] = (),
         channels: Sequence[Channel] = (),
+        tries: Sequence[Try] = (),
         mode: Literal["socket", "http"] = "socket",
         bot_url: str = "",
         signing_secret: str = "",
@@ -60,6 +61,7 @@ class Playground:
                 manifest=manifest,
                 people=people,
                 channels=channels,
+                tries=tries,
                 team_name=team_name,
                 clock=clock or Clock(),
                 pace=pace,

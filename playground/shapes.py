@@ -53,6 +53,7 @@ def user_object(who: Identity, person: Person, wall: float) -> Json:
 def _profile(who: Identity, person: Person) -> Json:
     real_name = person.real_name or person.name
     return {
+        "title": person.title,
         "real_name": real_name,
         "real_name_normalized": real_name,
         "display_name": person.real_name or person.name,

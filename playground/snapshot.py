@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from playground.acts.surfaces import values_on
 from playground.errors import NotPossible
-from playground.model import Channel, Json, Message, Person, View
+from playground.model import Channel, Json, Message, Person, Try, View
 from playground.moments import civil_time, moves
 from playground.shapes import message_object, view_object
 from playground.team import Team
@@ -27,6 +27,7 @@ def snapshot(team: Team, user: str) -> Json:
         "app": _app(team),
         "clock": _clock(team, team.state.people[user]),
         "people": [person_seen(person) for person in team.state.people.values()],
+        "tries": [try_seen(one) for one in team.tries],
         "channels": [_channel(team, user, one) for one in channels if _is_listed(user, one)],
         "home": view_seen(team, home) if home else None,
         "views": [view_seen(team, view) for view in team.state.stack(user)],
@@ -35,6 +36,10 @@ def snapshot(team: Team, user: str) -> Json:
 
 def person_seen(person: Person) -> Json:
     return asdict(person)
+
+
+def try_seen(one: Try) -> Json:
+    return {"user": one.user, "as": one.role, "text": one.text}
 
 
 def view_seen(team: Team, view: View) -> Json:

@@ -12,7 +12,7 @@ from playground.hooks import Hooks
 from playground.ids import Ids
 from playground.live import Live
 from playground.manifest import Manifest
-from playground.model import Json, Person
+from playground.model import Json, Person, Try
 from playground.moving import Moving
 from playground.outbox import Outbox
 from playground.pace import Pace
@@ -44,6 +44,7 @@ class Team:
     bot_token: str
     app_token: str
     origin: str
+    tries: tuple[Try, ...]
     revoked: bool = False
 
     def now_ts(self) -> str:

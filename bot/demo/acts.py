@@ -1,50 +1,28 @@
-"""What people of the demo do, each through the use-case that Slack's doors call."""
+"""What people of the demo write, each through the use-case that Slack's doors call."""
 
-from collections.abc import Awaitable, Callable
-from datetime import time
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
 
 from bot.deps import Deps
-from bot.domain.admin import AdminDraft
 from bot.domain.kept_kudos import KeepDraft
 from bot.domain.kudos import KudosDraft
 from bot.domain.notes import NoteDraft
-from bot.domain.pairs import PairDraft
-from bot.domain.placing import PlacementDraft
-from bot.domain.ties import Claim, ManagerDraft
-from bot.usecases.admin import open_admin, save_admin
+from bot.domain.reviews import AnswerDraft
+from bot.domain.visibility import sight
 from bot.usecases.kept_kudos import keep_kudos
 from bot.usecases.kudos import give_kudos
-from bot.usecases.management import ask_management
-from bot.usecases.notes import write_note
-from bot.usecases.pairs import decide_pair, set_up_pair
-from bot.usecases.placements import propose_placement
-from bot.usecases.viewers import manager_of
+from bot.usecases.notes import read_evidence, write_note
+from bot.usecases.reviews import answer_review, open_reviews
+from bot.usecases.summaries import make_summary, reply_to_summary
+from bot.usecases.viewers import manager_of, viewer_of
+from storage.evidence import evidence_of
 from storage.kudos import kudos_not_kept
-from storage.pairs import find_pair_between
 from storage.people import get_person
-from storage.records import Cadence, PairKind, Person
+from storage.records import Person, Verdict
+from storage.summaries import unanswered_summaries
 
 Act = Callable[[Deps], Awaitable[None]]
-
-
-def switches_on(lead: str, people: tuple[str, ...], channel: str) -> Act:
-    """The owner opens the settings, becomes the first People lead and turns Trellis on for everybody."""
-
-    async def act(deps: Deps) -> None:
-        actor = await _person(deps, lead)
-        await open_admin(deps, actor)
-        draft = AdminDraft(
-            draft=deps.ids(),
-            add=people,
-            remove=(),
-            lead=None,
-            unlead=None,
-            channel=channel,
-            known_channel=None,
-        )
-        await save_admin(deps, actor, draft)
-
-    return act
+RECENTLY = timedelta(days=60)
 
 
 def thanks(giver: str, receiver: str, text: str, *skills: str, quietly: bool = False) -> Act:
@@ -62,31 +40,33 @@ def thanks(giver: str, receiver: str, text: str, *skills: str, quietly: bool = F
             is_open_to_manager=False,
             manager_id=None,
         )
-        await give_kudos(deps, await _person(deps, giver), draft)
+        await give_kudos(deps, await person_of(deps, giver), draft)
 
     return act
 
 
-def keeps_kudos(owner: str, skill: str, showed: str = "") -> Act:
-    """The receiver keeps the newest kudos as a note that their manager may read."""
+def keeps_kudos(owner: str, skill: str, showed: str = "", *, shares: bool = True) -> Act:
+    """The receiver keeps the newest kudos as a note, which their manager may read where it is shared."""
 
     async def act(deps: Deps) -> None:
         async with deps.read() as workspace:
-            newest = max(await kudos_not_kept(workspace, owner), key=lambda one: one.id)
+            newest = max(await kudos_not_kept(workspace, owner), key=lambda one: one.given_at)
         draft = KeepDraft(
             kudos_id=newest.id,
             skills=(skill,),
             showed=_signs(skill, showed),
-            is_shared=True,
-            manager_id=await _manager_of(deps, owner),
+            is_shared=shares,
+            manager_id=await _manager_of(deps, owner) if shares else None,
         )
-        await keep_kudos(deps, await _person(deps, owner), draft)
+        await keep_kudos(deps, await person_of(deps, owner), draft)
 
     return act
 
 
-def notes(owner: str, text: str, skill: str, showed: str = "", *, shares: bool = False) -> Act:
-    """A note about something that happened that day."""
+def notes(
+    owner: str, text: str, skill: str, showed: str = "", *, milestone: str = "", shares: bool = False
+) -> Act:
+    """A note about something of that day; a milestone of the next level is given as `framework id`."""
 
     async def act(deps: Deps) -> None:
         draft = NoteDraft(
@@ -95,64 +75,70 @@ def notes(owner: str, text: str, skill: str, showed: str = "", *, shares: bool =
             happened_on=None,
             link="",
             skills=(skill,),
-            showed=_signs(skill, showed),
+            showed=(*_signs(skill, showed), *((f"milestone {milestone}",) if milestone else ())),
             is_shared=shares,
             is_choice=False,
             is_of_message=False,
             manager_id=await _manager_of(deps, owner) if shares else None,
         )
-        await write_note(deps, await _person(deps, owner), draft)
+        await write_note(deps, await person_of(deps, owner), draft)
 
     return act
 
 
-def names_manager(report: str, manager: str) -> Act:
-    """A member says who their manager is; the manager has not answered yet."""
+def opens_note(manager: str, report: str) -> Act:
+    """A manager opens the newest note that a report shared; the report can see that they did."""
 
     async def act(deps: Deps) -> None:
-        draft = ManagerDraft(draft=deps.ids(), other_id=manager, claim=Claim.MY_MANAGER)
-        await ask_management(deps, await _person(deps, report), draft)
-
-    return act
-
-
-def proposes_level(member: str, cluster: str, level: str | None) -> Act:
-    """A member says where they are now; it waits for who confirms it."""
-
-    async def act(deps: Deps) -> None:
-        draft = PlacementDraft(
-            draft=deps.ids(), cluster=cluster, second_cluster=None, level=level, since=deps.today().date()
-        )
-        await propose_placement(deps, await _person(deps, member), draft)
-
-    return act
-
-
-def meet(manager: str, report: str, cadence: Cadence, weekday: int, at: time) -> Act:
-    """A manager sets up a 1:1 with a report, who agrees; Monday is 0, the hour is the manager's."""
-
-    async def act(deps: Deps) -> None:
-        draft = PairDraft(
-            draft=deps.ids(),
-            other_id=report,
-            kind=PairKind.MANAGER,
-            cadence=cadence,
-            weekday=weekday,
-            at=at,
-            zone=None,
-            pair_id=None,
-            version=None,
-        )
-        await set_up_pair(deps, await _person(deps, manager), draft)
+        until = deps.today().date()
         async with deps.read() as workspace:
-            pair = await find_pair_between(workspace, manager, report)
-        if pair is not None:
-            await decide_pair(deps, await _person(deps, report), pair.id, pair.version, agrees=True)
+            readable = sight(await viewer_of(workspace, manager), report)
+            found = await evidence_of(workspace, readable, since=until - RECENTLY, until=until)
+        newest = max(found, key=lambda piece: piece.written_at)
+        await read_evidence(deps, manager, newest.id)
 
     return act
 
 
-async def _person(deps: Deps, person_id: str) -> Person:
+def sums_up(manager: str, report: str, period: str) -> Act:
+    """A manager has the joint summary made, which both read from then on."""
+
+    async def act(deps: Deps) -> None:
+        await make_summary(deps, await person_of(deps, manager), report, period, deps.ids())
+
+    return act
+
+
+def answers_summary(member: str, text: str) -> Act:
+    """The member's word on their newest joint summary."""
+
+    async def act(deps: Deps) -> None:
+        async with deps.read() as workspace:
+            waiting = await unanswered_summaries(workspace, member, deps.today() - RECENTLY)
+        newest = max(waiting, key=lambda summary: summary.made_at)
+        await reply_to_summary(deps, await person_of(deps, member), newest.id, text, deps.ids())
+
+    return act
+
+
+def reviews_framework(owner: str, said: Mapping[str, tuple[Verdict, str]]) -> Act:
+    """An owner goes through the quarterly look that waits for them; what `said` lacks is kept as it is."""
+
+    async def act(deps: Deps) -> None:
+        actor = await person_of(deps, owner)
+        async with deps.read() as workspace:
+            waiting = await open_reviews(workspace, deps, owner)
+        for seen in waiting:
+            keys = [skill.key for skill in seen.framework.competencies]
+            words = [(key, *said.get(key, (Verdict.KEEP, ""))) for key in keys]
+            drafts = [AnswerDraft(competency=key, verdict=one, comment=why) for key, one, why in words]
+            await answer_review(deps, actor, seen.review.id, seen.pages - 1, drafts)
+
+    return act
+
+
+async def person_of(deps: Deps, person_id: str) -> Person:
+    """Somebody as the store knows them."""
     async with deps.read() as workspace:
         return await get_person(workspace, person_id)
 

@@ -19,15 +19,16 @@ async def test_user(app: App) -> None:
 
 
 async def test_odd_users() -> None:
-    """Guests, owners and strangers are told apart."""
+    """Guests, owners and strangers are told apart, and a profile has its title."""
     odd = (
-        Person(id="U0GUEST", name="guest", is_ultra_restricted=True),
+        Person(id="U0GUEST", name="guest", title="Sailmaker", is_ultra_restricted=True),
         Person(id="U0OWNER", name="owner", is_owner=True),
         Person(id="U0STRANGER", name="stranger", is_stranger=True, team_id="T0OTHER"),
     )
     async with socket_app(people=odd) as app:
         guest, owner, stranger = [(await app.call("users.info", user=one.id))["user"] for one in odd]
 
+    assert guest["profile"]["title"] == "Sailmaker"
     assert (guest["is_restricted"], guest["is_ultra_restricted"]) == (True, True)
     assert (owner["is_admin"], owner["is_owner"]) == (True, True)
     assert (stranger["is_stranger"], stranger["team_id"]) == (True, "T0OTHER")
