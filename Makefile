@@ -29,8 +29,8 @@ $(DEV_READY): requirements-dev.txt | $(TRELLIS)
 
 install: $(RUN_READY) ## $(VENV)/bin/trellis, ready to run
 
-demo: $(RUN_READY) ## a local Slack, a fictional company and the bot: prints one address to open
-	$(BIN)/python -m bot demo
+demo: $(RUN_READY) ## a local Slack, a fictional company and the bot: prints one address to open; FRESH=1 begins anew
+	$(BIN)/python -m bot demo $(if $(FRESH),--fresh)
 
 test: $(DEV_READY) ## all tests, in parallel
 	$(BIN)/python -m pytest -n $(JOBS)

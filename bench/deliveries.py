@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import time as wall_time
 from datetime import timedelta
 
@@ -47,9 +48,9 @@ async def measure() -> dict[str, float]:
 
 
 async def _deliveries(deps: Deps) -> float:
-    begin = time.perf_counter()
+    unpaced, begin = replace(deps, pace=NO_PACE), time.perf_counter()
     sent = await asyncio.gather(
-        *(deliver_due(deps, NO_PACE, _after(DELIVERIES // WORKERS)) for _ in range(WORKERS))
+        *(deliver_due(unpaced, _after(DELIVERIES // WORKERS)) for _ in range(WORKERS))
     )
     return sum(sent) / (time.perf_counter() - begin)
 

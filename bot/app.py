@@ -3,16 +3,16 @@
 import asyncio
 import os
 import zoneinfo
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import structlog
 from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.deps import Deps
+from bot.deps import BULK_EVERY, Deps
 from bot.domain.ports import Clock, Identity, SlackFailure, SlackRefused
 from bot.ids import id_maker
 from bot.jobs.ticks import Ticks
@@ -52,13 +52,17 @@ def now() -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Running:
-    """A started Trellis: where it listens, and what it was joined from."""
+    """A started Trellis: where it listens, and what it was joined from.
+
+    `connected` waits until Slack can reach it: over HTTP it can at once.
+    """
 
     deps: Deps
     app: TrellisApp
     ticks: Ticks
     mode: Mode
     port: int
+    connected: Callable[[], Awaitable[None]]
 
 
 def open_store(settings: Settings) -> Database:
@@ -90,6 +94,7 @@ async def running(
     ticker: Clock = now,
     ticks: bool = True,
     deadline: float = DEADLINE_SECONDS,
+    pace: timedelta = BULK_EVERY,
 ) -> AsyncIterator[Running]:
     """Trellis from start to end: everything that was opened is closed in the reverse order.
 
@@ -100,7 +105,10 @@ async def running(
         identity = await _identity(desk.slack)
         await _check_app_token(desk.slack, settings)
         deps = replace(
-            desk.deps, workspace_id=identity.team_id, prompts=load_prompts(settings.prompts_dir).prompts
+            desk.deps,
+            workspace_id=identity.team_id,
+            prompts=load_prompts(settings.prompts_dir).prompts,
+            pace=pace,
         )
         clockwork = Ticks(deps)
         deps = replace(deps, wake=clockwork.wake)
@@ -108,14 +116,14 @@ async def running(
         app = TrellisApp(client=desk.client, identity=identity, token=token, deps=deps, deadline=deadline)
         register_all(app, settings.command)
         await _begin(deps, identity)
-        port = await _open_doors(stack, settings, app, deps)
+        port, connected = await _open_doors(stack, settings, app, deps)
         stack.push_async_callback(_come_to_rest, app, clockwork)
         if ticks:
             clockwork.start()
             await _meet_everyone(deps)
         mode = settings.mode or Mode.HTTP
         _log.info("ready", mode=mode, team=identity.team_id, port=port)
-        yield Running(deps=deps, app=app, ticks=clockwork, mode=mode, port=port)
+        yield Running(deps=deps, app=app, ticks=clockwork, mode=mode, port=port, connected=connected)
 
 
 @asynccontextmanager
@@ -224,7 +232,9 @@ def _unreachable(failure: SlackFailure) -> StartError:
     )
 
 
-async def _open_doors(stack: AsyncExitStack, settings: Settings, app: TrellisApp, deps: Deps) -> int:
+async def _open_doors(
+    stack: AsyncExitStack, settings: Settings, app: TrellisApp, deps: Deps
+) -> tuple[int, Callable[[], Awaitable[None]]]:
     socket: SocketDoor | None = None
     if settings.mode is Mode.SOCKET:
         socket = SocketDoor(app, settings.slack_app_token.get_secret_value(), deps.ticker)
@@ -251,7 +261,11 @@ async def _open_doors(stack: AsyncExitStack, settings: Settings, app: TrellisApp
             "Stop what uses it, or set TRELLIS_PORT or TRELLIS_HOST."
         ) from None
     port: int = runner.addresses[0][1]
-    return port
+    return port, socket.connected if socket else _at_once
+
+
+async def _at_once() -> None:
+    """Nothing to wait for."""
 
 
 async def _meet_everyone(deps: Deps) -> None:

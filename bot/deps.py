@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from bot.domain.ports import Clock, Slack
 from bot.ids import Ids
@@ -13,6 +14,7 @@ from storage.frameworks import get_version
 from storage.session import Database, Workspace
 
 KEPT_FRAMEWORKS = 64
+BULK_EVERY = timedelta(milliseconds=250)
 
 
 class FrameworkShelf:
@@ -37,6 +39,7 @@ class Deps:
     """Everything that an act needs besides its own arguments.
 
     `today` is the civil clock, which the demo moves; `ticker` is never moved (DESIGN 3).
+    `pace` lies between two messages that are not answers (DESIGN 6.4); the demo's own Slack needs none.
     `wake` says that a message was owed, so that the deliverer need not wait for its tick.
     """
 
@@ -49,6 +52,7 @@ class Deps:
     prompts: tuple[Prompt, ...]
     named_leads: frozenset[str] = frozenset()
     command: str = "/growth"
+    pace: timedelta = BULK_EVERY
     wake: Callable[[], None] = field(default=lambda: None)
     shelf: FrameworkShelf = field(default_factory=FrameworkShelf)
 

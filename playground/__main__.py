@@ -6,12 +6,15 @@ import argparse
 import asyncio
 import json
 import signal
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from playground.clock import Clock
 from playground.company import read_company
+from playground.errors import NotPossible
 from playground.server import Playground
 
 
@@ -24,6 +27,8 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--mode", choices=("socket", "http"), default="socket", help="how the app is reached")
     parser.add_argument("--bot-url", default="", help="where payloads go with --mode http")
     parser.add_argument("--signing-secret", default="", help="made anew unless given")
+    parser.add_argument("--at", type=_moment, help="where the civil clock begins, as 2026-06-15T09:00+01:00")
+    parser.add_argument("--keep", type=Path, help="file that holds the workspace from one start to the next")
     parser.add_argument("--pace", type=float, default=1.0, help="scales the rate limits; 0 lifts them")
     return parser
 
@@ -42,7 +47,18 @@ def playground(asked: argparse.Namespace) -> Playground:
         signing_secret=asked.signing_secret,
         port=asked.port,
         pace=asked.pace or None,
+        keep=asked.keep,
+        clock=Clock(civil_from=asked.at.timestamp() if asked.at else None),
     )
+
+
+def _moment(written: str) -> datetime:
+    try:
+        return datetime.fromisoformat(written).astimezone()
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{written} is not a moment such as 2026-06-15T09:00+01:00"
+        ) from None
 
 
 def _yaml(path: Path) -> Any:
@@ -80,7 +96,10 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.mode == "http" and not asked.bot_url:
         parser.error("--mode http needs --bot-url, the address that payloads are posted to")
-    asyncio.run(serve(asked))
+    try:
+        asyncio.run(serve(asked))
+    except NotPossible as error:
+        parser.error(str(error))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""The playground's time: a wall for what people read, a ticker for what expires and is awaited.
+"""The playground's time: a civil clock that people live by, a ticker for what expires, a wall to sign by.
 
 The ticker may be moved ahead, so that a trigger's three seconds or a retry's five minutes pass at once.
-The wall never moves: signatures and message timestamps stay true.
+The civil clock may be moved ahead too, so that next Monday comes at once: messages are dated by it.
+The wall never moves: signatures stay true.
 """
 
 from __future__ import annotations
@@ -18,15 +19,31 @@ machine_wall: Callable[[], float] = time.time  # noqa: TID251 - the one place th
 
 
 class Clock:
-    """Reads two sources given to it; both count seconds, the wall since 1970."""
+    """Reads two sources given to it; both count seconds, the wall since 1970.
+
+    `civil_from` is where the civil clock begins, later or earlier than the wall; it goes at the wall's pace.
+    """
 
     def __init__(
-        self, *, wall: Callable[[], float] = machine_wall, ticker: Callable[[], float] = time.monotonic
+        self,
+        *,
+        wall: Callable[[], float] = machine_wall,
+        ticker: Callable[[], float] = time.monotonic,
+        civil_from: float | None = None,
     ) -> None:
         self.wall = wall
+        self.civil_ahead = 0.0 if civil_from is None else civil_from - wall()
         self._ticker = ticker
         self._ahead = 0.0
         self._moved = asyncio.Event()
+
+    def civil(self) -> float:
+        """Seconds since 1970 by the clock that people live by."""
+        return self.wall() + self.civil_ahead
+
+    def reach(self, moment: float) -> None:
+        """Move the civil clock ahead to a moment; it is never moved back."""
+        self.civil_ahead += max(0.0, moment - self.civil())
 
     def ticks(self) -> float:
         """Seconds on the ticker, with what it was moved ahead."""

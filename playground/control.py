@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import quote
@@ -220,6 +220,14 @@ class Control:
     async def advance(self, seconds: float) -> None:
         """Move the playground's ticker ahead: triggers expire, retries fall due, deadlines pass."""
         await self._act("advance", seconds=seconds)
+
+    async def move_clock(self, user: str, to: str) -> Reply:
+        """Move the civil clock to a moment of this person's day: hour, tomorrow, monday, quarter."""
+        return Reply(await self._act("move_clock", user=user, to=to))
+
+    async def reach(self, moment: datetime) -> None:
+        """Say that a moment has come; the civil clock is never moved back."""
+        await self._act("reach", moment=moment.timestamp())
 
     # speaking
 

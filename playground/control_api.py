@@ -20,6 +20,7 @@ from playground.elements import find_field
 from playground.errors import NotPossible, SlackError
 from playground.faults import Fault
 from playground.model import Channel, Json
+from playground.moments import civil_time, moves
 from playground.snapshot import message_seen, view_seen
 from playground.team import Team
 
@@ -146,6 +147,20 @@ async def _advance(team: Team, asked: Asked) -> Json:
     return {}
 
 
+async def _move_clock(team: Team, asked: Asked) -> Json:
+    now = civil_time(team.clock.civil(), team.actor(asked["user"]))
+    known = {move.name: move.at.timestamp() for move in moves(now)}
+    if asked["to"] not in known:
+        raise NotPossible(f"the clock moves to one of {', '.join(known)}, not to {asked['to']!r}")
+    await team.moving.move(known[asked["to"]])
+    return {}
+
+
+async def _reach(team: Team, asked: Asked) -> Json:
+    team.moving.reach(float(asked["moment"]))
+    return {}
+
+
 ACTS: dict[str, Act] = {
     "command": _command,
     "press": _press,
@@ -167,6 +182,8 @@ ACTS: dict[str, Act] = {
     "clear_faults": _clear_faults,
     "disconnect": _disconnect,
     "advance": _advance,
+    "move_clock": _move_clock,
+    "reach": _reach,
 }
 
 

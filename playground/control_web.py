@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from pathlib import Path
 
 from aiohttp import web
@@ -93,6 +93,20 @@ async def stream_changes(request: web.Request) -> web.StreamResponse:
     return response
 
 
+async def stream_targets(request: web.Request) -> web.StreamResponse:
+    """GET /control/clock/follow: server-sent events for a bot that lives by the civil clock.
+
+    The first says where the clock is, each later one where to; the bot reports by the act `reach`.
+    """
+    response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
+    await response.prepare(request)
+    with suppress(ConnectionResetError):  # the bot has ended
+        async with aclosing(request.app[TEAM].moving.follow()) as targets:
+            async for target in targets:
+                await response.write(f"data: {json.dumps(target)}\n\n".encode())
+    return response
+
+
 async def show_page(request: web.Request) -> web.FileResponse:
     """GET /, /style.css and /script.js: the page to act as people with one's own hands."""
     file = request.match_info.get("file", "index.html")
@@ -107,4 +121,5 @@ ROUTES = (
     web.get("/control/people", show_people),
     web.get("/control/traffic", show_traffic),
     web.get("/control/live", stream_changes),
+    web.get("/control/clock/follow", stream_targets),
 )

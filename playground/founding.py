@@ -13,6 +13,7 @@ from playground.ids import Ids
 from playground.live import Live
 from playground.manifest import Manifest, read_manifest
 from playground.model import Channel, Person, Try
+from playground.moving import Moving
 from playground.outbox import Outbox
 from playground.pace import Pace
 from playground.shapes import Identity
@@ -48,12 +49,16 @@ def found(founding: Founding) -> Team:
     def app_changed() -> None:
         live.tell(Change(what="app", id=who.app_id))
 
+    def clock_changed() -> None:
+        live.tell(Change(what="clock", id=str(clock.civil())))
+
     sockets = Sockets(ids, clock, who.app_id, app_changed)
     _settle(state, who, founding)
     return Team(
         who=who,
         manifest=manifest,
         clock=clock,
+        moving=Moving(clock, clock_changed),
         ids=ids,
         state=state,
         triggers=Triggers(ids, clock),

@@ -41,7 +41,7 @@ def changed_view(team: Team, view: View, body: Json) -> View:
 
 
 def _new_hash(team: Team) -> str:
-    return f"{int(team.clock.wall())}.{team.ids.token(8)}"
+    return f"{int(team.clock.civil())}.{team.ids.token(8)}"
 
 
 def _check_external_id(team: Team, body: Json, own: View | None) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AsyncExitStack
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
@@ -20,6 +22,7 @@ from playground.clock import Clock
 from playground.control import Control
 from playground.founding import Founding, found
 from playground.http_carrier import HttpCarrier
+from playground.keeping import kept_in, take_up
 from playground.model import Channel, Person, Try
 
 HOST = "127.0.0.1"
@@ -31,7 +34,8 @@ class Playground:
 
     `mode` is how payloads reach the app: over its sockets, or posted to `bot_url`, which may be given
     later to `deliver_to`. `pace` scales the rate limits, None lifts them; `retry_scale` the waits before
-    an event is tried again.
+    an event is tried again. With a file to `keep`, the workspace goes on from what that holds, and is
+    written there.
     """
 
     def __init__(  # noqa: PLR0913 - each a switch of the one object that tests make
@@ -49,6 +53,7 @@ class Playground:
         pace: float | None = 1.0,
         retry_scale: float = 1.0,
         clock: Clock | None = None,
+        keep: Path | None = None,
         new_secret: Callable[[], str] = lambda: secrets.token_hex(16),
     ) -> None:
         self._team = found(
@@ -64,6 +69,10 @@ class Playground:
                 new_secret=new_secret,
             )
         )
+        if keep:
+            take_up(self._team, keep)
+        self._keep = keep
+        self._keeping = AsyncExitStack()
         self.signing_secret = signing_secret or new_secret()
         self._mode, self._bot_url, self._port = mode, bot_url, port
         self._session: aiohttp.ClientSession | None = None
@@ -88,6 +97,8 @@ class Playground:
         self.control = Control(self.base_url)
         if self._mode == "http":
             self.deliver_to(self._bot_url)
+        if self._keep:
+            await self._keeping.enter_async_context(kept_in(self._team, self._keep))
 
     async def stop(self) -> None:
         """Give up what is under way, end the connections and close the port."""
@@ -98,6 +109,7 @@ class Playground:
             await self._runner.cleanup()
         if self._session:
             await self._session.close()
+        await self._keeping.aclose()
 
     def deliver_to(self, bot_url: str) -> None:
         """Post payloads, signed, to this address from now on."""

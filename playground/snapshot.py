@@ -7,6 +7,7 @@ from dataclasses import asdict
 from playground.acts.surfaces import values_on
 from playground.errors import NotPossible
 from playground.model import Channel, Json, Message, Person, Try, View
+from playground.moments import civil_time, moves
 from playground.shapes import message_object, view_object
 from playground.team import Team
 
@@ -24,6 +25,7 @@ def snapshot(team: Team, user: str) -> Json:
         "me": person_seen(team.state.people[user]),
         "team": {"id": team.who.team_id, "name": team.who.team_name, "domain": team.who.domain},
         "app": _app(team),
+        "clock": _clock(team, team.state.people[user]),
         "people": [person_seen(person) for person in team.state.people.values()],
         "tries": [try_seen(one) for one in team.tries],
         "channels": [_channel(team, user, one) for one in channels if _is_listed(user, one)],
@@ -69,6 +71,18 @@ def _app(team: Team) -> Json:
         "faults": team.faults.count,
         "commands": [asdict(command) for command in manifest.commands],
         "shortcuts": [asdict(shortcut) for shortcut in manifest.shortcuts],
+    }
+
+
+def _clock(team: Team, person: Person) -> Json:
+    """What this person's watch shows, and where it may be moved: nowhere unless a bot lives by it."""
+    now, target = civil_time(team.clock.civil(), person), team.moving.target
+    return {
+        "now": now.isoformat(timespec="seconds"),
+        "target": None if target is None else civil_time(target, person).isoformat(timespec="seconds"),
+        "moves": [
+            {"name": one.name, "text": one.text} for one in (moves(now) if team.moving.is_followed else ())
+        ],
     }
 
 

@@ -16,7 +16,7 @@ STACK = 3  # a root and two pushes: SLACK.md 3, views.push
 class Change:
     """Something that the named people would see change; None means everyone."""
 
-    what: str  # message, view, home, person, channel, app, traffic
+    what: str  # message, view, home, person, channel, app, traffic, clock
     id: str
     people: frozenset[str] | None = None
 
@@ -36,7 +36,7 @@ class State:
         self.stacks: dict[str, list[str]] = {}
         self.homes: dict[str, str] = {}
         self.typed: dict[tuple[str, str, str], Json] = {}
-        self._dms: dict[tuple[str, str], str] = {}
+        self.dms: dict[tuple[str, str], str] = {}
 
     # people and conversations
 
@@ -61,7 +61,7 @@ class State:
 
     def find_dm(self, user: str) -> Channel | None:
         """The direct message between the app and a person, if it was ever opened."""
-        return self.channels.get(self._dms.get((user, self.bot_user), ""))
+        return self.channels.get(self.dms.get((user, self.bot_user), ""))
 
     def dm(self, user: str) -> Channel:
         """The direct message between the app and a person, opened now if need be."""
@@ -72,7 +72,7 @@ class State:
         return self._dm(user, user)
 
     def _dm(self, user: str, other: str) -> Channel:
-        if (user, other) not in self._dms:
+        if (user, other) not in self.dms:
             members = frozenset({user, other})
             channel = Channel(
                 id=self.ids.next("D"),
@@ -82,9 +82,9 @@ class State:
                 members=members,
                 user=user,
             )
-            self._dms[user, other] = channel.id
+            self.dms[user, other] = channel.id
             self.keep_channel(channel)
-        return self.channels[self._dms[user, other]]
+        return self.channels[self.dms[user, other]]
 
     # messages
 

@@ -13,6 +13,7 @@ from playground.ids import Ids
 from playground.live import Live
 from playground.manifest import Manifest
 from playground.model import Json, Person, Try
+from playground.moving import Moving
 from playground.outbox import Outbox
 from playground.pace import Pace
 from playground.shapes import Identity, short_user
@@ -29,6 +30,7 @@ class Team:
     who: Identity
     manifest: Manifest
     clock: Clock
+    moving: Moving
     ids: Ids
     state: State
     triggers: Triggers
@@ -47,7 +49,7 @@ class Team:
 
     def now_ts(self) -> str:
         """A timestamp for what happens now."""
-        return self.ids.ts(self.clock.wall())
+        return self.ids.ts(self.clock.civil())
 
     def actor(self, user: str) -> Person:
         """The person at a screen; bots and whoever is deactivated have none."""

@@ -167,6 +167,14 @@ async def deliveries_in(
     return tuple(rows.record(Delivery, row) for row in await rows.rows_of(workspace, oldest))
 
 
+async def next_due_at(workspace: Workspace, after: datetime) -> datetime | None:
+    """When the first message that waits falls due after a moment, or None."""
+    waiting = and_(deliveries.c.state == DeliveryState.PENDING, deliveries.c.due_at > after)
+    query = select(func.min(deliveries.c.due_at)).where(deliveries.c.workspace_id == workspace.id, waiting)
+    found: datetime | None = (await workspace.session.execute(query)).scalar_one()
+    return found
+
+
 async def sent_times(
     workspace: Workspace, recipient: str, kinds: Collection[str], since: datetime, *, besides: str
 ) -> tuple[datetime, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, or_, select
 
 from storage import rows
 from storage.bulk import insert_new, update_by_id
@@ -118,6 +118,14 @@ async def due_pairs(workspace: Workspace, now: datetime, limit: int) -> tuple[Tu
     """
     due = _turns(workspace).where(pairs.c.next_run_at <= now)
     return await _locked(workspace, due.order_by(pairs.c.next_run_at).limit(limit))
+
+
+async def next_run_at(workspace: Workspace, after: datetime) -> datetime | None:
+    """When the first active pair's prompts fall due after a moment, or None."""
+    active = and_(pairs.c.state == PairState.ACTIVE, pairs.c.next_run_at > after)
+    query = select(func.min(pairs.c.next_run_at)).where(pairs.c.workspace_id == workspace.id, active)
+    found: datetime | None = (await workspace.session.execute(query)).scalar_one()
+    return found
 
 
 async def turns_after(workspace: Workspace, after: str, limit: int) -> tuple[Turn, ...]:

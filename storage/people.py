@@ -79,11 +79,6 @@ async def set_dm_channel(workspace: Workspace, person_id: str, channel: str) -> 
     await rows.change(workspace, people, people.c.id == person_id, dm_channel=channel)
 
 
-async def forget_dm_channels(workspace: Workspace) -> None:
-    """Ask Slack anew for every DM: for another Slack under the same workspace id, as in the demo."""
-    await rows.change(workspace, people, people.c.dm_channel.is_not(None), dm_channel=None)
-
-
 async def set_note_choice(workspace: Workspace, person_id: str, shares: bool) -> None:
     """A note starts as the member last chose (DESIGN 7)."""
     await rows.change(workspace, people, people.c.id == person_id, shares_notes=shares)

@@ -36,6 +36,11 @@ zoneinfo.reset_tzpath(to=())
 whenever.reset_tzpath(())
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What `make screenshots` asks for."""
+    parser.addoption("--screenshots", metavar="FOLDER", help="picture each step of the journeys there")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Own a folder for PostgreSQL until this run ends; parallel workers share it."""
     given = getattr(config, "workerinput", {}).get("postgres_folder")

@@ -77,7 +77,7 @@ class World:
 
     async def deliver(self) -> int:
         """Send all that may go at this moment."""
-        return await deliver_due(self.bot.deps, NO_PACE)
+        return await deliver_due(self.bot.deps)
 
     async def tick(self) -> int:
         """Claim the prompts that are due, then send all that may go at this moment."""
@@ -119,7 +119,9 @@ async def world(
         if mode == "socket":
             environ["SLACK_APP_TOKEN"] = slack.app_token
         read = read_settings(environ | settings, None, needs_slack=True)
-        async with running(read, today=clock, ticker=ticker, ticks=False, deadline=PATIENCE) as bot:
+        async with running(
+            read, today=clock, ticker=ticker, ticks=False, deadline=PATIENCE, pace=NO_PACE
+        ) as bot:
             await take_everyone(bot.deps)
             if published:
                 await publish_library(bot)

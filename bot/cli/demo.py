@@ -17,6 +17,9 @@ def demo(
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="Port of the page on this machine; 0 takes a free one.")
     ] = 0,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Begin anew instead of going on where you were.")
+    ] = False,
     ignore_environment: Annotated[
         bool, typer.Option("--ignore-environment", help="Run even where real Slack tokens are set, unread.")
     ] = False,
@@ -36,6 +39,6 @@ def demo(
         stop(real_tokens(near), code=BAD_USE)
     configure_logs("text", quiet=True)
     try:
-        asyncio.run(until_told(show(port, FOLDER, typer.echo)))
+        asyncio.run(until_told(show(port, FOLDER, typer.echo, fresh=fresh)))
     except StartError as error:
         stop(str(error))

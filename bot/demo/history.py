@@ -1,29 +1,29 @@
 """The demo's past, lived through up to now."""
 
-from dataclasses import replace
 from datetime import datetime, time, timedelta
-from functools import partial
 
+from bot.demo.clock import SharedClock, live, live_until
 from bot.demo.story import HISTORY
 from bot.demo.story.moment import Moment
 from bot.deps import Deps
-from bot.jobs.deliver import deliver_due
-from bot.jobs.plan import plan_due
 from bot.usecases.people import take_everyone
 
-NO_PACE = timedelta(0)
 SATURDAY = 5
 
 
-async def make_history(deps: Deps) -> None:
-    """Live through it all up to now, the messages of each day sent on that day."""
+def beginning(now: datetime) -> datetime:
+    """When the history begins that ends now."""
+    return civil_moment(now, HISTORY[0])
+
+
+async def make_history(clock: SharedClock, deps: Deps, until: datetime) -> None:
+    """Live through it all from the beginning on, with every message sent when it was due."""
     await take_everyone(deps)
-    now = deps.today()
     for moment in HISTORY:
-        then = replace(deps, today=partial(civil_moment, now, moment))
-        await moment.act(then)
-        await plan_due(then)
-        await deliver_due(then, NO_PACE)
+        await live_until(clock, deps, civil_moment(until, moment))
+        await moment.act(deps)
+        await live(deps)
+    await live_until(clock, deps, until)
 
 
 def civil_moment(now: datetime, moment: Moment) -> datetime:

@@ -11,21 +11,23 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.app import Running, StartError, now, running
+from bot.app import StartError, now, running
 from bot.cli.manifest import find_manifest
-from bot.demo.history import make_history
+from bot.demo.clock import following, shared_clock
+from bot.demo.history import beginning, make_history
 from bot.domain.ports import Clock
 from bot.settings import Settings, read_settings
 from bot.words import demo as words
-from storage.people import forget_dm_channels
 
 COMPANY = Path(__file__).parent / "company.yaml"
 ROOT = Path(__file__).parent.parent.parent
 HOST = "127.0.0.1"
 START_SECONDS = 20
 END_SECONDS = 3
+NO_PACE = timedelta(0)
 PREFIXES = ("SLACK_", "TRELLIS_")
 
 
@@ -40,26 +42,41 @@ class LocalSlack:
     app_token: str
 
 
-async def show(port: int, folder: Path, say: Callable[[str], None], *, today: Clock = now) -> None:
-    """Run the demo until cancelled, or until the local Slack ends by itself. Raises StartError."""
-    async with local_slack(port) as slack:
-        is_new = _prepare(folder)
-        async with running(demo_settings(slack, folder), today=today, ticks=False) as bot:
-            await _settle_in(bot, folder, is_new=is_new)
-            bot.ticks.start()
+async def show(
+    port: int, folder: Path, say: Callable[[str], None], *, fresh: bool = False, machine: Clock = now
+) -> None:
+    """Run the demo until cancelled, or until the local Slack ends by itself. Raises StartError.
+
+    It goes on from what the folder holds; where that is nothing, or all is to be `fresh`, from a history.
+    """
+    _check_port(port)
+    is_new, here = _prepare(folder, fresh=fresh), machine()
+    async with (
+        local_slack(port, folder, beginning(here)) as slack,
+        shared_clock(slack.url, machine) as clock,
+        running(demo_settings(slack, folder), today=clock, ticks=False, pace=NO_PACE) as bot,
+    ):
+        if is_new:
+            await make_history(clock, bot.deps, here)
+            _complete(folder).touch()
+        bot.ticks.start()
+        await asyncio.wait_for(bot.connected(), START_SECONDS)
+        async with following(clock, bot.deps):
             say(words.ready(slack.url, str(folder)))
             code = await slack.child.wait()
     raise StartError(words.slack_ended(code))
 
 
 @asynccontextmanager
-async def local_slack(port: int) -> AsyncIterator[LocalSlack]:
-    """A playground on a port of this machine, 0 for any free one, ended with the block. Raises StartError."""
-    _check_port(port)
+async def local_slack(port: int, folder: Path, begins: datetime) -> AsyncIterator[LocalSlack]:
+    """A playground on a port of this machine, 0 for any free one, ended with the block. Raises StartError.
+
+    Its civil clock and all that was said go on from what the folder holds; a new one begins at a moment.
+    """
     manifest = find_manifest()
     if manifest is None:
         raise StartError(words.NO_MANIFEST)
-    child = await _start(port, manifest)
+    child = await _start(port, manifest, _slack(folder), begins)
     try:
         yield await _greeted(child)
     finally:
@@ -88,7 +105,7 @@ def _check_port(port: int) -> None:
             raise StartError(words.port_taken(port)) from None
 
 
-async def _start(port: int, manifest: Path) -> asyncio.subprocess.Process:
+async def _start(port: int, manifest: Path, keep: Path, begins: datetime) -> asyncio.subprocess.Process:
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(PREFIXES)}
     return await asyncio.create_subprocess_exec(
         sys.executable,
@@ -97,6 +114,8 @@ async def _start(port: int, manifest: Path) -> asyncio.subprocess.Process:
         *("--manifest", str(manifest)),
         *("--company", str(COMPANY)),
         *("--pace", "0"),
+        *("--keep", str(keep)),
+        *("--at", begins.isoformat()),
         cwd=ROOT,
         env=inherited,
         stdout=asyncio.subprocess.PIPE,
@@ -134,25 +153,22 @@ def _store(folder: Path) -> Path:
     return folder.resolve() / "trellis.db"
 
 
+def _slack(folder: Path) -> Path:
+    return folder.resolve() / "slack.json"
+
+
 def _complete(folder: Path) -> Path:
     """A file that says that the history was made to its end."""
     return folder / "complete"
 
 
-def _prepare(folder: Path) -> bool:
-    """Whether the history is still to be made; what is left of one that was broken off is removed."""
+def _prepare(folder: Path, *, fresh: bool) -> bool:
+    """Whether the history is to be made; what is left of one that was broken off is removed."""
     folder.mkdir(parents=True, exist_ok=True)
-    if _complete(folder).exists():
+    kept = (_complete(folder), _store(folder), _slack(folder))
+    if not fresh and all(file.exists() for file in kept):
         return False
-    for suffix in ("", "-wal", "-shm"):
-        Path(f"{_store(folder)}{suffix}").unlink(missing_ok=True)
+    for file in kept:
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{file}{suffix}").unlink(missing_ok=True)
     return True
-
-
-async def _settle_in(bot: Running, folder: Path, *, is_new: bool) -> None:
-    if is_new:
-        await make_history(bot.deps)
-        _complete(folder).touch()
-        return
-    async with bot.deps.write() as workspace:
-        await forget_dm_channels(workspace)

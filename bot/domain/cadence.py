@@ -19,6 +19,7 @@ DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 PROMPT_AHEAD = timedelta(hours=24)
 NUDGE_HOUR = time(10)
+LONGEST_QUARTER = timedelta(days=92)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +147,14 @@ def first_monday(quarter: Quarter) -> date:
 def quarterly_nudge_at(quarter: Quarter, zone: str | None) -> datetime:
     """The UTC instant of a quarter's framework nudge: its first Monday at 10:00 in the owner's zone."""
     return utc_of(first_monday(quarter), NUDGE_HOUR, zone_or_utc(zone))
+
+
+def next_quarterly_nudge(zone: str | None, after: datetime) -> datetime:
+    """The first such instant after a moment."""
+    quarter = quarter_of(after.date())
+    following = quarter_of(quarter_start(quarter) + LONGEST_QUARTER)
+    instants = (quarterly_nudge_at(one, zone) for one in (quarter, following))
+    return min(at for at in instants if at > after)
 
 
 def _next_monthly(anchor: date, after: date) -> date:

@@ -1,23 +1,20 @@
 """Sending what is owed: one message at a time, settled with the taking of the next."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from bot.deps import Deps
 from bot.domain.letters import HomeView, Letter, Post, Whisper
 from bot.domain.messages import MANNERS, Kind
 from bot.domain.ports import Posted, SlackAway, SlackFailure, SlackUnclear
 from bot.jobs.registry import render
-from bot.usecases.deliveries import BULK_EVERY, Sent, Taken, settle_failure, settle_sent, take_delivery
+from bot.usecases.deliveries import Sent, Taken, settle_failure, settle_sent, take_delivery
 
 
-async def deliver_due(
-    deps: Deps, pace: timedelta = BULK_EVERY, is_ending: Callable[[], bool] = lambda: False
-) -> int:
+async def deliver_due(deps: Deps, is_ending: Callable[[], bool] = lambda: False) -> int:
     """Send all that may go now, until the end; returns how many messages were looked at."""
     count, sent = 0, None
     while not is_ending():
-        taken = await take_delivery(deps, render, pace, sent)
+        taken = await take_delivery(deps, render, sent)
         if taken is None:
             return count
         count += 1

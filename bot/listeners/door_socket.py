@@ -41,6 +41,11 @@ class SocketDoor:
         self._connect()
         self._watching = asyncio.create_task(self._watch())
 
+    async def connected(self) -> None:
+        """Wait for the connection that is being made."""
+        if self._connecting is not None:
+            await asyncio.shield(self._connecting)
+
     async def is_connected(self) -> bool:
         """Whether Slack can reach us now."""
         return bool(await self._handler.client.is_connected())

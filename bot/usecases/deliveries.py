@@ -37,7 +37,6 @@ from storage.session import Workspace
 _log = structlog.get_logger()
 
 LEASE = timedelta(seconds=60)
-BULK_EVERY = timedelta(milliseconds=250)
 BULK_BURST = timedelta(seconds=1)  # what a tick a second may send at once and still keep the pace
 RETRY_AFTER = (5, 30, 120, 600, 1800)
 UNWRITTEN_AFTER = timedelta(minutes=10)  # a key that was left out, or a fault of ours: somebody may mend it
@@ -78,9 +77,7 @@ class Reader:
 Render = Callable[[Workspace, Deps, Delivery, Reader], Awaitable[Letter | None]]
 
 
-async def take_delivery(
-    deps: Deps, render: Render, pace: timedelta = BULK_EVERY, before: Sent | None = None
-) -> Taken | None:
+async def take_delivery(deps: Deps, render: Render, before: Sent | None = None) -> Taken | None:
     """Lease the most urgent message, decide on it and render it; None where nothing is due now.
 
     What was sent `before` is settled with it, in the same transaction: a worker in full swing commits once
@@ -97,7 +94,7 @@ async def take_delivery(
                 return None
             taken = await _prepared(workspace, deps, delivery, render)
             if taken.letter is not None and delivery.priority > ANSWER:
-                await take_turn(workspace, ticks, pace)
+                await take_turn(workspace, ticks, deps.pace)
             return taken
     except Exception as error:  # one that cannot be written must not hold up the rest
         if delivery is None:

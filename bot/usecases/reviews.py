@@ -1,9 +1,10 @@
 """The quarterly look at a framework: owners are nudged, answer skill by skill, and read each other's."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.deps import Deps
-from bot.domain.cadence import quarter_of
+from bot.domain.cadence import next_quarterly_nudge, quarter_of
 from bot.domain.messages import Kind
 from bot.domain.reviews import AnswerDraft, ReviewSeen, check_answer, is_due, owners_of
 from bot.domain.visibility import Facts, Thing, may_read
@@ -39,6 +40,15 @@ async def nudge_owners(deps: Deps) -> int:
     if opened:
         deps.wake()
     return opened
+
+
+async def next_nudge_at(workspace: Workspace, deps: Deps) -> datetime | None:
+    """When a framework's owner is next to be nudged, or None where nobody looks after any."""
+    leads, now = await people_leads(workspace), deps.today()
+    frameworks = (await published(workspace, deps)).values()
+    owners = {owner_id for framework in frameworks for owner_id in owners_of(framework, leads)}
+    zones = [owner.zone for owner_id in owners if (owner := await find_person(workspace, owner_id))]
+    return min((next_quarterly_nudge(zone, now) for zone in zones), default=None)
 
 
 async def read_review(deps: Deps, actor: Person, review_id: str) -> ReviewSeen:

@@ -11,7 +11,7 @@ def ready(url: str, folder: str) -> str:
     return (
         f"Open {url}\n"
         "A made-up company is in it, and you may act as anybody. "
-        f"What you do stays in {folder}: remove that folder to begin anew. Ctrl-C ends the demo."
+        f"What you do stays in {folder}; --fresh begins anew. Ctrl-C ends the demo."
     )
 
 
@@ -24,7 +24,7 @@ def port_taken(port: int) -> str:
 
 def slack_ended(code: int | None) -> str:
     """The child is gone."""
-    return f"The local Slack ended by itself (exit code {code}). Start the demo again."
+    return f"The local Slack ended by itself (exit code {code}). Start the demo again; --fresh begins anew."
 
 
 def real_tokens(names: Sequence[str]) -> str:

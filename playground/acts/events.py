@@ -35,7 +35,7 @@ def enveloped(team: Team, event: Json) -> Json:
         "api_app_id": who.app_id,
         "event": {**event, "event_ts": event.get("event_ts") or team.now_ts()},
         "event_id": team.ids.next("Ev"),
-        "event_time": int(team.clock.wall()),
+        "event_time": int(team.clock.civil()),
         "authorizations": [authorization],
         "is_ext_shared_channel": bool(channel and channel.is_ext_shared),
         "event_context": team.ids.next("4-"),

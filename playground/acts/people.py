@@ -56,5 +56,5 @@ def known_parts(kind: type[Any], entry: Json) -> Json:
 
 
 def _user_event(team: Team, kind: str, person: Person) -> Json:
-    user = user_object(team.who, person, team.clock.wall())
-    return {"type": kind, "user": user, "cache_ts": int(team.clock.wall())}
+    user = user_object(team.who, person, team.clock.civil())
+    return {"type": kind, "user": user, "cache_ts": int(team.clock.civil())}

@@ -17,14 +17,14 @@ MOST = 1000
 def one_user(team: Team, call: Call) -> Json:
     """One user."""
     person = team.state.person(call.text("user"))
-    return {"user": user_object(team.who, person, team.clock.wall())}
+    return {"user": user_object(team.who, person, team.clock.civil())}
 
 
 def all_users(team: Team, call: Call) -> Json:
     """All users of the workspace, a page at a time; strangers are not among them."""
     people = [person for person in team.state.people.values() if not person.is_stranger]
     start, limit = _start(call.text("cursor")), _limit(call.text("limit"))
-    wall = team.clock.wall()
+    wall = team.clock.civil()
     page = [user_object(team.who, person, wall) for person in people[start : start + limit]]
     more = start + limit < len(people)
     cursor = b64encode(f"user:{start + limit}".encode()).decode() if more else ""

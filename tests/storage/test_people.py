@@ -10,7 +10,6 @@ from storage.people import (
     add_to_rollout,
     everyone,
     find_person,
-    forget_dm_channels,
     get_person,
     grants_held,
     is_in_rollout,
@@ -88,16 +87,6 @@ async def test_a_choice_is_one_persons(store: Database) -> None:
 
         others = [person for person in await everyone(workspace) if person.id != U1]
         assert others == [some_person(id=name) for name in PEOPLE[1:]]
-
-
-async def test_dms_are_forgotten(store: Database) -> None:
-    """All DMs can be forgotten at once, to be asked for anew."""
-    async with store.write(OURS) as workspace:
-        await set_dm_channel(workspace, U1, "D1")
-        await set_dm_channel(workspace, U2, "D2")
-        await forget_dm_channels(workspace)
-
-        assert {person.dm_channel for person in await everyone(workspace)} == {None}
 
 
 async def test_the_rollout_is_entered_and_left(store: Database) -> None:

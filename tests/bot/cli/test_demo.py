@@ -8,6 +8,8 @@ import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -80,19 +82,38 @@ async def test_one_address_leads_to_a_company_at_work(tmp_path: Path) -> None:
 
 
 async def test_what_was_done_is_there_the_next_time(tmp_path: Path) -> None:
-    """A second start makes no second history, and messages reach people in the new Slack."""
-    async with demo(tmp_path) as first:
-        await address(first)
+    """A second start goes on: the same messages on the same screens, and what is new arrives beside them."""
+    async with demo(tmp_path) as first, Control(await address(first)) as people:
+        await people.post("U0OTIS", "The wind is good today", "C0WORKSHOP")
+        before = await people.screen("U0POPPY")
         first.terminate()
         await asyncio.wait_for(first.communicate(), 10)
 
     async with demo(tmp_path) as second, Control(await address(second)) as people:
+        after = await people.screen("U0POPPY")
         await people.command("U0OTIS", "/growth kudos @poppy You asked the right question")
         await people.submit("U0OTIS")
-        screen = await people.until("U0POPPY", lambda screen: screen.dms, within=WITHIN)
+        thanked = await people.until(
+            "U0POPPY", lambda screen: len(screen.dms) > len(after.dms), within=WITHIN
+        )
 
-    assert "Otis Fenwick thanked you" in screen.dms[-1].words
-    assert (tmp_path / "demo-data" / "complete").exists()
+    assert after.json["channels"] == before.json["channels"]
+    assert "The wind is good today" in [message.text for message in after.messages("C0WORKSHOP")]
+    assert "Otis Fenwick thanked you" in thanked.dms[-1].words
+
+
+async def test_a_fresh_start_forgets(tmp_path: Path) -> None:
+    """With --fresh the company is as on its first day."""
+    async with demo(tmp_path) as first, Control(await address(first)) as people:
+        await people.post("U0OTIS", "The wind is good today", "C0WORKSHOP")
+        first.terminate()
+        await asyncio.wait_for(first.communicate(), 10)
+
+    async with demo(tmp_path, "--fresh") as second, Control(await address(second)) as people:
+        screen = await people.screen("U0POPPY")
+
+    assert "The wind is good today" not in [message.text for message in screen.messages("C0WORKSHOP")]
+    assert screen.dms
 
 
 async def test_a_history_that_was_broken_off_begins_anew(tmp_path: Path) -> None:
@@ -131,3 +152,13 @@ async def test_it_ends_with_its_local_slack(tmp_path: Path) -> None:
 
     assert trellis.returncode == 1
     assert b"ended by itself" in complaint
+
+
+async def test_a_quarter_passes_at_once(tmp_path: Path) -> None:
+    """With the clock moved a quarter ahead, not one weekly prompt on the way is left out or comes twice."""
+    async with demo(tmp_path) as trellis, Control(await address(trellis)) as people:
+        await people.move_clock("U0WREN", "quarter")
+        prompts = [one for one in await people.dms("U0WREN") if "Your 1:1 with Otis" in one.words]
+
+    days = [datetime.fromtimestamp(float(one.ts), UTC).date() for one in prompts]
+    assert {(later - earlier).days for earlier, later in pairwise(days)} == {7}

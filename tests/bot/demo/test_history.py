@@ -1,17 +1,14 @@
 """The demo's company, and what its past leaves on people's desks."""
 
 import csv
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-import yaml
 
-from bot.app import now, running
-from bot.demo.history import civil_moment, make_history
+from bot.demo.history import civil_moment
 from bot.demo.stage import COMPANY
 from bot.demo.story import HISTORY
 from bot.demo.story.beginning import FRAMEWORKS, PEOPLE_LIST, publishes
@@ -20,14 +17,11 @@ from bot.demo.story.moment import Moment
 from bot.domain.pairs import rule_of
 from bot.domain.prompting import run_at
 from bot.domain.visibility import sight
-from bot.settings import read_settings
 from bot.usecases.placements import proposals_for
 from bot.usecases.viewers import manager_of, people_leads, viewer_of
 from bot.usecases.waiting import waiting_for
 from frameworks.lint import lint
 from frameworks.load import load_file
-from playground.company import read_company
-from playground.server import Playground
 from storage.deliveries import count_by_state
 from storage.evidence import evidence_of
 from storage.kudos import kudos_not_kept, kudos_received
@@ -37,34 +31,13 @@ from storage.people import everyone, rollout_members
 from storage.placements import placement_history, placements_now
 from storage.records import Cadence, Consent, DeliveryState, Evidence, Kudos, Pair, PersonKind
 from storage.summaries import unanswered_summaries
-from tests.world import MANIFEST, CivilClock, World
+from tests.staged import MADE_UP, THURSDAY
+from tests.world import World
 
-THURSDAY = datetime(2026, 6, 18, 10, 0, tzinfo=UTC)
 HALF_A_YEAR_AGO = THURSDAY - timedelta(days=182)
 WORK_BEGINS, WORK_ENDS = time(9), time(18)
-MADE_UP = read_company(yaml.safe_load(COMPANY.read_text(encoding="utf-8")))
 ZONES = {person.id: ZoneInfo(person.tz) for person in MADE_UP.people}
 ROWS = {row["user"]: row for row in csv.DictReader(PEOPLE_LIST.read_text(encoding="utf-8").splitlines())}
-
-
-@pytest.fixture
-async def demo(sqlite_address: str) -> AsyncIterator[World]:
-    """The company, with its history lived through up to a Thursday."""
-    clock = CivilClock(THURSDAY)
-    async with Playground(
-        manifest=MANIFEST, people=MADE_UP.people, channels=MADE_UP.channels, mode="socket", pace=None
-    ) as slack:
-        environ = {
-            "SLACK_BOT_TOKEN": slack.bot_token,
-            "SLACK_APP_TOKEN": slack.app_token,
-            "SLACK_API_URL": slack.api_url,
-            "TRELLIS_DATABASE_URL": sqlite_address,
-            "TRELLIS_PORT": "0",
-        }
-        settings = read_settings(environ, None, needs_slack=True)
-        async with running(settings, today=clock, ticker=now, ticks=False) as bot:
-            await make_history(bot.deps)
-            yield World(slack=slack, bot=bot, clock=clock)
 
 
 async def all_kudos(demo: World) -> list[Kudos]:

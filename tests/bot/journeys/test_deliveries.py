@@ -11,7 +11,7 @@ from bot.app import now
 from bot.jobs.registry import render
 from bot.usecases.deliveries import owed_now, reap, send_again, take_delivery
 from storage.records import Delivery, DeliveryState
-from tests.world import ANA, BEN, CLEO, NO_PACE, World, world
+from tests.world import ANA, BEN, CLEO, World, world
 
 
 class Ticker:
@@ -147,7 +147,7 @@ async def test_a_worker_lost_while_sending_leaves_an_unknown(sqlite_address: str
     ticker = Ticker()
     async with world(sqlite_address, ticker=ticker) as here:
         await thank(here, ANA, "ben")
-        taken = await take_delivery(here.bot.deps, render, NO_PACE)
+        taken = await take_delivery(here.bot.deps, render)
         assert taken is not None
         ticker.ahead = timedelta(seconds=61)
         await reap(here.bot.deps)

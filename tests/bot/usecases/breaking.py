@@ -99,6 +99,7 @@ class Company:
             ticker=lambda: NOON + later,
             ids=self.ids,
             prompts=PROMPTS,
+            pace=timedelta(0),
         )
 
 

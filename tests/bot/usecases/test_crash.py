@@ -1,7 +1,6 @@
 """A crash at any instant loses nothing, repeats nothing and leaves nothing half done (DESIGN 6.3)."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import timedelta
 from itertools import count
 
 import pytest
@@ -46,7 +45,6 @@ from tests.storage.builders import (
 from tests.stored import stored
 
 Act = Callable[[Deps], Awaitable[object]]
-AT_ONCE = timedelta(0)
 
 
 @pytest.fixture
@@ -144,7 +142,7 @@ async def summarise(deps: Deps) -> None:
 
 async def take_message(deps: Deps) -> None:
     """A worker takes the message about kudos, to send it."""
-    taken = await take_delivery(deps, render, AT_ONCE)
+    taken = await take_delivery(deps, render)
     assert taken is not None
     assert taken.letter is not None
 
@@ -179,13 +177,13 @@ async def test_an_act_is_done_whole_or_not_at_all(here: Company, act: Act) -> No
 async def test_a_message_is_sent_once(here: Company) -> None:
     """Wherever a worker dies, what it had to send is sent once, and then known to be sent or unknown."""
     states = set()
-    await deliver_due(here.deps(), AT_ONCE)
+    await deliver_due(here.deps())
     for step in count(1):
         message = await owe_kudos(here.deps(), f"k{step} of many")
         sent = len(here.slack.posts)
-        is_done = await here.database.outlives(deliver_due(here.deps(), AT_ONCE), step)
+        is_done = await here.database.outlives(deliver_due(here.deps()), step)
         await reap(here.deps(later=2 * LEASE))
-        await deliver_due(here.deps(later=2 * LEASE), AT_ONCE)
+        await deliver_due(here.deps(later=2 * LEASE))
 
         assert len(here.slack.posts) == sent + 1, step
         async with here.deps().read() as workspace:
