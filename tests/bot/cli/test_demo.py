@@ -84,7 +84,7 @@ async def test_one_address_leads_to_a_company_at_work(tmp_path: Path) -> None:
 async def test_what_was_done_is_there_the_next_time(tmp_path: Path) -> None:
     """A second start goes on: the same messages on the same screens, and what is new arrives beside them."""
     async with demo(tmp_path) as first, Control(await address(first)) as people:
-        await people.post("U0OTIS", "The wind is good today", "C0WORKSHOP")
+        await people.post("U0OTIS", "The wind is good today", "C0FLIGHT")
         before = await people.screen("U0POPPY")
         first.terminate()
         await asyncio.wait_for(first.communicate(), 10)
@@ -98,21 +98,21 @@ async def test_what_was_done_is_there_the_next_time(tmp_path: Path) -> None:
         )
 
     assert after.json["channels"] == before.json["channels"]
-    assert "The wind is good today" in [message.text for message in after.messages("C0WORKSHOP")]
+    assert "The wind is good today" in [message.text for message in after.messages("C0FLIGHT")]
     assert "Otis Fenwick thanked you" in thanked.dms[-1].words
 
 
 async def test_a_fresh_start_forgets(tmp_path: Path) -> None:
     """With --fresh the company is as on its first day."""
     async with demo(tmp_path) as first, Control(await address(first)) as people:
-        await people.post("U0OTIS", "The wind is good today", "C0WORKSHOP")
+        await people.post("U0OTIS", "The wind is good today", "C0FLIGHT")
         first.terminate()
         await asyncio.wait_for(first.communicate(), 10)
 
     async with demo(tmp_path, "--fresh") as second, Control(await address(second)) as people:
         screen = await people.screen("U0POPPY")
 
-    assert "The wind is good today" not in [message.text for message in screen.messages("C0WORKSHOP")]
+    assert "The wind is good today" not in [message.text for message in screen.messages("C0FLIGHT")]
     assert screen.dms
 
 
