@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import json
 import signal
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--signing-secret", default="", help="made anew unless given")
     parser.add_argument("--at", type=_moment, help="where the civil clock begins, as 2026-06-15T09:00+01:00")
     parser.add_argument("--keep", type=Path, help="file that holds the workspace from one start to the next")
+    parser.add_argument("--attached", action="store_true", help="end when the standard input ends")
     parser.add_argument("--pace", type=float, default=1.0, help="scales the rate limits; 0 lifts them")
     return parser
 
@@ -85,9 +87,21 @@ async def serve(asked: argparse.Namespace) -> None:
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-    async with playground(asked) as slack:
+    async with playground(asked) as slack, asyncio.TaskGroup() as group:
         print(addresses(slack), flush=True)  # noqa: T201 - the program's one line of output
+        watching = group.create_task(_input_ended(stopped)) if asked.attached else None
         await stopped.wait()
+        if watching:
+            watching.cancel()
+
+
+async def _input_ended(stopped: asyncio.Event) -> None:
+    """Whoever started us is gone, however it ended: so are we."""
+    reader = asyncio.StreamReader()
+    loop = asyncio.get_running_loop()
+    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
+    await reader.read()
+    stopped.set()
 
 
 def main() -> None:

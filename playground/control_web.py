@@ -60,10 +60,11 @@ async def show_state(request: web.Request) -> web.Response:
 
 
 async def show_people(request: web.Request) -> web.Response:
-    """GET /control/people: whom one may act as, and what to try first as whom."""
+    """GET /control/people: whom one may act as, what to try first as whom, and the civil time in seconds."""
     team = request.app[TEAM]
     people = [person_seen(person) for person in team.state.people.values()]
-    return web.json_response({"people": people, "tries": [try_seen(one) for one in team.tries]})
+    tries = [try_seen(one) for one in team.tries]
+    return web.json_response({"people": people, "tries": tries, "now": team.clock.civil()})
 
 
 async def show_traffic(request: web.Request) -> web.Response:

@@ -69,6 +69,7 @@ def found(founding: Founding) -> Team:
         live=live,
         sockets=sockets,
         outbox=Outbox(sockets, clock, traffic, founding.retry_scale),
+        begun=founding.new_secret(),
         bot_token=f"xoxb-{founding.new_secret()}",
         app_token=f"xapp-{founding.new_secret()}",
         origin="",

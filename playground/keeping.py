@@ -72,6 +72,7 @@ def _written(team: Team) -> str:
     state = team.state
     kept = {
         "format": FORMAT,
+        "begun": team.begun,
         "civil_ahead": team.clock.civil_ahead,
         "ids": [team.ids.number, team.ids.last_ts],
         "people": [asdict(person) for person in state.people.values()],
@@ -90,7 +91,7 @@ def _written(team: Team) -> str:
 def _restore(team: Team, kept: Json) -> None:
     if kept["format"] != FORMAT:
         raise ValueError
-    state = team.state
+    state, team.begun = team.state, str(kept["begun"])
     team.clock.civil_ahead = float(kept["civil_ahead"])
     team.ids.number, team.ids.last_ts = kept["ids"]
     state.people = {entry["id"]: Person(**entry) for entry in kept["people"]}

@@ -23,7 +23,12 @@ def snapshot(team: Team, user: str) -> Json:
     return {
         "version": team.live.version,
         "me": person_seen(team.state.people[user]),
-        "team": {"id": team.who.team_id, "name": team.who.team_name, "domain": team.who.domain},
+        "team": {
+            "id": team.who.team_id,
+            "name": team.who.team_name,
+            "domain": team.who.domain,
+            "begun": team.begun,
+        },
         "app": _app(team),
         "clock": _clock(team, team.state.people[user]),
         "people": [person_seen(person) for person in team.state.people.values()],

@@ -25,7 +25,10 @@ from playground.triggers import Triggers
 
 @dataclass(slots=True, kw_only=True)
 class Team:
-    """The parts; `origin` is the playground's own address, without a slash at its end."""
+    """The parts; `origin` is the playground's own address, without a slash at its end.
+
+    `begun` tells this workspace from another that was founded anew in its place.
+    """
 
     who: Identity
     manifest: Manifest
@@ -41,6 +44,7 @@ class Team:
     live: Live
     sockets: Sockets
     outbox: Outbox
+    begun: str
     bot_token: str
     app_token: str
     origin: str

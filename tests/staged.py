@@ -51,5 +51,5 @@ async def staged(address: str, *, lived: bool, ticks: bool) -> AsyncIterator[Wor
             if ticks:
                 bot.ticks.start()
             await bot.connected()
-            async with following(clock, bot.deps):
+            async with following(clock, bot):
                 yield World(slack=slack, bot=bot)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import aiohttp
 import structlog
 
-from bot.app import now
+from bot.app import Running, now
 from bot.deps import Deps
 from bot.domain.ports import Clock
 from bot.jobs.deliver import deliver_due
@@ -81,9 +81,12 @@ async def shared_clock(url: str, machine: Clock = now) -> AsyncIterator[SharedCl
 
 
 @asynccontextmanager
-async def following(clock: SharedClock, deps: Deps) -> AsyncIterator[None]:
-    """Live through what lies before each moment that somebody moves the clock to, until the block ends."""
-    task = asyncio.create_task(_follow(clock, deps))
+async def following(clock: SharedClock, bot: Running) -> AsyncIterator[None]:
+    """Live through what lies before each moment that somebody moves the clock to, until the block ends.
+
+    The bot's own ticks stand still meanwhile: a message that one of them has in hand would be too late.
+    """
+    task = asyncio.create_task(_follow(clock, bot))
     try:
         yield
     finally:
@@ -91,10 +94,11 @@ async def following(clock: SharedClock, deps: Deps) -> AsyncIterator[None]:
         await asyncio.wait({task})
 
 
-async def _follow(clock: SharedClock, deps: Deps) -> None:
+async def _follow(clock: SharedClock, bot: Running) -> None:
     async for moment in clock.told():
         try:
-            await Life(clock, deps).until(moment)
+            async with bot.ticks.held():
+                await Life(clock, bot.deps).until(moment)
         except Exception as error:  # noqa: BLE001  # the clock goes on where the bot could not, and says so
             _log.error("moment_failed", **without_words(error))
             await clock.come_to(moment)

@@ -61,7 +61,7 @@ async def show(
             _complete(folder).touch()
         bot.ticks.start()
         await asyncio.wait_for(bot.connected(), START_SECONDS)
-        async with following(clock, bot.deps):
+        async with following(clock, bot):
             say(words.ready(slack.url, str(folder)))
             code = await slack.child.wait()
     raise StartError(words.slack_ended(code))
@@ -114,10 +114,12 @@ async def _start(port: int, manifest: Path, keep: Path, begins: datetime) -> asy
         *("--manifest", str(manifest)),
         *("--company", str(COMPANY)),
         *("--pace", "0"),
+        "--attached",
         *("--keep", str(keep)),
         *("--at", begins.isoformat()),
         cwd=ROOT,
         env=inherited,
+        stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         process_group=0,  # a Ctrl-C is ours alone: the local Slack ends after Trellis has hung up
     )

@@ -1,7 +1,8 @@
 """The clock's doors: a few ticks in memory; the database decides who does what, once (DESIGN 6.1)."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
 import structlog
@@ -53,6 +54,21 @@ class Ticks:
         """Deliver now instead of at the next tick."""
         if self._scheduler.running and not self._is_ending:
             self._scheduler.modify_job(DELIVER, next_run_time=self._deps.ticker())
+
+    @asynccontextmanager
+    async def held(self) -> AsyncIterator[None]:
+        """Nothing ticks in the block, which begins when all that is under way has ended."""
+        if not self._scheduler.running:
+            yield
+            return
+        self._scheduler.pause()
+        if running := {task for task in self._under_way if task is not None}:
+            await asyncio.wait(running)
+        try:
+            yield
+        finally:
+            if not self._is_ending:
+                self._scheduler.resume()
 
     async def stop(self, seconds: float) -> None:
         """Claim nothing more, and wait so long for the message that is being sent; then cut off."""

@@ -138,6 +138,9 @@ async def _open(workspace: Workspace, deps: Deps, version: FrameworkVersion, own
     )
     if not await add_review(workspace, review):
         return False
+    for earlier in await reviews_of_owner(workspace, owner_id):
+        if earlier.framework == review.framework and earlier.id != review.id:
+            await close_review(workspace, earlier.id, deps.today())
     nudge = owed(deps, Kind.FRAMEWORK_NUDGE, owner_id, review.id, occurrence=str(quarter))
     await owe(workspace, deps, nudge)
     await owe_home(workspace, deps, owner_id)

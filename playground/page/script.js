@@ -1,7 +1,7 @@
 // The page of the local Slack: what one person sees, and what they can do.
 //
 // Parts, in this order: elements · talking to the playground · words · fields · blocks · messages · Home and
-// modals · sidebar · composer · coming and going. What people or the app wrote is only ever set as text.
+// modals · sidebar · clock · composer · coming and going. What people or the app wrote is only ever set as text.
 
 const $ = (id) => document.getElementById(id);
 const query = () => new URLSearchParams(location.search);
@@ -277,10 +277,21 @@ function inAngles(text) {
   return target[0] === "!" ? dated(Number(stamp), format) : link(bare(target), label && bare(label));
 }
 
-const inZone = (parts, seconds) =>
-  new Intl.DateTimeFormat(undefined, { timeZone: seen.me.tz, ...parts }).format(seconds * 1000);
-const timeAt = (seconds) => inZone({ hour: "2-digit", minute: "2-digit" }, seconds);
-const dayAt = (seconds) => inZone({ weekday: "long", day: "numeric", month: "long" }, seconds);
+/** A moment in words, as the watch of somebody in a zone shows it. */
+const momentIn = (seconds, timeZone, parts) =>
+  new Intl.DateTimeFormat("en-GB", { timeZone, ...parts }).format(seconds * 1000);
+const TIME = { hour: "2-digit", minute: "2-digit" };
+const DAY = { weekday: "long", day: "numeric", month: "long" };
+const timeAt = (seconds) => momentIn(seconds, seen.me.tz, TIME);
+const dayAt = (seconds) => momentIn(seconds, seen.me.tz, DAY);
+const weekdayAt = (seconds) => momentIn(seconds, seen.me.tz, { ...DAY, year: "numeric" });
+
+/** A day as people say it near it: today and yesterday by the clock of the workspace. */
+function dayNear(seconds) {
+  const near = { [weekdayAt(civilNow())]: "Today", [weekdayAt(civilNow() - 86400)]: "Yesterday" };
+  return near[weekdayAt(seconds)] ?? dayAt(seconds);
+}
+
 const dated = (seconds, format) =>
   format.replace(/\{(\w+)\}/g, (_, part) => (part.startsWith("time") ? timeAt(seconds) : dayAt(seconds)));
 
@@ -685,8 +696,9 @@ function conversation(messages) {
   const items = [];
   let before = null;
   for (const message of messages.toSorted((one, other) => threadOf(one) - threadOf(other) || at(one) - at(other))) {
-    const day = dayAt(threadOf(message));
-    if (!before || dayAt(threadOf(before)) !== day) items.push({ key: `day ${day}`, day });
+    const day = weekdayAt(threadOf(message));
+    const isNew = !before || weekdayAt(threadOf(before)) !== day;
+    if (isNew) items.push({ key: `day ${day} ${dayNear(threadOf(message))}`, day: dayNear(threadOf(message)) });
     const isAlone = [message, before ?? message].some((one) => one.is_ephemeral || isReply(one) || one.blocks?.length);
     const follows = !isAlone && before?.user === message.user && at(message) - at(before) < TOGETHER;
     const manner = isReply(message) ? "reply" : message.is_ephemeral ? "ephemeral" : follows ? "follows" : "";
@@ -814,17 +826,27 @@ const isApps = (one) => one.is_im && one.members.includes(seen.app.bot_user);
 const conversationAt = (where) => seen.channels.find((one) =>
   (where === "messages" ? isApps(one) : where === "you" ? one.is_im && !isApps(one) : one.id === where));
 
-const readMarks = () => JSON.parse(localStorage.getItem(`read ${seen.team.id} ${me}`) ?? "{}");
+const GLANCE = 86400; // seconds before the first look at a workspace from which on messages count as unread
+
+/** What this browser remembers of one person in this workspace; a workspace begun anew is another one. */
+const memory = (what) => `${what} ${seen.team.id} ${seen.team.begun} ${me}`;
+const readMarks = () => JSON.parse(localStorage.getItem(memory("read")) ?? "{}");
+
+function firstLook() {
+  const key = memory("first look");
+  if (!localStorage.getItem(key)) localStorage.setItem(key, String(civilNow() - GLANCE));
+  return Number(localStorage.getItem(key));
+}
 
 function markRead(channel) {
   if (!channel?.messages.length || document.hidden) return;
   const marks = { ...readMarks(), [channel.id]: channel.messages.at(-1).ts };
-  localStorage.setItem(`read ${seen.team.id} ${me}`, JSON.stringify(marks));
+  localStorage.setItem(memory("read"), JSON.stringify(marks));
 }
 
 function unreadAt(where) {
   const channel = conversationAt(where);
-  const last = Number(readMarks()[channel?.id] ?? 0);
+  const last = Number(readMarks()[channel?.id] ?? firstLook());
   return where === place ? 0 : (channel?.messages ?? []).filter((one) => one.user !== me && at(one) > last).length;
 }
 
@@ -878,7 +900,7 @@ function personNotes(person) {
     is_stranger: "from elsewhere", team_id: "from elsewhere",
   };
   const fitting = Object.keys(notes).find((key) => person[key]);
-  return fitting ? `@${person.name} · ${notes[fitting]}` : `@${person.name}`;
+  return [person.title || `@${person.name}`, fitting && notes[fitting]].filter(Boolean).join(" · ");
 }
 
 function chooseActor() {
@@ -899,6 +921,68 @@ function drawHead(channel) {
   const symbol = whose ? avatar(whose) : icon(channel?.is_private ? "lock" : "hash");
   $("pane-title").replaceChildren(symbol, make("h2", {}, title), beside);
   document.title = `${whose ? "" : "#"}${title} · ${nameOf(seen.me)} · ${seen.team.name}`;
+}
+
+// --------------------------------------------------------------------------------------------------- clock
+
+let civilAhead = 0; // seconds by which the workspace's clock is ahead of this machine's
+const civilNow = () => Date.now() / 1000 + civilAhead;
+
+function drawClock() {
+  const { now, target, moves } = seen.clock;
+  civilAhead = Date.parse(now) / 1000 - Date.now() / 1000;
+  const isMoving = target !== null;
+  if ($("clock").classList.contains("moving") && !isMoving) reopen();
+  $("clock").hidden = false;
+  $("clock").classList.toggle("moving", isMoving);
+  $("clock-note").textContent = isMoving ? `Going to ${dayAt(Date.parse(target) / 1000)} …` : "";
+  reconcile($("clock-moves"), moves, (move) => move.name, ({ name, text }) => {
+    const node = make("button", { type: "button", class: "clock-move", onclick: () => moveClock(name) }, text);
+    node.update = () => { node.disabled = isMoving; };
+    return node;
+  });
+  tick();
+}
+
+function tick() {
+  const city = seen.me.tz.split("/").at(-1).replaceAll("_", " ");
+  $("clock-day").textContent = dayAt(civilNow());
+  $("clock-time").textContent = `${timeAt(civilNow())}, ${city}`;
+}
+
+/** Tells the app again that one looks at it: what it shows there is of another day. */
+const reopen = () => (place === "home" || place === "messages") && act("open", { tab: place });
+
+/** Moves the workspace's clock; what the app would have sent meanwhile arrives on the way. */
+async function moveClock(to) {
+  await act("move_clock", { to });
+}
+
+// ------------------------------------------------------------------------------------------ what to try first
+
+function drawTry() {
+  const found = seen.tries.find((one) => one.user === me);
+  $("try").hidden = !found || localStorage.getItem(memory("tried")) === found.text;
+  if (!found || $("try").dataset.text === found.text) return;
+  $("try").dataset.text = found.text;
+  const done = iconButton("close", "Hide this", { onclick: () => {
+    localStorage.setItem(memory("tried"), found.text);
+    drawTry();
+  } });
+  $("try").replaceChildren(make("span", {}, make("strong", {}, `${found.as}: `), found.text), done);
+}
+
+function tryCard({ user, as, text }, people) {
+  const person = people.find((one) => one.id === user);
+  return make("li", { class: "try-card" }, make("strong", {}, as), make("span", {}, text),
+    make("a", { class: "button", href: address(user, "home") }, `Be ${nameOf(person)}`));
+}
+
+function personCard(person, now) {
+  const time = `${momentIn(now, person.tz, { weekday: "long" })} ${momentIn(now, person.tz, TIME)} there`;
+  return make("li", {}, make("a", { href: address(person.id, "home"), class: "person" }, avatar(person),
+    make("span", {}, make("strong", {}, nameOf(person)), make("small", {}, personNotes(person)),
+      make("small", { class: "person-time" }, time))));
 }
 
 // ------------------------------------------------------------------------------------------------ composer
@@ -1001,6 +1085,8 @@ function draw() {
   $("home").hidden = place !== "home";
   if (place === "home") drawHome(seen.home);
   else drawConversation(channel);
+  drawClock();
+  drawTry();
   drawSidebar();
   drawHead(channel);
   drawFoot(channel);
@@ -1077,6 +1163,7 @@ function listen() {
   });
   document.addEventListener("keydown", ({ key }) => key === "Escape" && closeSidebar());
   document.addEventListener("visibilitychange", draw);
+  setInterval(tick, 5000);
   addEventListener("popstate", () => {
     place = query().get("in") ?? place;
     goTo(place);
@@ -1084,10 +1171,10 @@ function listen() {
 }
 
 async function choose() {
-  const { people } = await (await fetch("/control/people")).json();
-  $("chooser-people").replaceChildren(...actors(people).map((person) =>
-    make("li", {}, make("a", { href: address(person.id), class: "person" }, avatar(person),
-      make("span", {}, make("strong", {}, nameOf(person)), make("small", {}, personNotes(person)))))));
+  const { people, tries, now } = await (await fetch("/control/people")).json();
+  $("chooser-people").replaceChildren(...actors(people).map((person) => personCard(person, now)));
+  $("chooser-tries").hidden = !tries.length;
+  $("chooser-tries").querySelector("ul").replaceChildren(...tries.map((one) => tryCard(one, people)));
   $("chooser").hidden = false;
 }
 

@@ -41,7 +41,7 @@ async def test_all_is_there_again(tmp_path: Path) -> None:
         later = await again.control.post("U0ANA", "And later", "C0GENERAL")
 
     for one, other in zip(before, after, strict=True):
-        for part in ("me", "people", "channels", "home", "views"):
+        for part in ("me", "team", "people", "channels", "home", "views"):
             assert other[part] == one[part], part
     told = [datetime.fromisoformat(one[0]["clock"]["now"]) for one in (before, after)]
     assert timedelta(0) <= told[1] - told[0] < timedelta(minutes=5)

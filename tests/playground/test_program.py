@@ -74,6 +74,23 @@ async def test_program(tmp_path: Path) -> None:
     assert (told["signing_secret"], told["bot_user_id"]) == ("given", who["user_id"])
 
 
+async def test_attached(tmp_path: Path) -> None:
+    """An attached program ends with its starter, however that ended: nobody is left to hold the port."""
+    manifest = tmp_path / "manifest.yml"
+    manifest.write_text(yaml.safe_dump(dict(MANIFEST)), encoding="utf-8")
+    arguments = ["--manifest", str(manifest), "--attached"]
+    program = await create_subprocess_exec(
+        sys.executable, "-m", "playground", *arguments, stdin=PIPE, stdout=PIPE
+    )
+    assert program.stdout
+    assert program.stdin
+
+    await program.stdout.readline()
+    program.stdin.close()
+
+    assert await asyncio.wait_for(program.wait(), 10) == 0
+
+
 async def test_http_needs_address(tmp_path: Path) -> None:
     """HTTP delivery needs an address to deliver to."""
     manifest = tmp_path / "manifest.yml"

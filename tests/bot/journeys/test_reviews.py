@@ -37,6 +37,20 @@ async def test_owners_are_nudged_once_a_quarter(owned: World) -> None:
     assert not await owned.people.dms(CLEO)
 
 
+async def test_a_new_quarter_leaves_the_last_one_behind(owned: World) -> None:
+    """An unanswered look does not pile up: one waits, the newest."""
+    await nudged(owned)
+    owned.clock.moment = owned.clock.moment.replace(month=10, day=5)
+    await nudged(owned)
+
+    await owned.people.open_home(ANA)
+    await owned.deliver()
+    home = await owned.people.home(ANA)
+
+    assert home is not None
+    assert home.words.count("The quarterly look at Engineering") == 1
+
+
 async def test_what_an_owner_says_is_kept_and_listed(owned: World) -> None:
     """A verdict and a comment are saved, and the other owner reads them."""
     await nudged(owned)
