@@ -20,7 +20,7 @@ from playground.state import State
 from playground.team import Team
 
 FORMAT = 1
-REST = 0.2  # seconds between two writings: what a burst of changes makes is written once
+REST = 1.0  # seconds between two writings: what a burst of changes makes is written once
 FOREVER = 86_400.0
 
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, select, update
 
 from storage import rows
 from storage.bulk import insert_new
 from storage.errors import NotFound
 from storage.records import Delivery, DeliveryState
 from storage.session import Workspace
-from storage.tables import deliveries
+from storage.tables import deliveries, people
 
 MOST = 200
 _OPEN = (DeliveryState.PENDING, DeliveryState.SENDING)
@@ -44,6 +44,17 @@ _SENT = (
         settled_at=bindparam("now"),
         lease_until=None,
     )
+)
+
+
+_EVER_OWED = select(people.c.id).where(
+    people.c.workspace_id == bindparam("here"),
+    people.c.id.in_(bindparam("these", expanding=True)),
+    exists().where(
+        deliveries.c.workspace_id == people.c.workspace_id,
+        deliveries.c.kind == bindparam("kind"),
+        deliveries.c.recipient == people.c.id,
+    ),
 )
 
 
@@ -165,6 +176,12 @@ async def deliveries_in(
     query = rows.of_workspace(workspace, deliveries).where(*where)
     oldest = query.order_by(deliveries.c.due_at, deliveries.c.id).limit(limit)
     return tuple(rows.record(Delivery, row) for row in await rows.rows_of(workspace, oldest))
+
+
+async def ever_owed(workspace: Workspace, kind: str, recipients: Collection[str]) -> frozenset[str]:
+    """Which of some people were ever owed a message of a kind, as long as such are kept."""
+    values = {"here": workspace.id, "kind": kind, "these": list(recipients)}
+    return frozenset(row.id for row in await workspace.session.execute(_EVER_OWED, values))
 
 
 async def next_due_at(workspace: Workspace, after: datetime) -> datetime | None:

@@ -120,10 +120,10 @@ async def due_pairs(workspace: Workspace, now: datetime, limit: int) -> tuple[Tu
     return await _locked(workspace, due.order_by(pairs.c.next_run_at).limit(limit))
 
 
-async def next_run_at(workspace: Workspace, after: datetime) -> datetime | None:
-    """When the first active pair's prompts fall due after a moment, or None."""
-    active = and_(pairs.c.state == PairState.ACTIVE, pairs.c.next_run_at > after)
-    query = select(func.min(pairs.c.next_run_at)).where(pairs.c.workspace_id == workspace.id, active)
+async def next_run_at(workspace: Workspace) -> datetime | None:
+    """When the first active pair's prompts fall due, or fell due; None where there is no active pair."""
+    active = and_(pairs.c.workspace_id == workspace.id, pairs.c.state == PairState.ACTIVE)
+    query = select(func.min(pairs.c.next_run_at)).where(active)
     found: datetime | None = (await workspace.session.execute(query)).scalar_one()
     return found
 

@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 import whenever
 
@@ -34,6 +35,11 @@ _numbers = itertools.count()
 # The program reads the zones of the pinned tzdata; so does every test, whichever runs first.
 zoneinfo.reset_tzpath(to=())
 whenever.reset_tzpath(())
+
+
+# How long an example takes is a matter for the bench: a busy machine is no fault of the code.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -15,7 +15,7 @@ from bot.domain.ports import Clock
 from bot.jobs.deliver import deliver_due
 from bot.jobs.plan import plan_due
 from bot.logs import without_words
-from bot.usecases.ahead import next_moment
+from bot.usecases.ahead import Ahead, look_ahead
 from bot.usecases.reviews import nudge_owners
 
 FIELD = b"data: "
@@ -94,24 +94,34 @@ async def following(clock: SharedClock, deps: Deps) -> AsyncIterator[None]:
 async def _follow(clock: SharedClock, deps: Deps) -> None:
     async for moment in clock.told():
         try:
-            await live_until(clock, deps, moment)
+            await Life(clock, deps).until(moment)
         except Exception as error:  # noqa: BLE001  # the clock goes on where the bot could not, and says so
             _log.error("moment_failed", **without_words(error))
             await clock.come_to(moment)
 
 
-async def live_until(clock: SharedClock, deps: Deps, moment: datetime) -> None:
-    """Go from one moment at which something is due to the next, and do at each what real time would bring."""
-    while (due := await next_moment(deps)) is not None and due < moment:
-        await clock.come_to(due)
-        await live(deps)
-        await asyncio.sleep(0)
-    await clock.come_to(moment)
-    await live(deps)
+class Life:
+    """Time as it passes for the bot: from one moment at which something is due to the next."""
 
+    def __init__(self, clock: SharedClock, deps: Deps) -> None:
+        self._clock = clock
+        self._deps = deps
+        self._nudge: datetime | None = None
 
-async def live(deps: Deps) -> None:
-    """Do all that is due now."""
-    await nudge_owners(deps)
-    await plan_due(deps)
-    await deliver_due(deps)
+    async def until(self, moment: datetime) -> None:
+        """Go to a moment, and do at each on the way what real time would bring."""
+        await deliver_due(self._deps)
+        while (ahead := await self._ahead()).first is not None and ahead.first <= moment:
+            await self._clock.come_to(ahead.first)
+            if ahead.first == ahead.nudge:
+                await nudge_owners(self._deps)
+                self._nudge = None
+            if ahead.first == ahead.prompts:
+                await plan_due(self._deps)
+            await deliver_due(self._deps)
+        await self._clock.come_to(moment)
+
+    async def _ahead(self) -> Ahead:
+        ahead = await look_ahead(self._deps, self._nudge)
+        self._nudge = ahead.nudge
+        return ahead

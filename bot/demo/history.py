@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from bot.demo.clock import SharedClock, live, live_until
+from bot.demo.clock import Life, SharedClock
 from bot.demo.story import HISTORY
 from bot.demo.story.moment import Moment
 from bot.deps import Deps
@@ -19,11 +19,11 @@ def beginning(now: datetime) -> datetime:
 async def make_history(clock: SharedClock, deps: Deps, until: datetime) -> None:
     """Live through it all from the beginning on, with every message sent when it was due."""
     await take_everyone(deps)
+    life = Life(clock, deps)
     for moment in HISTORY:
-        await live_until(clock, deps, civil_moment(until, moment))
+        await life.until(civil_moment(until, moment))
         await moment.act(deps)
-        await live(deps)
-    await live_until(clock, deps, until)
+    await life.until(until)
 
 
 def civil_moment(now: datetime, moment: Moment) -> datetime:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.deps import Deps
 from bot.domain.messages import MANNERS, PRIORITY, Kind
-from storage.deliveries import NewDelivery, add_deliveries
+from storage.deliveries import NewDelivery, add_deliveries, ever_owed
 from storage.session import Workspace
 
 
@@ -29,7 +29,7 @@ async def owe(workspace: Workspace, deps: Deps, *messages: NewDelivery) -> None:
 
 
 async def owe_home(workspace: Workspace, deps: Deps, *people: str) -> None:
-    """Show people their Home afresh."""
-    await owe(
-        workspace, deps, *(owed(deps, Kind.HOME, person, deps.ids()) for person in dict.fromkeys(people))
-    )
+    """Show people their Home afresh, those who ever looked at it: others see it when they open it."""
+    lookers = await ever_owed(workspace, Kind.HOME, people)
+    ordered = [person for person in dict.fromkeys(people) if person in lookers]
+    await owe(workspace, deps, *(owed(deps, Kind.HOME, person, deps.ids()) for person in ordered))
