@@ -80,7 +80,7 @@ BEGINNING: Sequence[Moment] = (
             "starter:shared/communication",
         ),
     ),
-    Moment(days_ago=175, hour=14, act=asks_to_meet(OTIS, WREN, Cadence.BIWEEKLY, 1, time(9))),
+    Moment(days_ago=175, hour=14, act=asks_to_meet(OTIS, WREN, Cadence.MONTHLY, 1, time(9))),
     Moment(days_ago=175, hour=15, act=agrees_to_meet(WREN, OTIS)),
     Moment(
         days_ago=172,

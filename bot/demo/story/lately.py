@@ -176,7 +176,6 @@ LATELY: Sequence[Moment] = (
             "grows-a-maker",
         ),
     ),
-    Moment(days_ago=18, hour=9, act=asks_to_meet(JUNIPER, OTIS, Cadence.WEEKLY, 3, time(9))),
     Moment(
         days_ago=18,
         hour=14,
@@ -201,6 +200,7 @@ LATELY: Sequence[Moment] = (
     Moment(days_ago=14, hour=9, act=asks_to_meet(OTIS, POPPY, Cadence.WEEKLY, 2, time(9))),
     Moment(days_ago=14, hour=10, act=asks_to_meet(WREN, POPPY, Cadence.WEEKLY, 4, time(9), PairKind.PEER)),
     Moment(days_ago=11, hour=9, act=switches_on(JUNIPER, (COSMO,), KUDOS_CHANNEL)),
+    Moment(days_ago=11, hour=9, act=asks_to_meet(JUNIPER, OTIS, Cadence.WEEKLY, 3, time(9))),
     Moment(
         days_ago=11,
         hour=10,

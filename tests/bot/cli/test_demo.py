@@ -160,7 +160,7 @@ async def test_a_quarter_passes_at_once(tmp_path: Path) -> None:
         before = len(await people.dms("U0WREN"))
         await people.move_clock("U0WREN", "quarter")
         new = (await people.dms("U0WREN"))[before:]
-        prompts = [one for one in new if "Your 1:1 with Otis" in one.words]
 
+    prompts = [one for one in new if "Your 1:1 with Otis" in one.words]
     days = [datetime.fromtimestamp(float(one.ts), UTC).date() for one in prompts]
     assert {(later - earlier).days for earlier, later in pairwise(days)} == {7}

@@ -18,6 +18,7 @@ from bot.domain.pairs import rule_of
 from bot.domain.prompting import run_at
 from bot.domain.visibility import sight
 from bot.usecases.placements import proposals_for
+from bot.usecases.reviews import reviews_for
 from bot.usecases.viewers import manager_of, people_leads, viewer_of
 from bot.usecases.waiting import waiting_for
 from frameworks.lint import lint
@@ -29,7 +30,17 @@ from storage.management import ties_of
 from storage.pairs import pairs_of
 from storage.people import everyone, rollout_members
 from storage.placements import placement_history, placements_now
-from storage.records import Cadence, Consent, DeliveryState, Evidence, Kudos, Pair, PersonKind
+from storage.records import (
+    Cadence,
+    Consent,
+    DeliveryState,
+    Evidence,
+    Kudos,
+    Pair,
+    Person,
+    PersonKind,
+    Verdict,
+)
 from storage.summaries import unanswered_summaries
 from tests.staged import MADE_UP, THURSDAY
 from tests.world import World
@@ -54,6 +65,12 @@ async def notes_of(demo: World, person: str, reader: str | None = None) -> tuple
         return await evidence_of(workspace, seen, since=HALF_A_YEAR_AGO.date(), until=THURSDAY.date())
 
 
+async def people(demo: World) -> dict[str, Person]:
+    """Everybody as the store knows them."""
+    async with demo.bot.deps.read() as workspace:
+        return {person.id: person for person in await everyone(workspace)}
+
+
 async def all_pairs(demo: World) -> list[Pair]:
     """Every 1:1, once."""
     async with demo.bot.deps.read() as workspace:
@@ -69,13 +86,13 @@ async def test_the_history_leaves_a_company_at_work(demo: World) -> None:
         assert await people_leads(workspace) == (JUNIPER,)
         placed = await placements_now(workspace)
         managers = {person: await manager_of(workspace, person) for person in EVERYBODY}
-        kinds = {person.id: person.kind for person in await everyone(workspace)}
         counts = await count_by_state(workspace)
+    known = await people(demo)
     assert placed.keys() == set(EVERYBODY) - {JUNIPER, "U0COSMO"}
     assert {one.framework for one in placed.values()} == {"engineering", "workshop", "starter"}
     assert [one.person_id for one in placed.values() if one.second_framework] == ["U0LINNET"]
     assert {person for person, manager in managers.items() if manager is None} == {JUNIPER, "U0COSMO"}
-    assert [person for person in EVERYBODY if kinds[person] is PersonKind.CONTRACTOR] == ["U0BARNABY"]
+    assert [person for person in EVERYBODY if known[person].kind is PersonKind.CONTRACTOR] == ["U0BARNABY"]
     assert not counts.keys() & {DeliveryState.UNKNOWN, DeliveryState.SENDING}
     assert len(await demo.people.messages("U0POPPY", KUDOS_CHANNEL)) >= 30
 
@@ -98,6 +115,10 @@ async def test_what_waits_when_the_demo_begins(demo: World) -> None:
     assert to_answer.manager_id == "U0OTIS"
     assert {one.level for one in history} == {"w1", "w2"}
     assert not {one.user for one in MADE_UP.tries} & set(idle) - {"U0HAZEL"}
+
+    said = await reviews_for(demo.bot.deps, (await people(demo))["U0WREN"], "engineering")
+    assert [one.review.closed_at is None for one in said] == [False]
+    assert {answer.verdict for answer in said[0].answers} == {Verdict.KEEP, Verdict.REWORD}
 
     home = await demo.people.open_home("U0OTIS")
     await demo.people.command("U0OTIS", "/growth summary @wren")
