@@ -120,7 +120,9 @@ async def test_what_waits_when_the_demo_begins(demo: World) -> None:
     assert [one.review.closed_at is None for one in said] == [False]
     assert {answer.verdict for answer in said[0].answers} == {Verdict.KEEP, Verdict.REWORD}
 
-    home = await demo.people.open_home("U0OTIS")
+    await demo.people.open_home("U0OTIS")
+    await demo.deliver()
+    home = await demo.people.home("U0OTIS")
     await demo.people.command("U0OTIS", "/growth summary @wren")
     summary = await demo.people.view("U0OTIS")
     assert home is not None

@@ -192,6 +192,8 @@ async def test_who_left_is_written_to_no_more(here: World) -> None:
 
 async def test_one_that_cannot_be_written_holds_up_nothing(here: World) -> None:
     """Kudos whose key was left out wait for its mend; what was sent before them is known to be sent."""
+    await here.people.open_home(BEN)
+    await here.deliver()
     await thank(here, ANA, "ben")
     await thank(here, CLEO, "ben")
     lost_key = bytes([1, 1]) + b"x" + bytes(40)

@@ -38,7 +38,9 @@ async def test_other_words_open_the_same_form(here: World, word: str) -> None:
 
 
 async def test_a_note_owes_the_home_and_no_message(here: World) -> None:
-    """After Save the member's Home is shown afresh, and nothing else is sent."""
+    """After Save a Home that was looked at before is shown afresh, and nothing else is sent."""
+    await here.people.open_home(BEN)
+    await here.deliver()
     await noted(here, BEN, "Mended the build")
 
     async with here.bot.deps.read() as workspace:
