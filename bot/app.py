@@ -24,7 +24,7 @@ from bot.settings import Mode, Settings
 from bot.slack.client import SlackClient, session, web_client
 from bot.usecases.installing import begin
 from bot.usecases.people import take_everyone
-from bot.words.operating import sentence
+from bot.words import operating as words
 from prompts.load import load_prompts
 from storage.errors import StorageError, WrongSchema
 from storage.schema import check_schema, migrate
@@ -33,10 +33,6 @@ from storage.types import KeyRing
 from storage.workspaces import installations
 
 DRAIN_SECONDS = 3.0
-_NO_WORKSPACE = (
-    "This store does not know its Slack workspace yet. Run `trellis run` once, or set SLACK_BOT_TOKEN, "
-    "and check that TRELLIS_DATABASE_URL names the store that Trellis uses."
-)
 _NO_SOCKETS = frozenset({"unknown_method", "http_404"})
 _log = structlog.get_logger()
 
@@ -83,7 +79,7 @@ async def ready_store(settings: Settings, database: Database) -> None:
                 raise
             await migrate(address)
     except StorageError as error:
-        raise StartError(sentence(error)) from None
+        raise StartError(words.storage_refused(error)) from None
 
 
 @asynccontextmanager
@@ -135,7 +131,7 @@ async def at_desk(settings: Settings) -> AsyncIterator[Deps]:
     has_token = bool(settings.slack_bot_token.get_secret_value())
     file = sqlite_file(settings.database_url.get_secret_value())
     if file is not None and not file.exists() and not has_token:
-        raise StartError(_NO_WORKSPACE)
+        raise StartError(words.NO_WORKSPACE)
     async with AsyncExitStack() as stack:
         desk = await _opened(stack, settings, now, now)
         async with desk.deps.read() as nobody:
@@ -143,7 +139,7 @@ async def at_desk(settings: Settings) -> AsyncIterator[Deps]:
         if len(served) == 1:
             yield replace(desk.deps, workspace_id=served[0].id)
         elif not has_token:
-            raise StartError(_NO_WORKSPACE)
+            raise StartError(words.NO_WORKSPACE)
         else:
             identity = await _identity(desk.slack)
             deps = replace(desk.deps, workspace_id=identity.team_id)
@@ -194,42 +190,27 @@ async def _check_app_token(slack: SlackClient, settings: Settings) -> None:
         await slack.check_app_token(settings.slack_app_token.get_secret_value())
     except SlackFailure as failure:
         if failure.code in _NO_SOCKETS:
-            raise StartError(
-                f"This Slack offers no Socket Mode ({failure.code}). Leave SLACK_APP_TOKEN out and set "
-                "SLACK_SIGNING_SECRET, to be reached over HTTP, or check SLACK_API_URL."
-            ) from None
+            raise StartError(words.no_sockets(failure.code)) from None
         if not isinstance(failure, SlackRefused):
             _log.warning("socket_not_tried", code=failure.code)
             return
-        raise StartError(
-            f"Slack did not accept SLACK_APP_TOKEN ({failure.code}). "
-            "Make one with connections:write on your app’s page, Basic Information, App-Level Tokens."
-        ) from None
+        raise StartError(words.app_token_refused(failure.code)) from None
 
 
 async def _identity(slack: SlackClient) -> Identity:
     try:
         return await slack.identity()
     except SlackRefused as refused:
-        raise StartError(
-            f"Slack did not accept SLACK_BOT_TOKEN ({refused.code}). "
-            "Copy the Bot User OAuth Token anew from your app’s page, and check SLACK_API_URL."
-        ) from None
+        raise StartError(words.bot_token_refused(refused.code)) from None
     except SlackFailure as failure:
-        raise _unreachable(failure) from None
+        raise StartError(words.slack_away(failure.code)) from None
 
 
 async def _begin(deps: Deps, identity: Identity) -> None:
     try:
         await begin(deps, identity)
     except SlackFailure as failure:
-        raise _unreachable(failure) from None
-
-
-def _unreachable(failure: SlackFailure) -> StartError:
-    return StartError(
-        f"Slack could not be reached ({failure.code}). Check the network and SLACK_API_URL, and try again."
-    )
+        raise StartError(words.slack_away(failure.code)) from None
 
 
 async def _open_doors(
@@ -256,10 +237,8 @@ async def _open_doors(
     try:
         await web.TCPSite(runner, settings.host, settings.port).start()
     except OSError as error:
-        raise StartError(
-            f"Trellis cannot listen on {settings.host}, port {settings.port} ({error.strerror}). "
-            "Stop what uses it, or set TRELLIS_PORT or TRELLIS_HOST."
-        ) from None
+        fault = error.strerror or type(error).__name__
+        raise StartError(words.port_taken(settings.host, settings.port, fault)) from None
     port: int = runner.addresses[0][1]
     return port, socket.connected if socket else _at_once
 

@@ -1,7 +1,7 @@
 """The settings of Trellis, from the environment or `.env` (DESIGN 4).
 
-A wrong setting is told with its name, the shape of its value and the mend; the value itself, which may be a
-secret pasted under the wrong name, stands in no error and no repr.
+A wrong setting is told with its name and the shape of its value, in the sentence of words/settings.py; the
+value itself, which may be a secret pasted under the wrong name, stands in no error and no repr.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
@@ -32,36 +33,31 @@ TOKEN_STARTS = ("xoxb-", "xoxp-", "xoxa-", "xoxe-", "xoxe.", "xoxs-", "xoxc-", "
 WEB_STARTS = ("http://", "https://")
 DATABASE_STARTS = ("sqlite+aiosqlite:", "sqlite:", "postgresql+asyncpg:", "postgresql:", "postgres:")
 
-DIRECTORY_MEND = "give a directory that exists, or leave it out for the library that comes with Trellis"
-MENDS = {
-    "SLACK_BOT_TOKEN": "a bot token starts with 'xoxb-': copy the Bot User OAuth Token from your app's page, "
-    "OAuth & Permissions",
-    "SLACK_APP_TOKEN": "an app token starts with 'xapp-': make one with connections:write on your app's "
-    "page, Basic Information, App-Level Tokens",
-    "SLACK_SIGNING_SECRET": "a signing secret is no token and has no spaces: copy it from your app's page, "
-    "Basic Information, App Credentials",
-    "SLACK_API_URL": "leave it out for Slack's own, or give an https address, "
-    "or an http one on this machine such as http://127.0.0.1:3100/api/",
-    "TRELLIS_DATABASE_URL": "use sqlite+aiosqlite:///trellis.db for a file, "
-    "or postgresql+asyncpg://user:password@host/name",
-    "TRELLIS_FRAMEWORKS_DIR": DIRECTORY_MEND,
-    "TRELLIS_PROMPTS_DIR": DIRECTORY_MEND,
-    "TRELLIS_COMMAND": "use a slash and up to 31 small letters, digits, '-' or '_', such as /growth",
-    "TRELLIS_HOST": "use 127.0.0.1 for this machine alone, 0.0.0.0 for all its networks, or a host name",
-    "TRELLIS_PORT": f"use a number from 0 (any free port) to {HIGHEST_PORT}, such as 3000",
-    "TRELLIS_SECRET_KEYS": "write id:key, newest first, with commas between: an id of your own, "
-    "and a key from 'openssl rand -base64 32'",
-    "TRELLIS_LOG_FORMAT": "use text or json",
-    "TRELLIS_PEOPLE_LEADS": "give Slack member ids with commas between, such as U024BE7LH: "
-    "in Slack, open a profile and choose Copy member ID",
-}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What a value looks like, without any of it: `start` is one of ours that it begins with, or empty."""
+
+    length: int
+    start: str
+    is_quoted: bool
+    has_space: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What is wrong with a setting: its name, the key of the sentence in words, and what fills that."""
+
+    name: str
+    key: str
+    values: Mapping[str, object]
 
 
 class SettingsError(Exception):
-    """The settings cannot be used; `problems` holds one sentence each, all of them at once."""
+    """The settings cannot be used; `problems` holds all that is wrong at once."""
 
-    def __init__(self, problems: Sequence[str]) -> None:
-        super().__init__("\n".join(problems))
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(", ".join(f"{problem.name}: {problem.key}" for problem in problems))
         self.problems = tuple(problems)
 
 
@@ -83,23 +79,18 @@ class LogFormat(StrEnum):
 KeysByAge: TypeAlias = tuple[tuple[str, bytes], ...]
 
 
-def _shape(text: str) -> str:
-    """What a value looks like, without any of it: its length, a telling start, quotation marks, spaces."""
-    said = "1 character" if len(text) == 1 else f"{len(text)} characters"
-    start = next(
-        (start for start in TOKEN_STARTS + WEB_STARTS + DATABASE_STARTS if text.startswith(start)), None
+def _shape(text: str) -> Shape:
+    starts = TOKEN_STARTS + WEB_STARTS + DATABASE_STARTS
+    return Shape(
+        length=len(text),
+        start=next((start for start in starts if text.startswith(start)), ""),
+        is_quoted=text[0] in "'\"",
+        has_space=re.search(r"\s", text) is not None,
     )
-    if start:
-        said += f" starting with '{start}'"
-    if text[0] in "'\"":
-        said += " with a quotation mark in front"
-    if re.search(r"\s", text):
-        said += " with a space or line break inside"
-    return said
 
 
-def _wrong(shape: str) -> PydanticCustomError:
-    return PydanticCustomError("setting", "is {shape}", {"shape": shape})
+def _wrong(key: str, **values: object) -> PydanticCustomError:
+    return PydanticCustomError(key, key, values)
 
 
 def _matching(pattern: str) -> Callable[[str], str]:
@@ -107,7 +98,7 @@ def _matching(pattern: str) -> Callable[[str], str]:
 
     def check(text: str) -> str:
         if not re.fullmatch(pattern, text, re.ASCII):
-            raise _wrong(_shape(text))
+            raise _wrong("shape", shape=_shape(text))
         return text
 
     return check
@@ -136,7 +127,7 @@ def _api_url(text: str) -> str:
     """Tokens go to this address, so it is encrypted or does not leave the machine. Ends with a slash."""
     host, scheme = _host_of(text), text.partition("://")[0].lower()
     if not host or not (scheme == "https" or (scheme == "http" and is_on_this_machine(text))):
-        raise _wrong(_shape(text))
+        raise _wrong("shape", shape=_shape(text))
     return text.rstrip("/") + "/"
 
 
@@ -146,7 +137,7 @@ def _directory(text: str) -> Path:
     except OSError:
         is_there = False
     if not is_there:
-        raise _wrong(f"{_shape(text)} and names no directory")
+        raise _wrong("no_directory", shape=_shape(text))
     return Path(text)
 
 
@@ -160,7 +151,7 @@ def _host(text: str) -> str:
 def _port(text: str) -> int:
     _matching(r"[0-9]{1,5}")(text)
     if int(text) > HIGHEST_PORT:
-        raise _wrong("a number too high")
+        raise _wrong("too_high")
     return int(text)
 
 
@@ -176,27 +167,27 @@ def _entries(text: str) -> list[tuple[int, str]]:
 def _people_leads(text: str) -> tuple[str, ...]:
     for place, lead in _entries(text):
         if not re.fullmatch(r"[UW][A-Z0-9]+", lead, re.ASCII):
-            raise _wrong(f"wrong at entry {place}, {_shape(lead)}")
+            raise _wrong("entry", entry=place, shape=_shape(lead))
     return tuple(lead for _, lead in _entries(text))
 
 
 def _secret_key(place: int, entry: str) -> tuple[str, bytes]:
     key_id, _, encoded = entry.partition(":")
     if not re.fullmatch(r"[A-Za-z0-9._-]{1,32}", key_id, re.ASCII) or not encoded:
-        raise _wrong(f"wrong at entry {place}, {_shape(entry)}")
+        raise _wrong("entry", entry=place, shape=_shape(entry))
     try:
         key = base64.b64decode(encoded, validate=True)
     except ValueError:
-        raise _wrong(f"wrong at entry {place}, whose key is not base64") from None
+        raise _wrong("not_base64", entry=place) from None
     if len(key) != KEY_BYTES:
-        raise _wrong(f"wrong at entry {place}, whose key is {len(key)} bytes and not {KEY_BYTES}")
+        raise _wrong("key_length", entry=place, length=len(key), needed=KEY_BYTES)
     return key_id, key
 
 
 def _secret_keys(text: str) -> KeysByAge:
     keys = tuple(_secret_key(place, entry) for place, entry in _entries(text))
     if len({key_id for key_id, _ in keys}) < len(keys):
-        raise _wrong("the same id for two keys")
+        raise _wrong("same_id")
     return keys
 
 
@@ -289,8 +280,11 @@ def read_settings(
     try:
         settings = Settings.model_validate(given)
     except ValidationError as error:
-        wrong = [(str(each["loc"][0]), each["msg"]) for each in error.errors(include_input=False)]
-        raise SettingsError([f"{name} {what}; {MENDS[name]}." for name, what in wrong] + problems) from None
+        wrong = [
+            Problem(name=str(each["loc"][0]), key=each["type"], values=each.get("ctx", {}))
+            for each in error.errors(include_input=False)
+        ]
+        raise SettingsError(wrong + problems) from None
     if problems:
         raise SettingsError(problems)
     return settings
@@ -305,17 +299,14 @@ def _file_values(env_file: Path | None) -> dict[str, str]:
     try:
         return _filled(DotEnvSettingsSource(Settings, env_file=env_file, env_file_encoding="utf-8")())
     except (OSError, UnicodeDecodeError) as error:
-        what = f"{env_file} cannot be read ({type(error).__name__})"
-        raise SettingsError([f"{what}; make it a text file in UTF-8 that Trellis may read."]) from None
+        values = {"fault": type(error).__name__}
+        raise SettingsError([Problem(name=str(env_file), key="unreadable", values=values)]) from None
 
 
-def _missing(given: Mapping[str, str]) -> list[str]:
+def _missing(given: Mapping[str, str]) -> list[Problem]:
     problems = []
     if "SLACK_BOT_TOKEN" not in given:
-        problems.append(f"SLACK_BOT_TOKEN is not set; {MENDS['SLACK_BOT_TOKEN']}.")
+        problems.append(Problem(name="SLACK_BOT_TOKEN", key="not_set", values={}))
     if not given.keys() & {"SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"}:
-        problems.append(
-            "Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set; "
-            "set the first for Socket Mode, which needs no public address, or the second for HTTP."
-        )
+        problems.append(Problem(name="SLACK_APP_TOKEN", key="no_way_in", values={}))
     return problems

@@ -1,4 +1,4 @@
-"""What storage says when it cannot do what was asked.
+"""Why storage cannot do what was asked: what it is about, for the log. Sentences for people are not its own.
 
 StorageError
 ├── NotFound          no such row in this workspace
@@ -36,7 +36,7 @@ class KeyMissing(StorageError):
     """A stored text is encrypted with a key that is not configured."""
 
     def __init__(self, key_id: str) -> None:
-        super().__init__(f"no secret key {key_id!r}: add it to TRELLIS_SECRET_KEYS")
+        super().__init__(f"no secret key {key_id!r}")
         self.key_id = key_id
 
 
@@ -44,33 +44,27 @@ class Unreachable(StorageError):
     """The database could not be opened; says the kind of fault and nothing of the address."""
 
     def __init__(self, fault: str) -> None:
-        super().__init__(f"the database cannot be reached ({fault}): check TRELLIS_DATABASE_URL")
+        super().__init__(f"unreachable: {fault}")
         self.fault = fault
 
 
 class WrongSchema(StorageError):
-    """The store's tables are not those that this program knows; revisions sort as text."""
+    """The store's tables are not those that this program knows; `found` is None where there are none."""
 
     def __init__(self, found: str | None, needed: str) -> None:
-        if found is None:
-            sentence = "the database has no tables yet: run `trellis migrate`"
-        elif found < needed:
-            sentence = (
-                f"the database is at schema {found}, this Trellis needs {needed}: run `trellis migrate`"
-            )
-        else:
-            sentence = f"the database is at schema {found}, this Trellis knows {needed}: install a newer one"
-        super().__init__(sentence)
+        super().__init__(f"schema {found}, not {needed}")
         self.found = found
         self.needed = needed
+
+    @property
+    def is_older(self) -> bool:
+        """Whether a migration mends it; revisions sort as text."""
+        return (self.found or "") < self.needed
 
 
 class BrokenReferences(StorageError):
     """Rows of these tables point at rows that are not there."""
 
     def __init__(self, tables: list[str]) -> None:
-        super().__init__(
-            f"rows of {', '.join(tables)} point at rows that are not there: nothing was changed; "
-            "restore a backup, or mend them and migrate again"
-        )
+        super().__init__(f"broken references in {', '.join(tables)}")
         self.tables = tables

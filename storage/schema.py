@@ -43,11 +43,11 @@ async def current_revision(database: Database) -> str | None:
 def _check_folder(database: Database) -> None:
     """Refused here, since aiosqlite leaves a thread behind when it cannot open a file."""
     if database.file is not None and not database.file.parent.is_dir():
-        raise Unreachable("its folder is not there")
+        raise Unreachable("no such folder")
 
 
 async def check_schema(database: Database) -> None:
-    """Raise WrongSchema, which says what to do, unless the store has exactly this program's schema.
+    """Raise WrongSchema unless the store has exactly this program's schema.
 
     Raises Unreachable where it cannot be looked at.
     """

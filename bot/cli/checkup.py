@@ -6,16 +6,17 @@ import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import StrEnum, auto
 
 from bot.app import open_store
 from bot.cli.manifest import faults_of, find_manifest, opens_sockets, read_manifest, scopes_of
 from bot.cli.terminal import ENV_FILE
 from bot.domain.ports import Identity, SlackAway, SlackFailure, SlackRefused
-from bot.settings import Mode, Settings, SettingsError, read_settings
+from bot.settings import Mode, Problem, Settings, SettingsError, read_settings
 from bot.slack.client import SlackClient, session, web_client
 from bot.words import doctor as words
-from bot.words.operating import sentence
+from bot.words import operating
+from bot.words import settings as settings_words
 from frameworks.content import framework_from_content
 from frameworks.lint import lint
 from frameworks.load import load_folder, load_library
@@ -26,6 +27,24 @@ from storage.records import FrameworkVersion, Installation
 from storage.schema import check_schema
 from storage.session import Database, sqlite_file
 from storage.workspaces import installations
+
+
+class Check(StrEnum):
+    """What is looked at; the word stands in what programs read."""
+
+    SETTINGS = auto()
+    FRAMEWORKS = auto()
+    PROMPTS = auto()
+    MANIFEST = auto()
+    DATABASE = auto()
+    MIGRATIONS = auto()
+    PUBLISHED = auto()
+    SLACK = auto()
+    SLACK_TOKEN = auto()
+    SCOPES = auto()
+    APP_TOKEN = auto()
+    SIGNING_SECRET = auto()
+    MESSAGE = auto()
 
 
 class State(StrEnum):
@@ -40,7 +59,7 @@ class State(StrEnum):
 class Finding:
     """One line: what was looked at, how it is, and what to do where it is wrong."""
 
-    name: str
+    check: Check
     state: State
     said: str
 
@@ -49,32 +68,32 @@ async def examine(dm: str | None) -> AsyncIterator[Finding]:
     """All checks, in the order in which they depend on each other; `dm` is whom to send a test to."""
     settings, problems = _settings()
     for problem in problems:
-        yield _wrong("settings", problem)
+        yield _wrong(Check.SETTINGS, settings_words.problem(problem))
     if not problems:
-        yield _ok("settings", words.SETTINGS_OK)
+        yield _ok(Check.SETTINGS, words.SETTINGS_OK)
     for finding in _files(settings):
         yield finding
     if settings is None:
-        for name in ("database", "slack"):
-            yield _skipped(name, words.NEEDS_SETTINGS)
+        for check in (Check.DATABASE, Check.SLACK):
+            yield _skipped(check, words.NEEDS_SETTINGS)
         return
     async for finding in _Patient(settings, dm).findings():
         yield finding
 
 
-def _ok(name: str, said: str) -> Finding:
-    return Finding(name=name, state=State.OK, said=said)
+def _ok(check: Check, said: str) -> Finding:
+    return Finding(check=check, state=State.OK, said=said)
 
 
-def _wrong(name: str, said: str) -> Finding:
-    return Finding(name=name, state=State.WRONG, said=said)
+def _wrong(check: Check, said: str) -> Finding:
+    return Finding(check=check, state=State.WRONG, said=said)
 
 
-def _skipped(name: str, said: str) -> Finding:
-    return Finding(name=name, state=State.SKIPPED, said=said)
+def _skipped(check: Check, said: str) -> Finding:
+    return Finding(check=check, state=State.SKIPPED, said=said)
 
 
-def _settings() -> tuple[Settings | None, tuple[str, ...]]:
+def _settings() -> tuple[Settings | None, tuple[Problem, ...]]:
     """The settings and what is wrong with them; what Slack needs may be missing, and the rest still holds."""
     try:
         return read_settings(os.environ, ENV_FILE, needs_slack=True), ()
@@ -90,9 +109,9 @@ def _files(settings: Settings | None) -> Iterator[Finding]:
     yield _frameworks(settings)
     loaded = load_prompts(settings.prompts_dir if settings else None)
     if loaded.findings:
-        yield _wrong("prompts", words.prompts_wrong(str(loaded.findings[0]), len(loaded.findings)))
+        yield _wrong(Check.PROMPTS, words.prompts_wrong(str(loaded.findings[0]), len(loaded.findings)))
     else:
-        yield _ok("prompts", words.prompts_ok(len(loaded.prompts)))
+        yield _ok(Check.PROMPTS, words.prompts_ok(len(loaded.prompts)))
     yield _manifest(settings)
 
 
@@ -101,20 +120,20 @@ def _frameworks(settings: Settings | None) -> Finding:
     files = (*load_library(), *(load_folder(folder) if folder else ()))
     errors = sum(len(one.findings) for one in files)
     if errors:
-        return _wrong("frameworks", words.frameworks_wrong(errors))
-    return _ok("frameworks", words.frameworks_ok(len(files), sum(len(lint(one)) for one in files)))
+        return _wrong(Check.FRAMEWORKS, words.frameworks_wrong(errors))
+    return _ok(Check.FRAMEWORKS, words.frameworks_ok(len(files), sum(len(lint(one)) for one in files)))
 
 
 def _manifest(settings: Settings | None) -> Finding:
     path = find_manifest()
     if path is None:
-        return _skipped("manifest", words.NO_MANIFEST)
+        return _skipped(Check.MANIFEST, words.NO_MANIFEST)
     manifest = read_manifest(path)
     faults = tuple(faults_of(manifest, settings))
     if faults:
-        return _wrong("manifest", words.manifest_wrong(path.name, faults))
+        return _wrong(Check.MANIFEST, words.manifest_wrong(path.name, faults))
     needs_addresses = settings is not None and settings.mode is Mode.HTTP and opens_sockets(manifest)
-    return _ok("manifest", words.manifest_ok(path.name, needs_addresses=needs_addresses))
+    return _ok(Check.MANIFEST, words.manifest_ok(path.name, needs_addresses=needs_addresses))
 
 
 class _Patient:
@@ -141,22 +160,22 @@ class _Patient:
     async def _store(self, database: Database) -> AsyncIterator[Finding]:
         file = sqlite_file(self._settings.database_url.get_secret_value())
         if file is not None and not file.exists():
-            yield _ok("database", words.FILE_TO_COME)
+            yield _ok(Check.DATABASE, words.FILE_TO_COME)
             return
         try:
             await check_schema(database)
         except Unreachable as error:
-            yield _wrong("database", sentence(error))
-            yield _skipped("migrations", words.NO_DATABASE)
+            yield _wrong(Check.DATABASE, operating.storage_refused(error))
+            yield _skipped(Check.MIGRATIONS, words.NO_DATABASE)
             return
         except WrongSchema as error:
-            yield _ok("database", words.REACHABLE)
-            is_mended_at_start = file is not None and (error.found or "") < error.needed
-            said = words.SCHEMA_AT_START if is_mended_at_start else sentence(error)
-            yield _ok("migrations", said) if is_mended_at_start else _wrong("migrations", said)
+            yield _ok(Check.DATABASE, words.REACHABLE)
+            is_mended_at_start = file is not None and error.is_older
+            said = words.SCHEMA_AT_START if is_mended_at_start else operating.storage_refused(error)
+            yield _ok(Check.MIGRATIONS, said) if is_mended_at_start else _wrong(Check.MIGRATIONS, said)
             return
-        yield _ok("database", words.REACHABLE)
-        yield _ok("migrations", words.SCHEMA_OK)
+        yield _ok(Check.DATABASE, words.REACHABLE)
+        yield _ok(Check.MIGRATIONS, words.SCHEMA_OK)
         yield await self._published(database)
 
     async def _published(self, database: Database) -> Finding:
@@ -170,23 +189,23 @@ class _Patient:
             try:
                 framework_from_content(version.content)
             except ValueError:
-                return _wrong("published", words.unreadable(version.framework))
+                return _wrong(Check.PUBLISHED, words.unreadable(version.framework))
         titles = [f"{version.title} {version.version}" for version in found]
-        return _ok("published", words.published(titles) if titles else words.NOTHING_PUBLISHED)
+        return _ok(Check.PUBLISHED, words.published(titles) if titles else words.NOTHING_PUBLISHED)
 
     async def _slack(self, slack: SlackClient) -> AsyncIterator[Finding]:
         if not self._settings.slack_bot_token.get_secret_value():
-            yield _skipped("slack token", words.NEEDS_TOKEN)
+            yield _skipped(Check.SLACK_TOKEN, words.NEEDS_TOKEN)
             return
         try:
             identity = await slack.identity()
             yield self._identity(identity)
             yield self._scopes(await slack.scopes())
         except SlackRefused as refused:
-            yield _wrong("slack token", words.token_refused(refused.code))
+            yield _wrong(Check.SLACK_TOKEN, operating.bot_token_refused(refused.code))
             return
         except SlackFailure as failure:
-            yield _wrong("slack token", words.slack_away(failure.code))
+            yield _wrong(Check.SLACK_TOKEN, operating.slack_away(failure.code))
             return
         yield await self._way_in(slack)
         if self._dm:
@@ -194,37 +213,37 @@ class _Patient:
 
     def _identity(self, identity: Identity) -> Finding:
         if self._served and identity.team_id not in {one.id for one in self._served}:
-            return _wrong("slack token", words.other_workspace(identity.team_name))
-        return _ok("slack token", words.token_ok(identity.team_name))
+            return _wrong(Check.SLACK_TOKEN, words.other_workspace(identity.team_name))
+        return _ok(Check.SLACK_TOKEN, words.token_ok(identity.team_name))
 
     def _scopes(self, granted: frozenset[str] | None) -> Finding:
         path = find_manifest()
         if granted is None:
-            return _skipped("scopes", words.scopes_unsaid())
+            return _skipped(Check.SCOPES, words.SCOPES_UNSAID)
         asked = scopes_of(read_manifest(path)) if path else ()
         missing = sorted(set(asked) - granted)
         if missing:
-            return _wrong("scopes", words.scopes_missing(missing))
-        return _ok("scopes", words.scopes_ok(sorted(granted)))
+            return _wrong(Check.SCOPES, words.scopes_missing(missing))
+        return _ok(Check.SCOPES, words.scopes_ok(sorted(granted)))
 
     async def _way_in(self, slack: SlackClient) -> Finding:
         if self._settings.mode is Mode.HTTP:
-            return _ok("signing secret", words.SIGNING_SECRET_OK)
+            return _ok(Check.SIGNING_SECRET, words.SIGNING_SECRET_OK)
         if self._settings.mode is None:
-            return _skipped("app token", words.NEEDS_SETTINGS)
+            return _skipped(Check.APP_TOKEN, words.NEEDS_SETTINGS)
         try:
             await slack.check_app_token(self._settings.slack_app_token.get_secret_value())
         except SlackRefused as refused:
-            return _wrong("app token", words.app_token_refused(refused.code))
+            return _wrong(Check.APP_TOKEN, operating.app_token_refused(refused.code))
         except SlackFailure as failure:
-            return _wrong("app token", words.slack_away(failure.code))
-        return _ok("app token", words.APP_TOKEN_OK)
+            return _wrong(Check.APP_TOKEN, operating.slack_away(failure.code))
+        return _ok(Check.APP_TOKEN, words.APP_TOKEN_OK)
 
     async def _posting(self, slack: SlackClient, person_id: str) -> Finding:
         try:
             await slack.post(await slack.dm_channel(person_id), {"text": words.DM_TEXT})
         except SlackAway as away:
-            return _wrong("message", words.slack_away(away.code))
+            return _wrong(Check.MESSAGE, operating.slack_away(away.code))
         except SlackFailure as failure:
-            return _wrong("message", words.dm_failed(failure.code))
-        return _ok("message", words.DM_SENT)
+            return _wrong(Check.MESSAGE, words.dm_failed(failure.code))
+        return _ok(Check.MESSAGE, words.DM_SENT)

@@ -23,7 +23,7 @@ def doctor(
     """
     findings = asyncio.run(_examine(dm or None, as_json=as_json))
     if as_json:
-        say_json([{"check": one.name, "state": one.state, "said": one.said} for one in findings])
+        say_json([{"check": one.check, "state": one.state, "said": one.said} for one in findings])
     if any(one.state == "wrong" for one in findings):
         raise typer.Exit(FAILED)
 
@@ -40,6 +40,8 @@ async def _examine(dm: str | None, *, as_json: bool) -> list["Finding"]:
 
 
 def _say(finding: "Finding") -> None:
-    marks = {"ok": ("ok", typer.colors.GREEN), "wrong": ("WRONG", typer.colors.RED), "skipped": ("-", None)}
-    mark, colour = marks[finding.state]
-    typer.echo(f"{typer.style(f'{mark:<6}', fg=colour)} {finding.name:<15} {finding.said}")
+    from bot.words.doctor import MARKS, NAMES
+
+    colour = {"ok": typer.colors.GREEN, "wrong": typer.colors.RED, "skipped": None}[finding.state]
+    mark = typer.style(f"{MARKS[finding.state]:<6}", fg=colour)
+    typer.echo(f"{mark} {NAMES[finding.check]:<15} {finding.said}")

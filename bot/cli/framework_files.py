@@ -11,6 +11,7 @@ import typer
 from bot.cli.terminal import BAD_USE, ENV_FILE, printable, stop
 from bot.settings import SettingsError, read_settings
 from bot.words import framework_files as words
+from bot.words.settings import problem
 from frameworks.load import LIBRARY, Loaded, load_file, load_files, load_folder, load_library
 from frameworks.model import Framework
 
@@ -20,7 +21,7 @@ def company_folder() -> Path | None:
     try:
         return read_settings(os.environ, ENV_FILE, only=frozenset({"TRELLIS_FRAMEWORKS_DIR"})).frameworks_dir
     except SettingsError as error:
-        stop(*error.problems, code=BAD_USE)
+        stop(*map(problem, error.problems), code=BAD_USE)
 
 
 def named_files(names: Sequence[str]) -> tuple[Loaded, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from bot.settings import Mode, Settings
+from bot.words import doctor as words
 
 NAME = "manifest.yml"
 _CHECKOUT = Path(__file__).parent.parent.parent
@@ -39,18 +40,18 @@ def opens_sockets(manifest: Any) -> bool:
 def faults_of(manifest: Any, settings: Settings | None) -> Iterator[str]:
     """What Trellis would miss, each with its mend; without settings only what holds for all."""
     if not isinstance(manifest, dict):
-        yield "it is no YAML of names and values; take the one that comes with Trellis"
+        yield words.NO_MAPPING
         return
     for keys in (
         ("features", "app_home", "home_tab_enabled"),
         ("features", "app_home", "messages_tab_enabled"),
     ):
         if _at(manifest, *keys) is not True:
-            yield f"set {'.'.join(keys)} to true"
+            yield words.switched_off(".".join(keys))
     if _at(manifest, "settings", "interactivity", "is_enabled") is not True:
-        yield "set settings.interactivity.is_enabled to true"
+        yield words.switched_off("settings.interactivity.is_enabled")
     if not scopes_of(manifest):
-        yield "name the bot scopes under oauth_config.scopes.bot"
+        yield words.NO_SCOPES
     if settings is not None:
         yield from _faults_with(manifest, settings)
 
@@ -61,11 +62,11 @@ def _faults_with(manifest: Any, settings: Settings) -> Iterator[str]:
         one for one in commands or () if isinstance(one, dict) and one.get("command") == settings.command
     ]
     if not named:
-        yield f"add {settings.command} under features.slash_commands, or set TRELLIS_COMMAND to the one there"
+        yield words.no_command(settings.command)
     elif named[0].get("should_escape") is not True:
-        yield f"set should_escape of {settings.command} to true, so that mentions carry ids"
+        yield words.not_escaped(settings.command)
     if settings.mode is Mode.SOCKET and not opens_sockets(manifest):
-        yield "set settings.socket_mode_enabled to true, or leave SLACK_APP_TOKEN out"
+        yield words.NO_SOCKETS
 
 
 def _at(manifest: Any, *keys: str) -> Any:

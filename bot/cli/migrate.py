@@ -13,13 +13,13 @@ def migrate() -> None:
     All of it happens or nothing. An SQLite file is also migrated at each start.
     """
     address = settings_or_stop().database_url.get_secret_value()
-    from bot.words.operating import migrated, sentence
+    from bot.words.operating import migrated, storage_refused
     from storage.errors import StorageError
 
     try:
         before, after = asyncio.run(_migrate(address))
     except StorageError as error:
-        stop(sentence(error))
+        stop(storage_refused(error))
     typer.echo(migrated(before, after))
 
 

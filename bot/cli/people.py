@@ -59,7 +59,7 @@ async def _import(deps: "Deps", listed: "PeopleList", *, apply: bool, has_token:
         try:
             shown = {one.id: one for one in await deps.slack.people()}
         except SlackFailure as failure:
-            from bot.words.doctor import slack_away
+            from bot.words.operating import slack_away
 
             typer.echo(slack_away(failure.code), err=True)
     return await (apply_import if apply else plan_import)(deps, listed, shown)

@@ -49,11 +49,12 @@ def say_json(value: Any) -> None:
 def settings_or_stop(*, needs_slack: bool = False) -> "Settings":
     """The settings of the environment and `.env`; all that is wrong is told at once."""
     from bot.settings import SettingsError, read_settings
+    from bot.words.settings import problem
 
     try:
         return read_settings(os.environ, ENV_FILE, needs_slack=needs_slack)
     except SettingsError as error:
-        stop(*error.problems, code=BAD_USE)
+        stop(*map(problem, error.problems), code=BAD_USE)
 
 
 def at_the_desk(work: Callable[["Deps"], Awaitable[T]], settings: "Settings | None" = None) -> T:

@@ -1,13 +1,29 @@
 """What `trellis doctor` says: what is well, or what is wrong and how to mend it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from bot.words.lists import counted
+from bot.words.lists import counted, listed
+
+NAMES: Mapping[str, str] = {
+    "settings": "settings",
+    "frameworks": "frameworks",
+    "prompts": "prompts",
+    "manifest": "manifest",
+    "database": "database",
+    "migrations": "migrations",
+    "published": "published",
+    "slack": "Slack",
+    "slack_token": "Slack token",
+    "scopes": "scopes",
+    "app_token": "app token",
+    "signing_secret": "signing secret",
+    "message": "message",
+}
+MARKS: Mapping[str, str] = {"ok": "ok", "wrong": "WRONG", "skipped": "-"}
 
 SETTINGS_OK = "as they should be"
 NEEDS_SETTINGS = "not looked at while the settings are wrong"
 NEEDS_TOKEN = "not looked at without a bot token that Slack accepts"  # noqa: S105  # a sentence
-NO_TOKEN = "SLACK_BOT_TOKEN is not set; copy it from your app’s page, OAuth & Permissions"  # noqa: S105
 NO_DATABASE = "not looked at while the database cannot be reached"
 REACHABLE = "answers"
 FILE_TO_COME = "the file is made at the first start"
@@ -17,8 +33,13 @@ NOTHING_PUBLISHED = "none yet: `trellis frameworks publish` publishes the librar
 NO_MANIFEST = "no manifest.yml here to compare with"
 SIGNING_SECRET_OK = "set"  # noqa: S105  # a word
 APP_TOKEN_OK = "Slack opens Socket Mode for it"  # noqa: S105  # a sentence
+SCOPES_UNSAID = "this Slack does not say which it granted"
 DM_SENT = "sent: Trellis can write to people"
 DM_TEXT = "This is a test by whoever runs Trellis: it can write to you. There is nothing to do."
+
+NO_MAPPING = "it is no YAML of names and values; take the one that comes with Trellis"
+NO_SCOPES = "name the bot scopes under oauth_config.scopes.bot"
+NO_SOCKETS = "set settings.socket_mode_enabled to true, or leave SLACK_APP_TOKEN out"
 
 
 def frameworks_ok(files: int, warnings: int) -> str:
@@ -29,17 +50,17 @@ def frameworks_ok(files: int, warnings: int) -> str:
 
 def frameworks_wrong(errors: int) -> str:
     """Some cannot."""
-    return f"{counted(errors, 'error', 'errors')}: see `trellis frameworks check`"
+    return f"{counted(errors, 'error', 'errors')}. See `trellis frameworks check`."
 
 
 def published(titles: Sequence[str]) -> str:
     """What counts."""
-    return ", ".join(titles)
+    return listed(titles)
 
 
 def unreadable(framework: str) -> str:
     """A published version that this program cannot read."""
-    return f"{framework} cannot be read by this version: install a newer Trellis, or publish it again"
+    return f"{framework} cannot be read by this version. Install a newer Trellis, or publish it again."
 
 
 def prompts_ok(count: int) -> str:
@@ -61,7 +82,22 @@ def manifest_ok(path: str, *, needs_addresses: bool) -> str:
 
 def manifest_wrong(path: str, faults: Sequence[str]) -> str:
     """What it lacks."""
-    return f"{path}: {'; '.join(faults)}"
+    return f"{path}: {'; '.join(faults)}."
+
+
+def switched_off(setting: str) -> str:
+    """Something in the manifest that Trellis needs."""
+    return f"set {setting} to true"
+
+
+def no_command(command: str) -> str:
+    """The slash command of the settings is none of the manifest's."""
+    return f"add {command} under features.slash_commands, or set TRELLIS_COMMAND to the one there"
+
+
+def not_escaped(command: str) -> str:
+    """Mentions would come as names that nobody can tell apart."""
+    return f"set should_escape of {command} to true, so that mentions carry ids"
 
 
 def token_ok(team: str) -> str:
@@ -69,56 +105,30 @@ def token_ok(team: str) -> str:
     return f"Slack knows the bot, in {team}"
 
 
-def token_refused(code: str) -> str:
-    """Slack does not."""
-    return (
-        f"Slack did not accept SLACK_BOT_TOKEN ({code}); copy it anew from your app’s page, "
-        "OAuth & Permissions"
-    )
-
-
-def app_token_refused(code: str) -> str:
-    """Socket Mode stays shut."""
-    return (
-        f"Slack did not accept SLACK_APP_TOKEN ({code}); make one with connections:write on your app’s page, "
-        "Basic Information, App-Level Tokens"
-    )
-
-
-def slack_away(code: str) -> str:
-    """Nobody can tell."""
-    return f"Slack could not be asked ({code}); check the network and SLACK_API_URL, and try again"
-
-
 def other_workspace(team: str) -> str:
     """A store that belongs to somebody else."""
     return (
-        f"the token is of {team}, but the database serves another workspace; "
-        "set TRELLIS_DATABASE_URL to a store of its own"
+        f"The token is of {team}, but the database serves another workspace. "
+        "Set TRELLIS_DATABASE_URL to a store of its own."
     )
 
 
 def scopes_ok(granted: Sequence[str]) -> str:
     """All that the manifest asks for."""
-    return ", ".join(granted)
-
-
-def scopes_unsaid() -> str:
-    """Some servers say nothing of scopes."""
-    return "this Slack does not say which it granted"
+    return listed(granted)
 
 
 def scopes_missing(missing: Sequence[str]) -> str:
     """What to add."""
     return (
-        f"{', '.join(missing)} not granted; add what is missing on your app’s page, OAuth & Permissions, "
-        "and install the app again"
+        f"{listed(missing)} not granted. Add what is missing on your app’s page, OAuth & Permissions, "
+        "and install the app again."
     )
 
 
 def dm_failed(code: str) -> str:
     """The proof failed."""
     return (
-        f"Slack did not take the message ({code}); check the member id, the scopes chat:write and im:write, "
-        "and that the Messages tab is on in App Home"
+        f"Slack did not take the message ({code}). Check the member id, the scopes chat:write and im:write, "
+        "and that the Messages tab is on in App Home."
     )

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
-from bot.settings import MENDS, LogFormat, Mode, SettingsError, read_settings
+from bot.settings import LogFormat, Mode, SettingsError, read_settings
+from bot.words.settings import MENDS, problem
 
 HIDDEN = "S3cr3tQz9"
 KEY = base64.b64encode(b"k" * 32).decode()
@@ -25,7 +26,7 @@ SIGNED = {"SLACK_SIGNING_SECRET": "8f742231b10e8888abcd99yyyzzz85a5"}
 def problems_of(environ: Mapping[str, str], needs_slack: bool = False) -> tuple[str, ...]:
     with pytest.raises(SettingsError) as caught:
         read_settings(environ, None, needs_slack=needs_slack)
-    return caught.value.problems
+    return tuple(map(problem, caught.value.problems))
 
 
 def env_file(directory: Path, text: str) -> Path:
@@ -233,8 +234,11 @@ def test_a_file_that_is_not_text_is_told(tmp_path: Path) -> None:
     path = tmp_path / ".env"
     path.write_bytes(b"TRELLIS_PORT=\xff\xfe\n")
 
-    with pytest.raises(SettingsError, match=r"\.env cannot be read \(UnicodeDecodeError\); make it"):
+    with pytest.raises(SettingsError) as caught:
         read_settings({}, path)
+
+    (said,) = map(problem, caught.value.problems)
+    assert said.startswith(f"{path} cannot be read (UnicodeDecodeError); make it")
 
 
 def test_the_machine_is_not_asked_behind_our_back(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -249,7 +253,7 @@ def told_of(environ: Mapping[str, str]) -> str:
     try:
         found = read_settings(environ, None)
     except SettingsError as error:
-        return f"{error} {error!r} {error.__cause__!r}"
+        return f"{error} {error!r} {error.__cause__!r} {[problem(one) for one in error.problems]}"
     return f"{found} {found!r}"
 
 

@@ -45,7 +45,7 @@ async def test_all_is_well(sqlite_address: str) -> None:
     assert {state for state, _ in found.values()} == {"ok"}
     assert set(found) == {
         "settings", "frameworks", "prompts", "manifest", "database", "migrations", "published",
-        "slack token", "scopes", "app token",
+        "slack_token", "scopes", "app_token",
     }  # fmt: skip
 
 
@@ -69,8 +69,8 @@ async def test_a_wrong_token_is_told(sqlite_address: str) -> None:
         code, found = await examined(slack, sqlite_address, SLACK_BOT_TOKEN="xoxb-wrong")
 
     assert code == 1
-    assert found["slack token"][0] == "wrong"
-    assert "invalid_auth" in found["slack token"][1]
+    assert found["slack_token"][0] == "wrong"
+    assert "invalid_auth" in found["slack_token"][1]
     assert "scopes" not in found
 
 
@@ -80,7 +80,7 @@ async def test_a_wrong_app_token_is_told(sqlite_address: str) -> None:
         code, found = await examined(slack, sqlite_address, SLACK_APP_TOKEN="xapp-wrong")
 
     assert code == 1
-    assert found["app token"][0] == "wrong"
+    assert found["app_token"][0] == "wrong"
 
 
 async def test_a_new_file_is_no_fault_and_is_not_made(tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ async def test_over_http_the_secret_must_be_there(sqlite_address: str) -> None:
     assert code == 1
     assert "Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET" in found["settings"][1]
     assert mended == 0
-    assert then["signing secret"][0] == "ok"
+    assert then["signing_secret"][0] == "ok"
 
 
 def test_wrong_settings_do_not_hide_the_rest() -> None:
