@@ -38,12 +38,12 @@ test: $(DEV_READY) ## all tests, in parallel
 quick: $(DEV_READY) ## the tests to run while you work
 	$(BIN)/python -m pytest -n $(JOBS) -m "not slow"
 
-check: $(DEV_READY) ## format, lint, types, import rules, sizes
+check: $(DEV_READY) ## format, lint, types, import rules, sizes, one voice
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m pytest tests/test_sizes.py
+	$(BIN)/python -m pytest tests/test_sizes.py tests/test_voice.py
 
 format: $(DEV_READY)
 	$(BIN)/ruff format .

@@ -57,7 +57,7 @@ class SettingsError(Exception):
     """The settings cannot be used; `problems` holds all that is wrong at once."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(", ".join(f"{problem.name}: {problem.key}" for problem in problems))
+        super().__init__("\n".join(f"{problem.name}: {problem.key}" for problem in problems))
         self.problems = tuple(problems)
 
 

@@ -13,19 +13,23 @@ from bot.cli.frameworks import frameworks
 from bot.cli.migrate import migrate
 from bot.cli.people import people
 from bot.cli.run import run
+from bot.words import program as words
+from bot.words.program import example
 
 program = typer.Typer(
     name="trellis",
-    help="Continuous development conversations in Slack, on a database that you own.",
-    epilog="Example: trellis demo",
+    help=words.PROGRAM,
+    epilog=example("trellis demo"),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-program.command(epilog="Example: SLACK_BOT_TOKEN=xoxb-… SLACK_APP_TOKEN=xapp-… trellis run")(run)
-program.command(epilog="Example: trellis demo --port 8800")(demo)
-program.command(epilog="Example: trellis doctor --dm U024BE7LH")(doctor)
-program.command(epilog="Example: trellis migrate")(migrate)
+program.command(help=words.RUN, epilog=example("SLACK_BOT_TOKEN=xoxb-… SLACK_APP_TOKEN=xapp-… trellis run"))(
+    run
+)
+program.command(help=words.DEMO, epilog=example("trellis demo --port 8800"))(demo)
+program.command(help=words.DOCTOR, epilog=example("trellis doctor --dm U024BE7LH"))(doctor)
+program.command(help=words.MIGRATE, epilog=example("trellis migrate"))(migrate)
 program.add_typer(frameworks, name="frameworks")
 program.add_typer(deliveries, name="deliveries")
 program.add_typer(people, name="people")

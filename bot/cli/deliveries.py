@@ -6,29 +6,27 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.terminal import AS_JSON, at_the_desk, printable, say_json, stop
+from bot.words import program as words
+from bot.words.program import example
 
 if TYPE_CHECKING:
     from bot.deps import Deps
     from storage.records import Delivery
 
 deliveries = typer.Typer(
-    help="List messages that are owed, unknown or missed; send or drop one.",
-    epilog="Example: trellis deliveries --json",
+    help=words.DELIVERIES,
+    epilog=example("trellis deliveries --json"),
 )
-ID = typer.Argument(metavar="ID", show_default=False, help="As `trellis deliveries` shows it.")
+ID = typer.Argument(metavar="ID", show_default=False, help=words.DELIVERY)
 
 
 @deliveries.callback(invoke_without_command=True)
 def list_deliveries(context: typer.Context, as_json: Annotated[bool, AS_JSON] = False) -> None:
-    """List messages that are owed, unknown or missed, the oldest first; or send or drop one.
-
-    Unknown: Slack may or may not have taken it, so it is never sent again by itself. Missed: too old to be
-    useful when it could go, or its reader did not want it. What a message says is never shown.
-    """
+    """Print what is owed, unknown or missed."""
     if context.invoked_subcommand is not None:
         return
     from bot.usecases.deliveries import owed_now
-    from bot.words.operating import MORE, NOTHING_OWED
+    from bot.words.operating import MORE, NOTHING_OWED, owed
     from storage.deliveries import MOST
     from storage.records import DeliveryState
 
@@ -40,23 +38,27 @@ def list_deliveries(context: typer.Context, as_json: Annotated[bool, AS_JSON] = 
         typer.echo(NOTHING_OWED)
     else:
         for one in found:
-            typer.echo(_line(one))
+            typer.echo(owed(one))
         if len(found) == MOST:
             typer.echo(MORE, err=True)
 
 
-@deliveries.command(epilog="Example: trellis deliveries send 01jzq2v9m8n7b6v5c4x3z2a1s0")
+@deliveries.command(
+    help=words.DELIVERIES_SEND, epilog=example("trellis deliveries send 01jzq2v9m8n7b6v5c4x3z2a1s0")
+)
 def send(delivery_id: Annotated[str, ID]) -> None:
-    """Have a message sent after all, where it is still allowed; a running Trellis sends it within seconds."""
+    """Have a message sent after all."""
     from bot.usecases.deliveries import send_again
     from bot.words.operating import WILL_BE_SENT
 
     _settle(delivery_id, send_again, WILL_BE_SENT)
 
 
-@deliveries.command(epilog="Example: trellis deliveries drop 01jzq2v9m8n7b6v5c4x3z2a1s0")
+@deliveries.command(
+    help=words.DELIVERIES_DROP, epilog=example("trellis deliveries drop 01jzq2v9m8n7b6v5c4x3z2a1s0")
+)
 def drop(delivery_id: Annotated[str, ID]) -> None:
-    """Give a message up: it is never sent."""
+    """Give a message up."""
     from bot.usecases import deliveries as usecases
     from bot.words.operating import DROPPED
 
@@ -74,11 +76,6 @@ def _settle(delivery_id: str, act: Callable[["Deps", str], Awaitable[None]], don
     except Conflict:
         stop(settled_already(printable(delivery_id)))
     typer.echo(done)
-
-
-def _line(one: "Delivery") -> str:
-    reason = f"  ({one.reason})" if one.reason else ""
-    return f"{one.id}  {one.state:<8} {one.due_at:%Y-%m-%d %H:%M}  {one.kind} to {one.recipient}{reason}"
 
 
 def _plain(one: "Delivery") -> dict[str, object]:

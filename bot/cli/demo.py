@@ -8,26 +8,18 @@ from typing import Annotated
 import typer
 
 from bot.cli.terminal import BAD_USE, stop
+from bot.words import program as words
 
 FOLDER = Path("demo-data")
 TOKENS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_CLIENT_SECRET")
 
 
 def demo(
-    port: Annotated[
-        int, typer.Option(min=0, max=65535, help="Port of the page on this machine; 0 takes a free one.")
-    ] = 0,
-    fresh: Annotated[
-        bool, typer.Option("--fresh", help="Begin anew instead of going on where you were.")
-    ] = False,
-    ignore_environment: Annotated[
-        bool, typer.Option("--ignore-environment", help="Run even where real Slack tokens are set, unread.")
-    ] = False,
+    port: Annotated[int, typer.Option(min=0, max=65535, help=words.DEMO_PORT)] = 0,
+    fresh: Annotated[bool, typer.Option("--fresh", help=words.DEMO_FRESH)] = False,
+    ignore_environment: Annotated[bool, typer.Option("--ignore-environment", help=words.DEMO_IGNORE)] = False,
 ) -> None:
-    """Try Trellis in a local Slack with a made-up company: prints one address to open.
-
-    Needs no Slack, no settings and no network; everything listens on this machine alone.
-    """
+    """The local Slack, the company and the bot, until a signal ends them."""
     near = [name for name in TOKENS if os.environ.get(name)]
     from bot.app import StartError
     from bot.cli.ending import until_told

@@ -6,21 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.terminal import AS_JSON, FAILED, say_json
+from bot.words import program as words
 
 if TYPE_CHECKING:
     from bot.cli.checkup import Finding
 
 
 def doctor(
-    dm: Annotated[
-        str, typer.Option("--dm", metavar="USER", help="Also send this member a test message.")
-    ] = "",
+    dm: Annotated[str, typer.Option("--dm", metavar="USER", help=words.DOCTOR_DM)] = "",
     as_json: Annotated[bool, AS_JSON] = False,
 ) -> None:
-    """Check settings, database, frameworks, prompts, manifest, Slack token and scopes.
-
-    One line each: what is well, or what is wrong and how to mend it. Nothing is changed.
-    """
+    """Say how each check came out; a failure is exit 1."""
     findings = asyncio.run(_examine(dm or None, as_json=as_json))
     if as_json:
         say_json([{"check": one.check, "state": one.state, "said": one.said} for one in findings])

@@ -63,7 +63,7 @@ def framework_named(name: str) -> Framework:
     loaded = load_file(_path(name, own))
     if loaded.framework is None:
         for finding in loaded.findings:
-            typer.echo(str(finding), err=True)
+            typer.echo(words.found(finding), err=True)
         stop(words.mend_first(loaded.path))
     return loaded.framework
 

@@ -36,7 +36,7 @@ def _level(framework: Framework, level: Level) -> Iterator[str]:
     yield f"  {level.id}  {line}"
     expected = [f"{framework.competency(key).title} {stage}" for key, stage in level.expects.items()]
     if expected:
-        yield f"      {words.EXPECTED}: {', '.join(expected)}"
+        yield f"      {words.expected(expected)}"
     for milestone in framework.milestones:
         if milestone.level == level.id:
             trigger = framework.triggers.get(milestone.trigger, milestone.trigger)

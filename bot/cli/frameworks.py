@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.terminal import AS_JSON, FAILED, at_the_desk, say_json, stop
+from bot.words import program as words
+from bot.words.program import example
 
 if TYPE_CHECKING:
     from frameworks.findings import Finding
@@ -13,23 +15,18 @@ if TYPE_CHECKING:
 
 frameworks = typer.Typer(
     no_args_is_help=True,
-    epilog="Example: trellis frameworks check our-frameworks/",
-    help="Check, read, compare and publish framework files. Only published versions count.",
+    help=words.FRAMEWORKS,
+    epilog=example("trellis frameworks check our-frameworks/"),
 )
-PATHS = typer.Argument(
-    metavar="[PATH]...", show_default=False, help="Files, folders or names of the library."
-)
-ONE_FILE = typer.Argument(show_default=False, help="A file, or the name of a framework.")
+PATHS = typer.Argument(metavar="[PATH]...", show_default=False, help=words.FRAMEWORK_FILES)
+ONE_FILE = typer.Argument(show_default=False, help=words.FRAMEWORK_FILE)
 
 
-@frameworks.command(epilog="Example: trellis frameworks check our-frameworks/")
+@frameworks.command(help=words.FRAMEWORKS_CHECK, epilog=example("trellis frameworks check our-frameworks/"))
 def check(
     paths: Annotated[list[str] | None, PATHS] = None, as_json: Annotated[bool, AS_JSON] = False
 ) -> None:
-    """Find what is wrong or doubtful, as file:line. Without a path: the library and TRELLIS_FRAMEWORKS_DIR.
-
-    Needs no settings and no database. Exit 1 where there are errors; warnings are advice.
-    """
+    """Print what is wrong or doubtful; an error is exit 1."""
     from bot.cli.framework_files import all_files, named_files
     from bot.words.framework_files import checked
     from frameworks.lint import lint
@@ -46,12 +43,12 @@ def check(
         raise typer.Exit(FAILED)
 
 
-@frameworks.command(epilog="Example: trellis frameworks show engineering")
+@frameworks.command(help=words.FRAMEWORKS_SHOW, epilog=example("trellis frameworks show engineering"))
 def show(
-    name: Annotated[str | None, typer.Argument(metavar="[ID]", help="A framework, or a file.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="[ID]", help=words.FRAMEWORKS_SHOWN)] = None,
     as_json: Annotated[bool, AS_JSON] = False,
 ) -> None:
-    """Print one framework with its levels, skills and examples, or the list of those there are."""
+    """Print one framework, or the list of all."""
     from bot.cli.framework_files import all_files, framework_named
     from bot.cli.framework_page import page
     from bot.words.framework_files import shown_line
@@ -68,11 +65,14 @@ def show(
             typer.echo(shown_line(one.id, one.title, one.version, len(one.levels), len(one.competencies)))
 
 
-@frameworks.command(epilog="Example: trellis frameworks diff engineering our-frameworks/engineering.yaml")
+@frameworks.command(
+    help=words.FRAMEWORKS_DIFF,
+    epilog=example("trellis frameworks diff engineering our-frameworks/engineering.yaml"),
+)
 def diff(
     old: Annotated[str, ONE_FILE], new: Annotated[str, ONE_FILE], as_json: Annotated[bool, AS_JSON] = False
 ) -> None:
-    """Say what changed from one version to another, and which notes would find no place in the new one."""
+    """Print what changed from one version to another."""
     from dataclasses import asdict
 
     from bot.cli.framework_files import framework_named
@@ -86,19 +86,19 @@ def diff(
         typer.echo("\n".join(lines(comparison)) or NO_CHANGE)
 
 
-@frameworks.command(epilog="Example: trellis frameworks publish our-frameworks/ --owner U024BE7LH")
+@frameworks.command(
+    help=words.FRAMEWORKS_PUBLISH,
+    epilog=example("trellis frameworks publish our-frameworks/ --owner U024BE7LH"),
+)
 def publish(
     paths: Annotated[list[str] | None, PATHS] = None,
     owners: Annotated[
         list[str] | None,
-        typer.Option("--owner", metavar="USER", help="Add an owner (Slack member id); may be repeated."),
+        typer.Option("--owner", metavar="USER", help=words.FRAMEWORKS_OWNER),
     ] = None,
     as_json: Annotated[bool, AS_JSON] = False,
 ) -> None:
-    """Make frameworks the ones that count. Without a path: TRELLIS_FRAMEWORKS_DIR, else the library.
-
-    Needs the database. The same content again changes nothing. Where a file has errors, nothing is published.
-    """
+    """Publish each file that has no errors, or nothing."""
     from bot.cli.framework_files import are_files, company_files, named_files
     from bot.cli.publishing import check_owners, publish_all, said
 
@@ -113,20 +113,21 @@ def publish(
 
 
 def _without_errors(files: "tuple[Loaded, ...]") -> "tuple[Loaded, ...]":
-    from bot.words.framework_files import checked
+    from bot.words.framework_files import checked, found
 
     errors = [finding for one in files for finding in one.findings]
     if errors:
         for finding in errors:
-            typer.echo(str(finding), err=True)
+            typer.echo(found(finding), err=True)
         stop(checked(len(files), len(errors), 0))
     return files
 
 
 def _say_findings(errors: "list[Finding]", warnings: "list[Finding]") -> None:
+    from bot.words.framework_files import found
+
     for finding in sorted((*errors, *warnings), key=lambda one: (one.path, one.line)):
-        mark = "" if finding.is_error else "warning: "
-        typer.echo(f"{finding.path}:{finding.line}: {mark}{finding.what}. {finding.how}.")
+        typer.echo(found(finding))
 
 
 def _plain(finding: "Finding") -> dict[str, object]:

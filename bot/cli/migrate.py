@@ -8,10 +8,7 @@ from bot.cli.terminal import settings_or_stop, stop
 
 
 def migrate() -> None:
-    """Bring the database to the schema of this version of Trellis; a store without tables gets them.
-
-    All of it happens or nothing. An SQLite file is also migrated at each start.
-    """
+    """Bring the database to the schema of this version."""
     address = settings_or_stop().database_url.get_secret_value()
     from bot.words.operating import migrated, storage_refused
     from storage.errors import StorageError

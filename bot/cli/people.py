@@ -6,35 +6,36 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.terminal import AS_JSON, FAILED, at_the_desk, printable, say_json, settings_or_stop
+from bot.words import program as words
+from bot.words.program import example
 
 if TYPE_CHECKING:
     from bot.deps import Deps
     from bot.domain.people_list import PeopleList, Problem
     from bot.usecases.people_import import ImportPlan, PersonPlan
 
-people = typer.Typer(no_args_is_help=True, epilog="Example: trellis people import people.csv")
+people = typer.Typer(
+    no_args_is_help=True, help=words.PEOPLE, epilog=example("trellis people import people.csv")
+)
 
 
 @people.callback()
 def _people() -> None:
-    """Take over the company's list of people."""
+    """A group, though it has one command."""
 
 
-@people.command("import", epilog="Example: trellis people import people.csv --apply")
+@people.command(
+    "import", help=words.PEOPLE_IMPORT, epilog=example("trellis people import people.csv --apply")
+)
 def import_people(
     file: Annotated[
         Path,
         typer.Argument(metavar="FILE.csv", exists=True, dir_okay=False, readable=True, show_default=False),
     ],
-    apply: Annotated[bool, typer.Option("--apply", help="Write it, all of it or nothing.")] = False,
+    apply: Annotated[bool, typer.Option("--apply", help=words.PEOPLE_APPLY)] = False,
     as_json: Annotated[bool, AS_JSON] = False,
 ) -> None:
-    """Take over members, managers and placements; without --apply only say what would change.
-
-    The columns are user,cluster,second_cluster,lane,level,since,manager,kind: Slack member ids, ids of a
-    published framework, a day such as 2026-01-31, and member or contractor. An empty cell leaves what is. It
-    may be run again and again. A report is told of a new manager, who can read nothing before that.
-    """
+    """Say what the list would change, or change it; a problem is exit 1."""
     from bot.domain.people_list import read_people_list
 
     listed = read_people_list(file.read_bytes())
@@ -66,36 +67,40 @@ async def _import(deps: "Deps", listed: "PeopleList", *, apply: bool, has_token:
 
 
 def _say(file: Path, plan: "ImportPlan", *, is_applied: bool) -> None:
-    from bot.words import people_import as words
+    from bot.words import people_import as said
 
     for problem in plan.problems:
         typer.echo(f"{file}:{problem.line}: {_sentence(problem)}", err=True)
     if plan.problems:
-        typer.echo(words.problems_total(len({one.line for one in plan.problems})), err=True)
+        typer.echo(said.problems_total(len({one.line for one in plan.problems})), err=True)
         return
     for one in plan.people:
-        lines = [words.change(*change) for change in _changes(one)] + _remarks(one)
+        lines = [said.change(*change) for change in _changes(one)] + _remarks(one)
         if lines:
             person = one.wish.person
-            typer.echo(words.person(one.wish.line, printable(person.name), person.id, lines))
+            typer.echo(said.person(one.wish.line, printable(person.name), person.id, lines))
     if not plan.changed:
-        typer.echo(words.NOTHING_TO_DO)
+        typer.echo(said.NOTHING_TO_DO)
         return
-    typer.echo(words.total(len(plan.changed), is_applied=is_applied))
+    typer.echo(said.total(len(plan.changed), is_applied=is_applied))
     if not is_applied:
-        typer.echo(words.DRY_RUN)
+        typer.echo(said.DRY_RUN)
 
 
-def _sentence(problem: "Problem") -> str:
+def _sentence(one: "Problem") -> str:
     from bot.domain.people_list import COLUMNS
-    from bot.words.people_import import problem as said
+    from bot.words.people_import import problem
 
-    return said(problem.key, {name: printable(value) for name, value in problem.values.items()}, COLUMNS)
+    values = {
+        name: printable(value) if isinstance(value, str) else tuple(map(printable, value))
+        for name, value in one.values.items()
+    }
+    return problem(one.key, values, COLUMNS)
 
 
 def _changes(plan: "PersonPlan") -> list[tuple[str, str]]:
     """What changes, and to what. What was there is not the operator's to read (DESIGN 5.1)."""
-    from bot.words import people_import as words
+    from bot.words import people_import as said
 
     found = []
     if plan.kind is not None:
@@ -103,7 +108,7 @@ def _changes(plan: "PersonPlan") -> list[tuple[str, str]]:
     if plan.place is not None:
         place = plan.place
         level = place.level.id if place.level else None
-        found.append(("placement", words.place(place.framework.id, place.second_cluster, level, place.since)))
+        found.append(("placement", said.place(place.framework.id, place.second_cluster, level, place.since)))
     if plan.manager is not None:
         found.append(("manager", printable(plan.manager.name)))
     return found
@@ -111,13 +116,13 @@ def _changes(plan: "PersonPlan") -> list[tuple[str, str]]:
 
 def _remarks(plan: "PersonPlan") -> list[str]:
     """What is said beside the changes."""
-    from bot.words import people_import as words
+    from bot.words import people_import as said
 
     remarks = []
     if plan.untold is not None and plan.manager_before is not None:
-        remarks.append(words.told_again(printable(plan.manager_before.name)))
+        remarks.append(said.told_again(printable(plan.manager_before.name)))
     if plan.contested is not None:
-        remarks.append(words.contested(printable(plan.contested.manager.name), plan.contested.on))
+        remarks.append(said.contested(printable(plan.contested.manager.name), plan.contested.on))
     return remarks
 
 

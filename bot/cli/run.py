@@ -12,11 +12,7 @@ if TYPE_CHECKING:
 
 
 def run() -> None:
-    """Serve a Slack workspace until SIGTERM or Ctrl-C.
-
-    With SLACK_APP_TOKEN over Socket Mode, which needs no public address; else over HTTP with
-    SLACK_SIGNING_SECRET. Settings come from the environment or a .env file here.
-    """
+    """Serve a workspace until a signal ends it."""
     with loading():
         settings = settings_or_stop(needs_slack=True)
         from bot.app import StartError

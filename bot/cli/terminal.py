@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import typer
 
+from bot.words.program import AS_JSON as AS_JSON_HELP
+
 if TYPE_CHECKING:
     from bot.deps import Deps
     from bot.settings import Settings
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 FAILED = 1
 BAD_USE = 2
 ENV_FILE = Path(".env")
-AS_JSON = typer.Option("--json", help="Print data for programs.")
+AS_JSON = typer.Option("--json", help=AS_JSON_HELP)
 
 T = TypeVar("T")
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.deps import Deps
 from bot.domain.kept_kudos import KeepDraft
 from bot.domain.kudos import KudosDraft
+from bot.domain.marking import sign_value
 from bot.domain.notes import NoteDraft
 from bot.domain.reviews import AnswerDraft
 from bot.domain.visibility import sight
@@ -75,7 +76,7 @@ def notes(
             happened_on=None,
             link="",
             skills=(skill,),
-            showed=(*_signs(skill, showed), *((f"milestone {milestone}",) if milestone else ())),
+            showed=(*_signs(skill, showed), *((sign_value("milestone", milestone),) if milestone else ())),
             is_shared=shares,
             is_choice=False,
             is_of_message=False,
@@ -149,4 +150,4 @@ async def _manager_of(deps: Deps, person_id: str) -> str | None:
 
 
 def _signs(skill: str, behaviour: str) -> tuple[str, ...]:
-    return (f"behaviour {skill} {behaviour}",) if behaviour else ()
+    return (sign_value("behaviour", skill, behaviour),) if behaviour else ()

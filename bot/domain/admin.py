@@ -133,5 +133,5 @@ def check_removed(draft: AdminDraft, members: Collection[str], people: dict[str,
             raise Invalid("not_switched_on", "remove", name=name)
 
 
-def _names(people: Sequence[Person]) -> str:
-    return ", ".join(person.name for person in people[:5])
+def _names(people: Sequence[Person]) -> tuple[str, ...]:
+    return tuple(person.name for person in people[:5])

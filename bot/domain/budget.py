@@ -28,11 +28,11 @@ class MessageClass(StrEnum):
 
 
 class MissReason(StrEnum):
-    """Why a message is never sent."""
+    """Why a message is never sent; the word is stored with it."""
 
-    TOO_OLD = "too old to be useful"
-    MUTED = "switched off by the person"
-    REMINDED_ENOUGH = "reminded often enough"
+    TOO_OLD = "too_old"
+    MUTED = "muted"
+    REMINDED_ENOUGH = "reminded_enough"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

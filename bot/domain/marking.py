@@ -112,7 +112,7 @@ def _behaviours(sheet: Sheet, skill: Competency) -> list[Sign]:
     beyond_first = sorted(observable, key=lambda one: _ref(skill, one) in expected)
     return [
         Sign(
-            value=_value("behaviour", skill.key, one.id),
+            value=sign_value("behaviour", skill.key, one.id),
             text=one.text,
             of=skill.title,
             mark=Mark(framework=sheet.framework.id, competency=skill.key, behaviour=one.id),
@@ -126,7 +126,7 @@ def _milestones(sheet: Sheet) -> Iterator[Sign]:
         for one in sheet.framework.milestones:
             if one.level == level.id:
                 mark = Mark(framework=sheet.framework.id, competency=None, milestone=one.id)
-                value = _value("milestone", sheet.framework.id, one.id)
+                value = sign_value("milestone", sheet.framework.id, one.id)
                 yield Sign(value=value, text=one.text, of=level.title, mark=mark)
 
 
@@ -134,6 +134,7 @@ def _ref(skill: Competency, behaviour: Behaviour) -> BehaviourRef:
     return BehaviourRef(competency=skill.key, behaviour=behaviour.id)
 
 
-def _value(*parts: str) -> str:
+def sign_value(*parts: str) -> str:
+    """What a choice in a form is known by: its kind, where it stands and its id."""
     plain = " ".join(parts)
     return plain if len(plain) <= LONGEST_VALUE else hashlib.sha256(plain.encode()).hexdigest()

@@ -26,7 +26,7 @@ class Problem:
 
     line: int
     key: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,11 +137,10 @@ def _cells(text: str) -> Iterator[tuple[int, list[str]]]:
 def _header_problem(line: int, names: list[str]) -> Problem | None:
     if sorted(names) == sorted(COLUMNS):
         return None
-    missing = [name for name in COLUMNS if name not in names]
-    strange = [name for name in names if name not in COLUMNS]
+    missing = tuple(name for name in COLUMNS if name not in names)
+    strange = tuple(name for name in names if name not in COLUMNS)
     if missing or strange:
-        values = {"missing": ", ".join(missing), "strange": ", ".join(strange)}
-        return Problem(line=line, key="columns", values=values)
+        return Problem(line=line, key="columns", values={"missing": missing, "strange": strange})
     return Problem(line=line, key="column_twice")
 
 
@@ -176,7 +175,7 @@ class _Row:
             return None
         return Wish(line=self._row.line, person=person, kind=kind, place=place, manager=manager)
 
-    def _wrong(self, key: str, **values: str) -> None:
+    def _wrong(self, key: str, **values: str | tuple[str, ...]) -> None:
         self.problems.append(Problem(line=self._row.line, key=key, values=values))
 
     def _person(self, person_id: str, column: str) -> Person | None:
@@ -211,9 +210,9 @@ class _Row:
     def _place(self, person: Person | None, *, is_contractor: bool) -> Place | None:
         row = self._row
         if not row.cluster:
-            beside = [name for name in COLUMNS[2:6] if getattr(row, name)]
+            beside = tuple(name for name in COLUMNS[2:6] if getattr(row, name))
             if beside:
-                self._wrong("no_cluster", columns=", ".join(beside))
+                self._wrong("no_cluster", columns=beside)
             return None
         since = self._since(person)
         framework = self._cluster(row.cluster, "cluster")
@@ -238,7 +237,7 @@ class _Row:
     def _cluster(self, name: str, column: str) -> Framework | None:
         framework = self._known.frameworks.get(name)
         if framework is None:
-            known = ", ".join(self._known.frameworks)
+            known = tuple(self._known.frameworks)
             self._wrong("cluster" if known else "no_framework", column=column, value=name, known=known)
         return framework
 
@@ -257,7 +256,7 @@ class _Row:
         elif row.level:
             return self._named_level(framework)
         elif row.lane and framework.find_lane(row.lane) is None:
-            self._wrong("lane", value=row.lane, known=", ".join(lane.id for lane in framework.lanes))
+            self._wrong("lane", value=row.lane, known=tuple(lane.id for lane in framework.lanes))
         elif not framework.is_one_sheet and not is_contractor:
             self._wrong("no_level", cluster=framework.id)
         return None
@@ -266,9 +265,9 @@ class _Row:
         row = self._row
         level = framework.find_level(row.level)
         if row.lane and framework.find_lane(row.lane) is None:
-            self._wrong("lane", value=row.lane, known=", ".join(lane.id for lane in framework.lanes))
+            self._wrong("lane", value=row.lane, known=tuple(lane.id for lane in framework.lanes))
         elif level is None:
-            self._wrong("level", value=row.level, known=", ".join(one.id for one in framework.levels))
+            self._wrong("level", value=row.level, known=tuple(one.id for one in framework.levels))
         elif row.lane and row.lane != level.lane:
             self._wrong("other_lane", level=level.id, lane=level.lane, value=row.lane)
         return level

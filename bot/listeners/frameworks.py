@@ -13,7 +13,6 @@ from bot.listeners.modals import renew_modal, show_modal
 from bot.usecases.frameworks import Reading, read_framework
 from bot.views import frameworks as views
 from bot.views.kit import Modal
-from bot.words.lists import listed
 from storage.records import Person
 
 
@@ -28,7 +27,7 @@ async def on_framework_word(call: Call) -> None:
     """`/growth framework [cluster]`."""
     reading = await read_framework(call.deps, call.actor, call.text.casefold() or None)
     if call.text and reading.framework is None and reading.clusters:
-        known = listed([title for _, title in reading.clusters])
+        known = tuple(title for _, title in reading.clusters)
         raise Invalid("cluster_unknown", cluster=call.text[:40], known=known)
     await call.slack.open_view(call.trigger_id, _page(reading, None).payload)
 

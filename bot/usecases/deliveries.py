@@ -188,7 +188,7 @@ async def _may_go(workspace: Workspace, deps: Deps, delivery: Delivery, reader: 
         case Wait(until):
             await postpone(workspace, delivery.id, until, None)
         case Miss(reason):
-            await mark_missed(workspace, delivery.id, reason.name.lower(), deps.today())
+            await mark_missed(workspace, delivery.id, reason, deps.today())
     return isinstance(decision, SendNow)
 
 
@@ -250,7 +250,7 @@ async def _settle_unwritten(deps: Deps, delivery: Delivery, error: Exception, be
     async with deps.write() as workspace:
         await _settle_sent(workspace, deps, before)
         if isinstance(error, TooLate):
-            await mark_missed(workspace, delivery.id, MissReason.TOO_OLD.name.lower(), deps.today())
+            await mark_missed(workspace, delivery.id, MissReason.TOO_OLD, deps.today())
             return
         _log.error("not_rendered", delivery=delivery.id, kind=delivery.kind, **without_words(error))
         await postpone(workspace, delivery.id, deps.today() + UNWRITTEN_AFTER, "not_rendered")

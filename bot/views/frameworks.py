@@ -126,7 +126,7 @@ def _stage_blocks(framework: Framework, skill: Competency, stage: Stage) -> list
         return [kit.bullets(lines)]
     expected_at = [one.title for one in framework.levels if one.expects.get(skill.key) == stage.number]
     title = _stage_title(framework, stage)
-    heading = f"{title} · {', '.join(expected_at)}" if expected_at else title
+    heading = words.stage_expected(title, expected_at) if expected_at else title
     return [kit.paragraph(kit.words(heading, bold=True)), kit.bullets(lines)]
 
 

@@ -229,7 +229,7 @@ def _mark_line(mark: MarkSeen) -> str:
 
 def _readers(seen: EvidenceSeen) -> list[kit.Block]:
     def names(*people: Person) -> tuple[str, ...]:
-        return tuple("you" if one.id == seen.viewer_id else one.name for one in people)
+        return tuple(words.YOU if one.id == seen.viewer_id else one.name for one in people)
 
     witnesses = names(*seen.witnesses)
     lines = [words.witnessed(witnesses)] if witnesses else []

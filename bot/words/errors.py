@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 
 from bot.errors import BotError
-
-LONGEST_TEXT = 3000
+from bot.words.lists import listed
 
 
 def sentence(error: BotError) -> str:
     """What a person reads of an error."""
-    return SENTENCES[error.key].format(**error.values)
+    said = {
+        name: listed(value) if isinstance(value, tuple) else value for name, value in error.values.items()
+    }
+    return SENTENCES[error.key].format(**said)
 
 
 def not_for_you() -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.words.lists import counted, listed
+from frameworks.findings import Finding
 
 
 def no_such_file(name: str, known: Sequence[str]) -> str:
@@ -18,6 +19,12 @@ def empty_folder(name: str) -> str:
 def mend_first(path: str) -> str:
     """Nothing can be made of a file with errors."""
     return f"{path} has errors. Mend them, and check it with `trellis frameworks check`."
+
+
+def found(finding: Finding) -> str:
+    """One error or warning, as an editor takes it. What it says of a file is the file reader's own."""
+    mark = "" if finding.is_error else "warning: "
+    return f"{finding.path}:{finding.line}: {mark}{finding.what}. {finding.how}."
 
 
 def checked(files: int, errors: int, warnings: int) -> str:

@@ -1,5 +1,9 @@
 """What Trellis says when somebody reads a framework."""
 
+from collections.abc import Sequence
+
+from bot.words.lists import listed
+
 TITLE = "Framework"
 CLOSE = "Close"
 CLUSTER = "Kind of work"
@@ -28,6 +32,16 @@ def level_line(title: str, scope: str, par: str | None) -> str:
 def stage(number: int, title: str | None) -> str:
     """A stage's heading."""
     return title or f"Stage {number}"
+
+
+def stage_expected(title: str, levels: Sequence[str]) -> str:
+    """A stage's heading, with the levels that expect it."""
+    return f"{title} · {listed(levels)}"
+
+
+def expected(stages: Sequence[str]) -> str:
+    """What a level expects, on one line."""
+    return f"{EXPECTED}: {listed(stages)}"
 
 
 def expects(skill: str, step: str) -> str:

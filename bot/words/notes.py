@@ -25,6 +25,7 @@ READ_CLOSE = "Close"
 KEPT_TITLE = "Kudos you kept"
 SHARE_TITLE = "Share this?"
 SHARE_NO = "Keep it as it is"
+YOU = "you"
 GONE = "Something that the framework no longer has"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot.words.lists import counted
+from bot.words.lists import counted, listed
 
 NOTHING_TO_DO = "Everybody is as the list says: nothing to do."
 NOTHING_WRITTEN = "Nothing was written. Mend these lines and try again."
@@ -45,13 +45,14 @@ PROBLEMS: Mapping[str, str] = {
 }
 
 
-def problem(key: str, values: Mapping[str, str], columns: Sequence[str]) -> str:
+def problem(key: str, values: Mapping[str, str | tuple[str, ...]], columns: Sequence[str]) -> str:
     """What is wrong at a line, and how to mend it."""
+    said = {name: listed(value) if isinstance(value, tuple) else value for name, value in values.items()}
     if key == "columns":
-        missing = f" Missing: {values['missing']}." if values["missing"] else ""
-        strange = f" Not among them: {values['strange']}." if values["strange"] else ""
-        values = {"missing": missing, "strange": strange}
-    return PROBLEMS[key].format(**{"columns": ",".join(columns), **values})
+        missing = f" Missing: {said['missing']}." if said["missing"] else ""
+        strange = f" Not among them: {said['strange']}." if said["strange"] else ""
+        said = {"missing": missing, "strange": strange}
+    return PROBLEMS[key].format(**{"columns": ",".join(columns), **said})
 
 
 def place(cluster: str, second: str | None, level: str | None, since: date) -> str:

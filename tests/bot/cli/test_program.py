@@ -2,9 +2,14 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from typer.main import get_command
 
+from bot.cli import program
+from bot.words import program as words
 from tests.bot.cli.shell import trellis
 
 COMMANDS = (
@@ -31,6 +36,21 @@ def test_help_shows_an_example(command: tuple[str, ...]) -> None:
 
     assert said.exit_code == 0
     assert f"trellis {' '.join(command)}" in " ".join(said.stdout.partition("Example:")[2].split())
+
+
+def helps(command: Any) -> Iterator[str]:
+    """What help says of a command, of what it takes, and of the commands below it."""
+    yield command.help
+    yield from (param.help for param in command.params if getattr(param, "help", None))
+    for below in getattr(command, "commands", {}).values():
+        yield from helps(below)
+
+
+def test_help_stands_in_words() -> None:
+    """What help says is in words; the docstring of a command is for readers of the code."""
+    said = {value for value in vars(words).values() if isinstance(value, str)}
+
+    assert set(helps(get_command(program))) <= said
 
 
 def test_a_word_that_is_no_command_is_bad_use() -> None:

@@ -79,7 +79,7 @@ def test_who_is_no_lead_is_told_whom_to_ask() -> None:
     with pytest.raises(NotAllowed) as without:
         check_lead(BEN.id, [], [ANA], "/growth")
 
-    assert {with_leads.value.values["names"], without.value.values["names"]} == {"u1ana"}
+    assert {with_leads.value.values["names"], without.value.values["names"]} == {("u1ana",)}
 
 
 def test_the_last_lead_stays() -> None:

@@ -1,0 +1,76 @@
+"""What the help of the `trellis` program says: one name for each command, each group and each option."""
+
+PROGRAM = "Continuous development conversations in Slack, on a database that you own."
+AS_JSON = "Print data for programs."
+
+RUN = (
+    "Serve a Slack workspace until SIGTERM or Ctrl-C.\n\n"
+    "With SLACK_APP_TOKEN over Socket Mode, which needs no public address; else over HTTP with "
+    "SLACK_SIGNING_SECRET. Settings come from the environment or a .env file here."
+)
+
+DEMO = (
+    "Try Trellis in a local Slack with a made-up company: prints one address to open.\n\n"
+    "Needs no Slack, no settings and no network; everything listens on this machine alone."
+)
+DEMO_PORT = "Port of the page on this machine; 0 takes a free one."
+DEMO_FRESH = "Begin anew instead of going on where you were."
+DEMO_IGNORE = "Run even where real Slack tokens are set, unread."
+
+DOCTOR = (
+    "Check settings, database, frameworks, prompts, manifest, Slack token and scopes.\n\n"
+    "One line each: what is well, or what is wrong and how to mend it. Nothing is changed."
+)
+DOCTOR_DM = "Also send this member a test message."
+
+MIGRATE = (
+    "Bring the database to the schema of this version of Trellis; a store without tables gets them.\n\n"
+    "All of it happens or nothing. An SQLite file is also migrated at each start."
+)
+
+FRAMEWORKS = "Check, read, compare and publish framework files. Only published versions count."
+FRAMEWORK_FILES = "Files, folders or names of the library."
+FRAMEWORK_FILE = "A file, or the name of a framework."
+FRAMEWORKS_CHECK = (
+    "Find what is wrong or doubtful, as file:line.\n\n"
+    "Without a path: the library and TRELLIS_FRAMEWORKS_DIR. Needs no settings and no database. Exit "
+    "1 where there are errors; warnings are advice."
+)
+FRAMEWORKS_SHOW = "Print one framework with its levels, skills and examples, or the list of those there are."
+FRAMEWORKS_SHOWN = "A framework, or a file."
+FRAMEWORKS_DIFF = (
+    "Say what changed from one version to another, and which notes would find no place in the new one."
+)
+FRAMEWORKS_PUBLISH = (
+    "Make frameworks the ones that count.\n\n"
+    "Without a path: TRELLIS_FRAMEWORKS_DIR, else the library. Needs the database. The same content "
+    "again changes nothing. Where a file has errors, nothing is published."
+)
+FRAMEWORKS_OWNER = "Add an owner (Slack member id); may be repeated."
+
+DELIVERIES = (
+    "List messages that are owed, unknown or missed, the oldest first; or send or drop one.\n\n"
+    "Unknown: Slack may or may not have taken it, so it is never sent again by itself. Missed: too "
+    "old to be useful when it could go, or its reader did not want it. What a message says is never "
+    "shown."
+)
+DELIVERIES_SEND = (
+    "Have a message sent after all, where it is still allowed; a running Trellis sends it within seconds."
+)
+DELIVERIES_DROP = "Give a message up: it is never sent."
+DELIVERY = "As `trellis deliveries` shows it."
+
+PEOPLE = "Take over the company’s list of people."
+PEOPLE_IMPORT = (
+    "Take over members, managers and placements; without --apply only say what would change.\n\n"
+    "The columns are user,cluster,second_cluster,lane,level,since,manager,kind: Slack member ids, ids "
+    "of a published framework, a day such as 2026-01-31, and member or contractor. An empty cell "
+    "leaves what is. It may be run again and again. A report is told of a new manager, who can read "
+    "nothing before that."
+)
+PEOPLE_APPLY = "Write it, all of it or nothing."
+
+
+def example(call: str) -> str:
+    """Under a command's help: a call to copy."""
+    return f"Example: {call}"
