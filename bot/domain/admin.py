@@ -49,7 +49,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActSeen:
-    """A logged act with names; `by` is None for the operator, `about` is empty for what concerns nobody."""
+    """A logged act with names; `by` is None for the operator, `about` is empty for what concerns nobody.
+
+    `at` is on the reader's clock.
+    """
 
     act: str
     by: str | None

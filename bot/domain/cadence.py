@@ -58,7 +58,7 @@ def zone_of(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
-        raise UnknownZone(name) from error
+        raise UnknownZone(repr(name)) from error
 
 
 def zone_or_utc(name: str | None) -> ZoneInfo:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.domain.here import Here
 from bot.domain.waiting import Waiting
 
 
@@ -29,7 +30,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """A 1:1 that both agreed to, and its next time on the reader's clock."""
+    """A 1:1 that both agreed to, and its next time."""
 
     pair: str
     who: str
@@ -57,6 +58,7 @@ class Lookout:
 class HomeSeen:
     """Everything on one person's Home; `owned` are the id and title of each framework they look after."""
 
+    here: Here
     name: str
     where: str | None
     manager: str | None

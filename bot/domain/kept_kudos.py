@@ -1,6 +1,7 @@
 """Keeping kudos as a note: what its receiver sees, and what they chose."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.domain.marking import Sheet
 from storage.records import Kudos, Person
@@ -10,13 +11,14 @@ from storage.records import Kudos, Person
 class KudosToKeep:
     """Kudos as one viewer may see them; only its receiver is offered to keep them.
 
-    `kept_as` is the piece of evidence that they were made, `manager` the receiver's. Both are for the
-    receiver alone, and so are the sheets of skills.
+    `given_on` is the viewer's day. `kept_as` is the piece of evidence that they were made, `manager` the
+    receiver's. Both are for the receiver alone, and so are the sheets of skills.
     """
 
     kudos: Kudos
     giver: Person
     receiver: Person
+    given_on: date
     skill_titles: tuple[str, ...]
     is_receiver: bool
     kept_as: str | None

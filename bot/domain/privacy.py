@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from bot.domain.admin import ActSeen
@@ -28,11 +28,11 @@ class OpeningSeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GrantSeen:
-    """Who is a People lead; `by` is None where the operator's settings say so."""
+    """Who is a People lead, and since which day of the reader's; `by` is None for the operator's settings."""
 
     who: str
     by: str | None
-    at: datetime
+    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

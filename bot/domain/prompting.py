@@ -7,11 +7,12 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from bot.domain.cadence import Rule, next_date, prompt_due
+from bot.domain.here import Here
 from bot.domain.pairs import PairShown
 from frameworks.model import Framework
 from prompts.choose import Reason, ReasonKind
 from prompts.model import Occasion, Prompt, Side
-from storage.records import Cadence, Person
+from storage.records import Cadence
 
 LITTLE = 2
 LOOK_BACK = timedelta(days=183)
@@ -53,7 +54,7 @@ class PromptsSeen:
     """What one side was asked before one 1:1; `at` is its instant. Empty before it was chosen."""
 
     shown: PairShown
-    reader: Person
+    here: Here
     on: date
     at: datetime
     prompts: tuple[PromptSeen, ...]

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.deps import Deps
-from bot.domain.cadence import zone_or_utc
+from bot.domain.here import Here, here_of
 from bot.domain.pairs import PairShown, rule_of
 from bot.domain.ports import Slack
 from bot.listeners.calls import Call
@@ -47,7 +46,7 @@ async def on_pairs_word(call: Call) -> None:
     """`/growth 1on1 [@person]`: the form of one pair, or the list of all; the form where there is none."""
     pairs = () if call.person_id else await see_pairs(call.deps, call.actor.id)
     if pairs:
-        shown = views.pair_list(pairs, call.actor)
+        shown = views.pair_list(pairs, call.actor, here_of(call.actor.zone, call.deps.today()))
     else:
         desk = await open_pair(call.deps, call.actor, call.person_id)
         shown = views.pair_form(views.first_form(desk, call.actor, call.deps.ids()))
@@ -92,7 +91,10 @@ async def on_pair_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Perso
         await ack(response_action="update", view=shown.payload)
     else:
         await (
-            ack(response_action="update", view=notice(_said(*saved, zone_or_utc(actor.zone))).payload)
+            ack(
+                response_action="update",
+                view=notice(_said(*saved, here_of(actor.zone, deps.today()))).payload,
+            )
             if saved
             else ack()
         )
@@ -105,8 +107,8 @@ async def on_pair_answered(
     agrees = action["action_id"] == views.YES
     version = unpack(action.get("value")).get("version")
     shown = await decide_pair(deps, actor, _pair_id(action), version, agrees=agrees)
-    zone = zone_or_utc(actor.zone)
-    said = _said(Saved.AGREED, shown, zone) if agrees else words.declined(shown.other.name)
+    here = here_of(actor.zone, deps.today())
+    said = _said(Saved.AGREED, shown, here) if agrees else words.declined(shown.other.name)
     await show_outcome(slack, body, said)
     await ack()
 
@@ -135,14 +137,14 @@ def _pair_id(action: Mapping[str, Any]) -> str:
     return str(unpack(action.get("value")).get("pair") or "")
 
 
-def _said(saved: Saved, shown: PairShown, zone: ZoneInfo) -> str:
+def _said(saved: Saved, shown: PairShown, here: Here) -> str:
     other, rule = shown.other.name, rule_of(shown.pair)
     match saved:
         case Saved.ASKED:
             return words.asked(other)
         case Saved.AGREED:
-            return views.with_own_time(words.agreed(other, rule, shown.next_on), shown, zone)
+            return views.with_own_time(words.agreed(other, rule, shown.next_on, here), shown, here)
         case Saved.CHANGED:
-            return views.with_own_time(words.changed(other, rule, shown.next_on), shown, zone)
+            return views.with_own_time(words.changed(other, rule, shown.next_on, here), shown, here)
         case Saved.SAME:
             return words.same(other, rule)

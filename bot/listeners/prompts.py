@@ -6,7 +6,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.deps import Deps
-from bot.domain.cadence import zone_or_utc
+from bot.domain.here import here_of
 from bot.domain.ports import Slack
 from bot.listeners.modals import show_modal
 from bot.listeners.outcomes import show_outcome
@@ -40,5 +40,7 @@ async def on_prompts_skipped(
     """Not this time."""
     shown = await skip_prompts(deps, actor, str(unpack(action.get("value")).get("delivery") or ""))
     following = shown.next_at if shown.pair.state is PairState.ACTIVE else None
-    await show_outcome(slack, body, words.skipped(shown.other.name, following, zone_or_utc(actor.zone)))
+    await show_outcome(
+        slack, body, words.skipped(shown.other.name, following, here_of(actor.zone, deps.today()))
+    )
     await ack()

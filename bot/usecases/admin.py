@@ -16,6 +16,7 @@ from bot.domain.admin import (
     may_take_lead,
     together,
 )
+from bot.domain.cadence import zone_or_utc
 from bot.domain.visibility import Facts, Thing, Viewer, may_read
 from bot.usecases.management import find_untold, owe_telling
 from bot.usecases.owing import owe_home
@@ -61,7 +62,7 @@ async def open_admin(deps: Deps, actor: Person) -> AdminDesk:
     async with deps.read() as workspace:
         await _check(workspace, deps, actor.id)
         viewer = await viewer_of(workspace, actor.id)
-        return await _desk(workspace, deps, viewer, is_new_lead=is_new)
+        return await _desk(workspace, deps, viewer, actor.zone, is_new_lead=is_new)
 
 
 async def check_may_lead(deps: Deps, actor: Person) -> None:
@@ -91,7 +92,7 @@ async def save_admin(deps: Deps, actor: Person, draft: AdminDraft) -> None:
 
 
 async def acts_seen(
-    workspace: Workspace, viewer: Viewer, about: str | None, limit: int
+    workspace: Workspace, viewer: Viewer, zone: str, about: str | None, limit: int
 ) -> tuple[ActSeen, ...]:
     """Logged acts that a viewer may read, with names, newest first: all, or those about one person."""
     acts = [act for act in await admin_acts_seen(workspace, about, limit) if may_read(viewer, _facts(act))]
@@ -101,7 +102,7 @@ async def acts_seen(
             act=act.act,
             by=names.get(act.actor_id or ""),
             about=(names[act.subject_id],) if act.subject_id in names else (),
-            at=act.at,
+            at=act.at.astimezone(zone_or_utc(zone)),
         )
         for act in acts
     )
@@ -137,7 +138,9 @@ async def _check(workspace: Workspace, deps: Deps, person_id: str) -> None:
     check_lead(person_id, leads, admins, deps.command)
 
 
-async def _desk(workspace: Workspace, deps: Deps, viewer: Viewer, *, is_new_lead: bool) -> AdminDesk:
+async def _desk(
+    workspace: Workspace, deps: Deps, viewer: Viewer, zone: str, *, is_new_lead: bool
+) -> AdminDesk:
     people = {person.id: person for person in await everyone(workspace) if person.may_take_part}
     switched_on = await rollout_members(workspace)
     placed = await placements_now(workspace)
@@ -149,7 +152,7 @@ async def _desk(workspace: Workspace, deps: Deps, viewer: Viewer, *, is_new_lead
         placed=len(placed.keys() & people.keys()),
         channel=(await get_installation(workspace)).kudos_channel,
         frameworks=await _frameworks(workspace, deps),
-        acts=together(await acts_seen(workspace, viewer, None, LATEST_READ))[:LATEST],
+        acts=together(await acts_seen(workspace, viewer, zone, None, LATEST_READ))[:LATEST],
     )
 
 

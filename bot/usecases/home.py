@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.deps import Deps
 from bot.domain.admin import may_take_lead
-from bot.domain.cadence import zone_or_utc
+from bot.domain.here import here_of
 from bot.domain.home import HelpSeen, HomeSeen, Known, Lookout, Meeting, NoteLine, next_step
 from bot.domain.messages import Kind
 from bot.domain.visibility import Viewer, sight
@@ -74,6 +74,7 @@ async def home_for(workspace: Workspace, deps: Deps, person: Person) -> HomeSeen
     manager_id = await manager_of(workspace, person.id)
     known = await _known(workspace, deps, person, viewer, has_notes=bool(notes))
     return HomeSeen(
+        here=here_of(person.zone, deps.today()),
         name=person.name,
         where=await _where(workspace, deps, person),
         manager=(await get_person(workspace, manager_id)).name if manager_id else None,
@@ -140,10 +141,9 @@ async def _skills(workspace: Workspace, deps: Deps, note: Evidence) -> tuple[str
 
 
 async def _meetings(workspace: Workspace, deps: Deps, person: Person) -> tuple[Meeting, ...]:
-    """The 1:1s that both agreed to, the next first, on this person's clock."""
-    zone = zone_or_utc(person.zone)
+    """The 1:1s that both agreed to, the next first."""
     return tuple(
-        Meeting(pair=shown.pair.id, who=shown.other.name, at=shown.next_at.astimezone(zone))
+        Meeting(pair=shown.pair.id, who=shown.other.name, at=shown.next_at)
         for shown in await pairs_shown(workspace, deps, person.id)
         if shown.pair.state is PairState.ACTIVE
     )

@@ -27,7 +27,7 @@ async def open_kudos_received(deps: Deps, viewer: Person, kudos_id: str) -> Kudo
     """
     async with deps.read() as workspace:
         seen = await kudos_for(workspace, deps, viewer.id, kudos_id)
-        found = await _to_keep(workspace, deps, seen, viewer.id)
+        found = await _to_keep(workspace, deps, seen, viewer)
     if not seen.kudos.is_public and viewer.id not in {seen.giver.id, seen.receiver.id}:
         await log_opening(deps, viewer.id, seen.receiver, OPENING, kudos_id)
     return found
@@ -55,18 +55,19 @@ async def keep_kudos(deps: Deps, owner: Person, draft: KeepDraft) -> bool:
     return True
 
 
-async def _to_keep(workspace: Workspace, deps: Deps, seen: KudosSeen, viewer_id: str) -> KudosToKeep:
-    is_receiver = viewer_id == seen.receiver.id
-    manager_id = await manager_of(workspace, viewer_id) if is_receiver else None
+async def _to_keep(workspace: Workspace, deps: Deps, seen: KudosSeen, viewer: Person) -> KudosToKeep:
+    is_receiver = viewer.id == seen.receiver.id
+    manager_id = await manager_of(workspace, viewer.id) if is_receiver else None
     return KudosToKeep(
         kudos=seen.kudos,
         giver=seen.giver,
         receiver=seen.receiver,
+        given_on=local_day(seen.kudos.given_at, viewer.zone),
         skill_titles=seen.skill_titles,
         is_receiver=is_receiver,
         kept_as=await find_kept(workspace, seen.kudos.id) if is_receiver else None,
         manager=await find_person(workspace, manager_id) if manager_id else None,
-        sheets=await sheets_for(workspace, deps, viewer_id, seen.kudos) if is_receiver else (),
+        sheets=await sheets_for(workspace, deps, viewer.id, seen.kudos) if is_receiver else (),
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.deps import Deps
+from bot.domain.notes import local_day
 from bot.domain.privacy import GrantSeen, OpeningSeen, PrivacySeen, gathered
 from bot.domain.visibility import Facts, Thing, Viewer, may_read
 from bot.usecases.admin import acts_seen
@@ -20,11 +21,11 @@ async def see_privacy(deps: Deps, actor: Person) -> PrivacySeen:
     """Everything that the page shows to one person, of the last twelve months."""
     async with deps.read() as workspace:
         viewer = await viewer_of(workspace, actor.id)
-        grants = await _grants(workspace, viewer)
+        grants = await _grants(workspace, viewer, actor.zone)
         return PrivacySeen(
             openings=await _openings(workspace, deps, viewer),
             grants=grants,
-            acts=await acts_seen(workspace, viewer, actor.id, LATEST),
+            acts=await acts_seen(workspace, viewer, actor.zone, actor.id, LATEST),
         )
 
 
@@ -36,7 +37,7 @@ async def _openings(workspace: Workspace, deps: Deps, viewer: Viewer) -> tuple[O
     return gathered(found, {person.id: person.name for person in known.values()})
 
 
-async def _grants(workspace: Workspace, viewer: Viewer) -> tuple[GrantSeen, ...]:
+async def _grants(workspace: Workspace, viewer: Viewer, zone: str) -> tuple[GrantSeen, ...]:
     held = [
         grant for grant in await grants_held(workspace, Role.PEOPLE_LEAD) if may_read(viewer, _facts(grant))
     ]
@@ -47,7 +48,7 @@ async def _grants(workspace: Workspace, viewer: Viewer) -> tuple[GrantSeen, ...]
         GrantSeen(
             who=names.get(grant.person_id, grant.person_id),
             by=names.get(grant.granted_by or ""),
-            at=grant.granted_at,
+            on=local_day(grant.granted_at, zone),
         )
         for grant in held
     )

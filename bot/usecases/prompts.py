@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.deps import Deps
 from bot.domain.cadence import instant, next_date, zone_or_utc
+from bot.domain.here import here_of
 from bot.domain.letters import TooLate
 from bot.domain.messages import Kind
 from bot.domain.pairs import PairShown, is_occurrence, other_side, rule_of
@@ -177,7 +178,7 @@ def _seen(
     reasons = [(library[one.prompt], read_reason(one.reason)) for one in asked if one.prompt in library]
     return PromptsSeen(
         shown=shown,
-        reader=ground.reader,
+        here=here_of(ground.reader.zone, deps.today()),
         on=on,
         at=instant(rule_of(shown.pair), on),
         prompts=tuple(

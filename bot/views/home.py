@@ -73,7 +73,7 @@ def _meetings(seen: HomeSeen) -> list[kit.Block]:
         set_up = opener("1on1", words.SET_UP)
         return [kit.header(words.MEETINGS), kit.section(words.NO_MEETINGS, accessory=set_up)]
     lines = [
-        kit.section(words.meeting(one.who, one.at), accessory=talk_button(one.pair))
+        kit.section(words.meeting(one.who, one.at, seen.here), accessory=talk_button(one.pair))
         for one in seen.meetings[:MOST_MEETINGS]
     ]
     return [kit.header(words.MEETINGS), *lines]
@@ -83,7 +83,7 @@ def _notes(seen: HomeSeen) -> list[kit.Block]:
     if not seen.notes:
         return [kit.header(words.NOTES), kit.section(words.NO_NOTES)]
     lines = [
-        kit.section(words.note(one.on, one.skills), accessory=evidence_button(one.id, words.READ))
+        kit.section(words.note(one.on, one.skills, seen.here), accessory=evidence_button(one.id, words.READ))
         for one in seen.notes
     ]
     return [kit.header(words.NOTES), kit.context(words.note_count(seen.note_count, len(seen.notes))), *lines]

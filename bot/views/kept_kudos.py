@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.kept_kudos import KeepDraft, KudosToKeep
-from bot.domain.notes import local_day
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, unpack
 from bot.views.marking import marking_inputs
@@ -108,9 +107,8 @@ def turned(
 def _told(kudos: KudosToKeep) -> list[kit.Block]:
     thanks = kudos.kudos
     receiver = None if kudos.is_receiver else kudos.receiver.name
-    day = dates.day(local_day(thanks.given_at, kudos.receiver.zone))
     return [
-        kit.section(words.thanked(kudos.giver.name, receiver, day)),
+        kit.section(words.thanked(kudos.giver.name, receiver, dates.day(kudos.given_on))),
         kit.quote(thanks.text),
         kit.context(
             kudos_words.seen_skills(kudos.skill_titles), kudos_words.reach(is_public=thanks.is_public)

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from bot.domain.cadence import Rule, zone_or_utc
+from bot.domain.cadence import Rule, instant
+from bot.domain.here import Here, here_of
 from bot.domain.pairs import (
     OFFERED_KINDS,
     PairDesk,
@@ -82,7 +82,7 @@ def pair_form(form: PairForm) -> kit.Modal:
     """The form: for a new pair, or for the one that is there."""
     shown = form.desk.shown
     is_active = shown is not None and shown.pair.state is PairState.ACTIVE
-    blocks = [*_above(form), _other(form), *_kind(form), *_rhythm(form), _consequence(form), _receipt(form)]
+    blocks = [*_above(form), _other(form), *_kind(form), *_rhythm(form), *_consequence(form), _receipt(form)]
     return kit.modal(
         FORM,
         words.FORM_TITLE,
@@ -116,19 +116,18 @@ def read_pair_form(view: Mapping[str, Any]) -> PairDraft:
     )
 
 
-def pair_list(pairs: Sequence[PairShown], viewer: Person) -> kit.Modal:
+def pair_list(pairs: Sequence[PairShown], viewer: Person, here: Here) -> kit.Modal:
     """One's pairs: what waits for an answer first."""
-    zone = zone_or_utc(viewer.zone)
     mine = [one for one in pairs if one.awaited == viewer.id]
     rest = [one for one in pairs if one.awaited != viewer.id]
-    blocks = [block for one in mine for block in [*question_blocks(one, zone), kit.divider()]]
+    blocks = [block for one in mine for block in [*question_blocks(one, here), kit.divider()]]
     new = kit.actions(kit.button(NEW, words.NEW))
-    blocks += [new, *(block for one in rest for block in pair_blocks(one, zone))]
+    blocks += [new, *(block for one in rest for block in pair_blocks(one, here))]
     return kit.modal(LIST, words.LIST_TITLE, blocks, close=words.CLOSE)
 
 
-def pair_blocks(shown: PairShown, zone: ZoneInfo) -> list[kit.Block]:
-    """A pair with its next date and what can be done with it; `zone` is the reader's."""
+def pair_blocks(shown: PairShown, here: Here) -> list[kit.Block]:
+    """A pair with its next date and what can be done with it."""
     pair, rule, place = shown.pair, rule_of(shown.pair), f"pair-{shown.pair.id}"
     if shown.awaited is not None:
         take_back = kit.button(END, words.TAKE_BACK, pack(pair=pair.id))
@@ -138,18 +137,18 @@ def pair_blocks(shown: PairShown, zone: ZoneInfo) -> list[kit.Block]:
     talk = kit.button(TALK, words.TALK, pack(pair=pair.id))
     return [
         kit.section(words.line(shown.other.name, pair.kind, rule)),
-        kit.context(words.next_meeting(shown.next_at, rule, zone)),
+        kit.context(words.next_meeting(shown.next_at, rule, here)),
         kit.actions(talk, *change_or_end(shown), block_id=place),
     ]
 
 
-def question_blocks(shown: PairShown, zone: ZoneInfo, delivery: str | None = None) -> list[kit.Block]:
-    """The question for the side that was asked; `zone` is the reader's."""
+def question_blocks(shown: PairShown, here: Here, delivery: str | None = None) -> list[kit.Block]:
+    """The question for the side that was asked."""
     value = pack(pair=shown.pair.id, version=shown.pair.version, delivery=delivery)
     buttons = kit.button(YES, words.YES, value, style="primary"), kit.button(NO, words.NO, value)
     return [
-        kit.section(_question(shown)),
-        *_own_time(shown, zone),
+        kit.section(_question(shown, here)),
+        *_own_time(shown, here),
         kit.actions(*buttons, block_id=f"pair-{shown.pair.id}"),
         kit.context(words.question_consequence()),
     ]
@@ -162,44 +161,44 @@ def change_or_end(shown: PairShown, delivery: str | None = None) -> tuple[kit.El
     return kit.button(CHANGE, words.CHANGE, value), kit.button(END, words.END, value, confirm=sure)
 
 
-def asked_message(shown: PairShown, zone: ZoneInfo, delivery: str) -> kit.Message:
+def asked_message(shown: PairShown, here: Here, delivery: str) -> kit.Message:
     """The question as a message."""
-    return kit.message(_question(shown), question_blocks(shown, zone, delivery))
+    return kit.message(_question(shown, here), question_blocks(shown, here, delivery))
 
 
-def answered_message(shown: PairShown, zone: ZoneInfo) -> kit.Message:
+def answered_message(shown: PairShown, here: Here) -> kit.Message:
     """To who asked."""
     has_agreed = shown.pair.state is PairState.ACTIVE
     said = words.answered(
-        shown.other.name, has_agreed=has_agreed, rule=rule_of(shown.pair), first=shown.next_on
+        shown.other.name, has_agreed=has_agreed, rule=rule_of(shown.pair), first=shown.next_on, here=here
     )
-    whole = with_own_time(said, shown, zone) if has_agreed else said
+    whole = with_own_time(said, shown, here) if has_agreed else said
     return kit.message(whole, [kit.section(whole)])
 
 
-def changed_message(shown: PairShown, zone: ZoneInfo, delivery: str) -> kit.Message:
+def changed_message(shown: PairShown, here: Here, delivery: str) -> kit.Message:
     """To the other side of a change."""
-    said = words.changed_by(shown.other.name, rule_of(shown.pair), shown.next_on)
+    said = words.changed_by(shown.other.name, rule_of(shown.pair), shown.next_on, here)
     buttons = kit.actions(*change_or_end(shown, delivery))
     hint = kit.context(words.changed_hint())
-    return kit.message(said, [kit.section(said), *_own_time(shown, zone), buttons, hint])
+    return kit.message(said, [kit.section(said), *_own_time(shown, here), buttons, hint])
 
 
-def with_own_time(said: str, shown: PairShown, zone: ZoneInfo) -> str:
+def with_own_time(said: str, shown: PairShown, here: Here) -> str:
     """A sentence about a 1:1, with when that is for a reader whose clock is another."""
-    if not is_elsewhere(rule_of(shown.pair), shown.next_at, zone):
+    if not is_elsewhere(rule_of(shown.pair), shown.next_at, here.zone):
         return said
-    return f"{said} {words.own_time(shown.next_at, zone)}"
+    return f"{said} {words.own_time(shown.next_at, here)}"
 
 
-def _own_time(shown: PairShown, zone: ZoneInfo) -> list[kit.Block]:
-    if not is_elsewhere(rule_of(shown.pair), shown.next_at, zone):
+def _own_time(shown: PairShown, here: Here) -> list[kit.Block]:
+    if not is_elsewhere(rule_of(shown.pair), shown.next_at, here.zone):
         return []
-    return [kit.context(words.own_time(shown.next_at, zone))]
+    return [kit.context(words.own_time(shown.next_at, here))]
 
 
-def _question(shown: PairShown) -> str:
-    return words.question(shown.other.name, rule_of(shown.pair), shown.next_on)
+def _question(shown: PairShown, here: Here) -> str:
+    return words.question(shown.other.name, rule_of(shown.pair), shown.next_on, here)
 
 
 def _above(form: PairForm) -> list[kit.Block]:
@@ -209,7 +208,7 @@ def _above(form: PairForm) -> list[kit.Block]:
     if shown is None or rule is None:
         return blocks
     if shown.awaited == form.viewer.id:
-        return [*blocks, *question_blocks(shown, zone_or_utc(form.viewer.zone)), kit.context(words.OR_CHANGE)]
+        return [*blocks, *question_blocks(shown, _here(form)), kit.context(words.OR_CHANGE)]
     if shown.awaited is not None:
         return [*blocks, kit.context(words.waiting(shown.other.name, rule))]
     return blocks
@@ -255,12 +254,19 @@ def _zone(form: PairForm) -> kit.Block:
     return kit.input_block(preset("zone", form.round), words.ZONE, menu, dispatch=True)
 
 
-def _consequence(form: PairForm) -> kit.Block:
-    rule = _rule(form)
+def _consequence(form: PairForm) -> list[kit.Block]:
+    rule, here = _rule(form), _here(form)
     if rule is None:
-        return kit.section(words.nothing_chosen())
+        return [kit.section(words.nothing_chosen())]
     first = next_meeting(rule, form.desk.now)
-    return kit.section(words.consequence(rule, first, has_pair=form.desk.shown is not None))
+    said = kit.section(words.consequence(rule, first, here, has_pair=form.desk.shown is not None))
+    at = instant(rule, first)
+    own = [kit.context(words.own_time(at, here))] if is_elsewhere(rule, at, here.zone) else []
+    return [said, *own]
+
+
+def _here(form: PairForm) -> Here:
+    return here_of(form.viewer.zone, form.desk.now)
 
 
 def _rule(form: PairForm) -> Rule | None:

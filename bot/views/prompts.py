@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.domain.cadence import zone_or_utc
 from bot.domain.pairs import rule_of
 from bot.domain.prompting import PromptSeen, PromptsSeen
 from bot.views import kit
@@ -38,9 +37,9 @@ def prompts_message(seen: PromptsSeen, delivery: str) -> kit.Message:
 
 def prompts_page(seen: PromptsSeen) -> kit.Modal:
     """The prompts with the reason for each, why they come at all, and how that ends."""
-    shown, zone = seen.shown, zone_or_utc(seen.reader.zone)
+    shown = seen.shown
     if not seen.prompts:
-        blocks = [kit.section(words.none_yet(shown.other.name, seen.at, zone))]
+        blocks = [kit.section(words.none_yet(shown.other.name, seen.at, seen.here))]
     else:
         blocks = [
             kit.header(_heading(seen)),
@@ -62,7 +61,7 @@ def read_occasion(action: Mapping[str, Any]) -> tuple[str, date | None]:
 
 
 def _heading(seen: PromptsSeen) -> str:
-    return words.heading(seen.shown.other.name, seen.at, zone_or_utc(seen.reader.zone))
+    return words.heading(seen.shown.other.name, seen.at, seen.here)
 
 
 def _explained(seen: PromptsSeen, one: PromptSeen) -> list[kit.Block]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from bot.domain.here import Here
 from bot.domain.home import Step
 from bot.domain.messages import Kind
 from bot.words.dates import moment, weekday
@@ -136,14 +137,14 @@ def more_waits(count: int) -> str:
     return f"And {counted(count, 'more thing', 'more things')}, shown as these are done."
 
 
-def meeting(who: str, at: datetime) -> str:
+def meeting(who: str, at: datetime, here: Here) -> str:
     """One 1:1."""
-    return f"{who}: {moment(at)}"
+    return f"{who}: {moment(at, here)}"
 
 
-def note(on: date, skills: Sequence[str]) -> str:
+def note(on: date, skills: Sequence[str], here: Here) -> str:
     """One note, without its words."""
-    return f"{weekday(on)}: {listed(skills) if skills else 'no skill chosen yet'}"
+    return f"{weekday(on, here)}: {listed(skills) if skills else 'no skill chosen yet'}"
 
 
 def note_count(count: int, shown: int) -> str:

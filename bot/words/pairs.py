@@ -1,11 +1,11 @@
 """What Trellis says about 1:1s: their rhythm, the form, the question and the answers."""
 
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 from bot.domain.cadence import Rule
+from bot.domain.here import Here
 from bot.domain.pairs import is_elsewhere
-from bot.words.dates import WEEKDAYS, weekday
+from bot.words.dates import WEEKDAYS, clock, moment, weekday
 from storage.records import Cadence, PairKind
 
 LIST_TITLE = "Your 1:1s"
@@ -71,16 +71,11 @@ def rhythm(rule: Rule) -> str:
             return f"the {nth} {day} of every month {at}"
 
 
-def clock(at: time) -> str:
-    """10:00."""
-    return f"{at:%H:%M}"
-
-
-def consequence(rule: Rule, first: date, *, has_pair: bool) -> str:
+def consequence(rule: Rule, first: date, here: Here, *, has_pair: bool) -> str:
     """What will happen if the form is sent as it is."""
     start = "Next" if has_pair else "First"
     return (
-        f"{_upper(rhythm(rule))}. {start} on {weekday(first)}. "
+        f"{_upper(rhythm(rule))}. {start} on {weekday(first, here)}. "
         "Each of you gets two or three things to talk about the working day before."
     )
 
@@ -107,10 +102,10 @@ def changed_meanwhile(other: str, rule: Rule | None) -> str:
     return f"This was changed meanwhile: now {rhythm(rule)}. Send yours again if you still want it."
 
 
-def question(asker: str, rule: Rule, first: date) -> str:
+def question(asker: str, rule: Rule, first: date, here: Here) -> str:
     """To the side that is asked."""
     return (
-        f"{asker} would like 1:1 prompts with you: {rhythm(rule)}, first on {weekday(first)}. "
+        f"{asker} would like 1:1 prompts with you: {rhythm(rule)}, first on {weekday(first, here)}. "
         "Does that work for you?"
     )
 
@@ -134,17 +129,15 @@ def line(other: str, kind: PairKind, rule: Rule) -> str:
     return f"{who}: {rhythm(rule)}."
 
 
-def next_meeting(at: datetime, rule: Rule, zone: ZoneInfo) -> str:
+def next_meeting(at: datetime, rule: Rule, here: Here) -> str:
     """When the next 1:1 is on the reader's own clock."""
-    here = at.astimezone(zone)
-    own = " your time" if is_elsewhere(rule, at, zone) else ""
-    return f"Next: {weekday(here.date())}, {clock(here.time())}{own}."
+    own = " your time" if is_elsewhere(rule, at, here.zone) else ""
+    return f"Next: {moment(at, here)}{own}."
 
 
-def own_time(at: datetime, zone: ZoneInfo) -> str:
+def own_time(at: datetime, here: Here) -> str:
     """For a reader whose clock is another than that of the 1:1."""
-    here = at.astimezone(zone)
-    return f"For you that is {weekday(here.date())}, {clock(here.time())}."
+    return f"For you that is {moment(at, here)}."
 
 
 def asked(other: str) -> str:
@@ -152,9 +145,9 @@ def asked(other: str) -> str:
     return f"{other} is asked whether that works. You hear from Trellis when they answer."
 
 
-def agreed(other: str, rule: Rule, first: date) -> str:
+def agreed(other: str, rule: Rule, first: date, here: Here) -> str:
     """After a yes."""
-    return f"You and {other} get prompts for your 1:1: {rhythm(rule)}. First on {weekday(first)}."
+    return f"You and {other} get prompts for your 1:1: {rhythm(rule)}. First on {weekday(first, here)}."
 
 
 def declined(other: str) -> str:
@@ -162,9 +155,11 @@ def declined(other: str) -> str:
     return f"You said no, and {other} has been told. Nothing will come."
 
 
-def changed(other: str, rule: Rule, following: date) -> str:
+def changed(other: str, rule: Rule, following: date, here: Here) -> str:
     """After a change."""
-    return f"Your 1:1 with {other} is now {rhythm(rule)}. Next on {weekday(following)}. {other} is told."
+    return (
+        f"Your 1:1 with {other} is now {rhythm(rule)}. Next on {weekday(following, here)}. {other} is told."
+    )
 
 
 def same(other: str, rule: Rule) -> str:
@@ -172,16 +167,16 @@ def same(other: str, rule: Rule) -> str:
     return f"Your 1:1 with {other} stays as it was: {rhythm(rule)}."
 
 
-def answered(other: str, *, has_agreed: bool, rule: Rule, first: date) -> str:
+def answered(other: str, *, has_agreed: bool, rule: Rule, first: date, here: Here) -> str:
     """To who asked."""
     if not has_agreed:
         return f"{other} would rather not have 1:1 prompts now. Nothing will come."
-    return f"{other} said yes to 1:1 prompts: {rhythm(rule)}. First on {weekday(first)}."
+    return f"{other} said yes to 1:1 prompts: {rhythm(rule)}. First on {weekday(first, here)}."
 
 
-def changed_by(other: str, rule: Rule, following: date) -> str:
+def changed_by(other: str, rule: Rule, following: date, here: Here) -> str:
     """To the other side of a change."""
-    return f"{other} changed your 1:1: now {rhythm(rule)}, next on {weekday(following)}."
+    return f"{other} changed your 1:1: now {rhythm(rule)}, next on {weekday(following, here)}."
 
 
 def changed_hint() -> str:

@@ -1,7 +1,6 @@
 """What Trellis says about who can read what: for `/growth privacy`, and for docs/privacy.md (DESIGN 5.1)."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 
 from bot.domain.admin import Act, ActSeen
 from bot.domain.privacy import GrantSeen, Opened, OpeningSeen
@@ -111,20 +110,20 @@ def opened(seen: OpeningSeen, most_days: int = 6) -> str:
 def granted(seen: GrantSeen) -> str:
     """One People lead."""
     if seen.by is None:
-        return f"{seen.who}, named by whoever runs Trellis, {day(seen.at.date())}."
+        return f"{seen.who}, named by whoever runs Trellis, {day(seen.on)}."
     if seen.by == seen.who:
-        return f"{seen.who}, the first to open the settings, {day(seen.at.date())}."
-    return f"{seen.who}, made so by {seen.by}, {day(seen.at.date())}."
+        return f"{seen.who}, the first to open the settings, {day(seen.on)}."
+    return f"{seen.who}, made so by {seen.by}, {day(seen.on)}."
 
 
 def done(seen: ActSeen) -> str:
     """One logged act."""
     who = seen.by or OPERATOR
     if seen.act == Act.LEAD_GRANTED and seen.about == (seen.by,):
-        return f"{_day(seen.at)}: {who} became the first People lead."
+        return f"{day(seen.at.date())}: {who} became the first People lead."
     shown = [*seen.about[:MOST_NAMES], *([OTHERS] if len(seen.about) > MOST_NAMES else [])]
     said = DONE[seen.act].format(about=listed(shown) or GONE)
-    return f"{_day(seen.at)}: {who} {said}."
+    return f"{day(seen.at.date())}: {who} {said}."
 
 
 def reach(leads: Iterable[str]) -> str:
@@ -137,10 +136,6 @@ def privacy_page(table: Mapping[Thing, frozenset[Relation]]) -> str:
     """docs/privacy.md, whole: the same table that the code obeys, and what lies outside it."""
     rows = [f"| {READABLE[thing]} | {readers(thing, held)} |" for thing, held in table.items()]
     return "\n".join([*_TOP, *rows, *_BOTTOM]) + "\n"
-
-
-def _day(at: datetime) -> str:
-    return day(at.date())
 
 
 _TOP = (

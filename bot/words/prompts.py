@@ -1,11 +1,11 @@
 """What Trellis says with the prompts for a 1:1."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.domain.cadence import Rule
-from bot.words.dates import weekday
-from bot.words.pairs import clock, rhythm
+from bot.domain.here import Here
+from bot.words.dates import moment
+from bot.words.pairs import rhythm
 from prompts.choose import Reason, ReasonKind
 from prompts.model import About, Dimension
 
@@ -28,10 +28,9 @@ _DIMENSION = {
 }
 
 
-def heading(other: str, at: datetime, zone: ZoneInfo) -> str:
+def heading(other: str, at: datetime, here: Here) -> str:
     """Who and when, on the reader's own clock."""
-    here = at.astimezone(zone)
-    return f"Your 1:1 with {other}: {weekday(here.date())}, {clock(here.time())}"
+    return f"Your 1:1 with {other}: {moment(at, here)}"
 
 
 def hint() -> str:
@@ -61,22 +60,17 @@ def why_at_all(other: str, rule: Rule) -> str:
     )
 
 
-def none_yet(other: str, at: datetime, zone: ZoneInfo) -> str:
+def none_yet(other: str, at: datetime, here: Here) -> str:
     """Before they were chosen."""
-    here = at.astimezone(zone)
-    return (
-        f"Your next 1:1 with {other} is on {weekday(here.date())}, {clock(here.time())}. "
-        "Your prompts come the working day before."
-    )
+    return f"Your next 1:1 with {other} is on {moment(at, here)}. Your prompts come the working day before."
 
 
-def skipped(other: str, at: datetime | None, zone: ZoneInfo) -> str:
+def skipped(other: str, at: datetime | None, here: Here) -> str:
     """In place of prompts that were passed over."""
     told = f"Skipped. {other} is told nothing."
     if at is None:
         return told
-    here = at.astimezone(zone)
-    return f"{told} The next ones are for {weekday(here.date())}, {clock(here.time())}."
+    return f"{told} The next ones are for {moment(at, here)}."
 
 
 def _about(subject: str) -> str:

@@ -1,10 +1,9 @@
 """Messages about 1:1s: the question, its answer, a change, and the prompts."""
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from bot.deps import Deps
-from bot.domain.cadence import zone_or_utc
+from bot.domain.here import Here, here_of
 from bot.domain.letters import Letter, Post
 from bot.errors import NotFoundForYou
 from bot.usecases.deliveries import Reader
@@ -22,7 +21,7 @@ async def asked(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Re
     shown = await pair_for(workspace, deps, delivery.recipient, delivery.cause)
     if shown.awaited != delivery.recipient or delivery.occurrence != version_key(shown.pair):
         raise NotFoundForYou("not_yours")
-    message = asked_message(shown, _zone(reader), delivery.id)
+    message = asked_message(shown, _here(reader, deps), delivery.id)
     return Post(explained(message, deps.command).payload if reader.is_outside else message.payload)
 
 
@@ -31,7 +30,7 @@ async def answered(workspace: Workspace, deps: Deps, delivery: Delivery, reader:
     shown = await pair_for(workspace, deps, delivery.recipient, delivery.cause)
     if shown.pair.state not in {PairState.ACTIVE, PairState.DECLINED}:
         raise NotFoundForYou("not_yours")
-    return Post(answered_message(shown, _zone(reader)).payload)
+    return Post(answered_message(shown, _here(reader, deps)).payload)
 
 
 async def changed(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader) -> Letter:
@@ -39,7 +38,7 @@ async def changed(workspace: Workspace, deps: Deps, delivery: Delivery, reader: 
     shown = await pair_for(workspace, deps, delivery.recipient, delivery.cause)
     if shown.pair.state is not PairState.ACTIVE or delivery.occurrence != version_key(shown.pair):
         raise NotFoundForYou("not_yours")
-    return Post(changed_message(shown, _zone(reader), delivery.id).payload)
+    return Post(changed_message(shown, _here(reader, deps), delivery.id).payload)
 
 
 async def prompts(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader) -> Letter:
@@ -51,5 +50,5 @@ async def prompts(workspace: Workspace, deps: Deps, delivery: Delivery, reader: 
     return Post(prompts_message(seen, delivery.id).payload)
 
 
-def _zone(reader: Reader) -> ZoneInfo:
-    return zone_or_utc(reader.person.zone if reader.person else None)
+def _here(reader: Reader, deps: Deps) -> Here:
+    return here_of(reader.person.zone if reader.person else None, deps.today())

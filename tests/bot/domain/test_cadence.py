@@ -250,9 +250,9 @@ def test_the_quarterly_nudge_comes_on_its_first_monday_at_ten(zone: str, at: str
 @pytest.mark.parametrize(
     "name", ["", "Europe", "Nowhere/Atlantis", "../etc/passwd", "x" * 5000, "\0", "\ud800"]
 )
-def test_an_unknown_zone_is_said_plainly(name: str) -> None:
+def test_an_unknown_zone_is_refused(name: str) -> None:
     """A name that is no zone raises UnknownZone, whatever is in it."""
-    with pytest.raises(UnknownZone, match="no time zone that this machine knows"):
+    with pytest.raises(UnknownZone):
         zone_of(name)
 
 

@@ -58,8 +58,8 @@ async def test_both_are_asked_a_day_before(here: World) -> None:
     anas, bens = await prompts_of(here, ANA), await prompts_of(here, BEN)
     assert not early
     assert (len(anas), len(bens)) == (1, 1)
-    assert "Your 1:1 with ben: Wednesday 17 June, 14:00" in anas[0].words
-    assert "Your 1:1 with ana: Wednesday 17 June, 14:00" in bens[0].words
+    assert "Your 1:1 with ben: Wednesday 14:00" in anas[0].words
+    assert "Your 1:1 with ana: Wednesday 14:00" in bens[0].words
     assert len(questions(anas[0])) in {2, 3}
 
 
@@ -76,7 +76,7 @@ async def test_each_is_told_at_a_civil_hour_of_theirs(apart: World) -> None:
     bens = await prompts_of(apart, BEN)
     assert first == (1, 0)
     assert len(await prompts_of(apart, ANA)) == 1
-    assert "Wednesday 14 October, 17:00" in bens[0].words
+    assert "Wednesday 17:00" in bens[0].words
 
 
 async def test_the_hour_stays_when_the_clocks_go_back(apart: World) -> None:
@@ -93,7 +93,7 @@ async def test_the_hour_stays_when_the_clocks_go_back(apart: World) -> None:
 
     said = [message.words.partition("\n")[0] for message in await prompts_of(apart, ANA)]
     assert before == 1
-    assert said == [f"Your 1:1 with ben: Monday {day} October, 14:00" for day in (19, 26)]
+    assert said == ["Your 1:1 with ben: Monday 14:00"] * 2
 
 
 async def test_quiet_days_are_kept(here: World) -> None:
@@ -167,7 +167,7 @@ async def test_a_moved_meeting_is_asked_for_once(here: World) -> None:
     here.clock.moment = datetime(2026, 6, 23, 14, tzinfo=UTC)
     await here.tick()
 
-    assert ["Wednesday 24 June, 14:00" in message.words for message in await prompts_of(here, ANA)] == [True]
+    assert ["Wednesday 14:00" in message.words for message in await prompts_of(here, ANA)] == [True]
 
 
 async def test_who_left_is_asked_nothing(here: World) -> None:
@@ -203,7 +203,7 @@ async def test_who_moves_is_told_by_their_new_clock(here: World) -> None:
     await here.tick()
 
     assert not await prompts_of(here, ANA)
-    assert "Friday 19 June, 23:00" in (await prompts_of(here, BEN))[0].words
+    assert "Friday 23:00" in (await prompts_of(here, BEN))[0].words
 
 
 @pytest.mark.parametrize("cadence", list(Cadence))

@@ -1,10 +1,12 @@
 """Home, whatever it holds."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.domain.here import Here
 from bot.domain.home import HelpSeen, HomeSeen, Lookout, Meeting, NoteLine, Step
 from bot.domain.messages import Kind
 from bot.domain.waiting import Waiting, What
@@ -31,6 +33,7 @@ waiting = st.lists(
 ).map(tuple)
 homes = st.builds(
     HomeSeen,
+    here=st.builds(Here, st.sampled_from(["UTC", "Asia/Kathmandu"]).map(ZoneInfo), st.dates()),
     name=names,
     where=st.none() | names,
     manager=st.none() | names,
