@@ -32,6 +32,12 @@ def moment(at: datetime, here: Here) -> str:
     local = here.local(at)
     if 0 <= (local.date() - here.today).days <= _WITHIN:
         return f"{WEEKDAYS[local.weekday()]} {clock(local.time())}"
+    return dated(at, here)
+
+
+def dated(at: datetime, here: Here) -> str:
+    """Tuesday 16 June, 09:00, however near, beside a date that is said in full."""
+    local = here.local(at)
     return f"{weekday(local.date(), here)}, {clock(local.time())}"
 
 

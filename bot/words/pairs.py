@@ -5,7 +5,7 @@ from datetime import date, datetime
 from bot.domain.cadence import Rule
 from bot.domain.here import Here
 from bot.domain.pairs import is_elsewhere
-from bot.words.dates import WEEKDAYS, clock, moment, weekday
+from bot.words.dates import WEEKDAYS, clock, dated, moment, weekday
 from storage.records import Cadence, PairKind
 
 LIST_TITLE = "Your 1:1s"
@@ -137,7 +137,7 @@ def next_meeting(at: datetime, rule: Rule, here: Here) -> str:
 
 def own_time(at: datetime, here: Here) -> str:
     """For a reader whose clock is another than that of the 1:1."""
-    return f"For you that is {moment(at, here)}."
+    return f"For you that is {dated(at, here)}."
 
 
 def asked(other: str) -> str:

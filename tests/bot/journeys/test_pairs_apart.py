@@ -43,7 +43,7 @@ async def test_the_question_says_the_readers_own_time(apart: World) -> None:
 
     question = (await apart.people.dms(BEN))[-1].words
     assert "every Wednesday at 16:00, Berlin time" in question
-    assert "For you that is Wednesday 10:00." in question
+    assert "For you that is Wednesday 17 June, 10:00." in question
 
 
 async def test_the_list_speaks_of_the_readers_clock(apart: World) -> None:
@@ -88,4 +88,4 @@ async def test_the_other_side_reads_a_change_in_its_own_time(apart: World) -> No
 
     told = [message.words for message in await apart.people.dms(BEN) if "changed your 1:1" in message.words]
     assert len(told) == 1
-    assert "For you that is Wednesday 11:00." in told[0]
+    assert "For you that is Wednesday 17 June, 11:00." in told[0]
