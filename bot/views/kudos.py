@@ -121,7 +121,9 @@ def posted_message(kudos: Kudos, giver: Person, receiver: Person, skills: tuple[
     """Public kudos in their channel, in the giver's words."""
     said = words.posted(giver.name, receiver.name)
     blocks = [
-        kit.paragraph(kit.mention(giver.id), words.POSTED_BETWEEN, kit.mention(receiver.id)),
+        kit.paragraph(
+            *kit.phrase(words.POSTED, giver=kit.mention(giver.id), receiver=kit.mention(receiver.id))
+        ),
         kit.quote(kudos.text),
         *([kit.context(words.seen_skills(skills))] if skills else []),
     ]

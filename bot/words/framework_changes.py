@@ -9,6 +9,8 @@ from frameworks.compare import Change, Comparison
 NO_CHANGE = "Nothing changed that people read."
 _ONE = {"level": "level", "competency": "skill", "behaviour": "example", "milestone": "milestone"}
 _MANY = {"level": "levels", "competency": "skills", "behaviour": "examples", "milestone": "milestones"}
+_COUNTED = {"added": "added", "removed": "removed"}
+_CHANGED = "changed"
 _WAYS = {
     "added": "is new",
     "removed": "is gone",
@@ -24,7 +26,7 @@ def counts(comparison: Comparison) -> str:
     found: Counter[tuple[str, str]] = Counter()
     seen: set[tuple[str, str | None, str]] = set()
     for change in comparison.changes:
-        way = change.way if change.way in {"added", "removed"} else "changed"
+        way = _COUNTED.get(change.way, _CHANGED)
         if (thing := (change.subject, change.competency, change.id)) not in seen:
             seen.add(thing)
             found[change.subject, way] += 1

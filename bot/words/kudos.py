@@ -19,7 +19,7 @@ QUIET = "Just the two of us"
 MANAGER_LABEL = "And their manager?"
 OPEN = "Read it"
 CLOSE = "Close"
-POSTED_BETWEEN = " thanked "
+POSTED = "{giver} thanked {receiver}"
 
 
 def skills_hint(receiver: str) -> str:
@@ -92,7 +92,7 @@ def received_hint() -> str:
 
 def posted(giver: str, receiver: str) -> str:
     """The first line in the kudos channel."""
-    return f"{giver} thanked {receiver}"
+    return POSTED.format(giver=giver, receiver=receiver)
 
 
 def seen_skills(skills: tuple[str, ...]) -> str:

@@ -54,14 +54,14 @@ def paragraphs(statements: Sequence[Statement], names: Names) -> list[tuple[int,
 
 
 def _period(one: Statement, _: Names) -> str:
-    return f"From {_day(one, 'first')} to {_day(one, 'last')}."
+    return f"From {_day(one.text('first'))} to {_day(one.text('last'))}."
 
 
 def _placed(one: Statement, names: Names) -> str:
     cluster = names.frameworks.get(one.text("framework"), one.text("framework"))
     level = one.text("level")
     place = f"{names.level(level)} in {cluster}" if level else cluster
-    return f"{place}, since {_day(one, 'since')}."
+    return f"{place}, since {_day(one.text('since'))}."
 
 
 def _second_cluster(one: Statement, names: Names) -> str:
@@ -126,7 +126,7 @@ def _not_yet(one: Statement, names: Names) -> str:
     said = f"{_example(one, names)}: not yet, in {possessive(names.person(one.text('person')))} words"
     favourable = one.count("favourable")
     beside = f" Beside that, {_notes(favourable)} {_speak(favourable)} for it." if favourable else ""
-    return f"{said} of {_day(one, 'on')}.{beside}"
+    return f"{said} of {_day(one.text('on'))}.{beside}"
 
 
 def _emerging(one: Statement, names: Names) -> str:
@@ -134,7 +134,8 @@ def _emerging(one: Statement, names: Names) -> str:
 
 
 def _shown_before(one: Statement, names: Names) -> str:
-    return f"{_example(one, names)}: emerging, as it was shown before; last seen on {_day(one, 'last_seen')}."
+    last = _day(one.text("last_seen"))
+    return f"{_example(one, names)}: emerging, as it was shown before; last seen on {last}."
 
 
 def _no_opportunity(one: Statement, names: Names) -> str:
@@ -167,7 +168,7 @@ def _milestone_met(one: Statement, names: Names) -> str:
     text = names.milestones.get((framework, one.text("milestone")), one.text("milestone"))
     trigger = names.triggers.get((framework, one.text("trigger")), one.text("trigger"))
     level = names.level(one.text("level"), framework)
-    last = f"last on {_day(one, 'last_seen')}, {_confirmed(one)}"
+    last = f"last on {_day(one.text('last_seen'))}, {_confirmed(one)}"
     return f"{quoted(text)}: a milestone of {level} ({trigger}), {last}."
 
 
@@ -356,11 +357,11 @@ def _confirmed(one: Statement) -> str:
 
 
 def _last(one: Statement) -> str:
-    return f"last on {_day(one, 'last_seen')}"
+    return f"last on {_day(one.text('last_seen'))}"
 
 
-def _day(one: Statement, name: str) -> str:
-    return day(date.fromisoformat(one.text(name)))
+def _day(written: str) -> str:
+    return day(date.fromisoformat(written))
 
 
 def _span(one: Statement) -> str:

@@ -6,6 +6,7 @@ A plain `str` is shown as it stands, whoever wrote it; only `markup(...)` is rea
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from string import Formatter
 from typing import Any, Literal, TypeAlias
 
 import slackblocks as sb
@@ -118,6 +119,16 @@ def link(url: str, text: str | None = None) -> Part:
     if not is_web_link(url):
         return words(text or url)
     return sb.RichTextLink(url, one_line(text, LONGEST_TEXT) if text else None)
+
+
+def phrase(template: str, **parts: Part) -> list[Part]:
+    """A sentence of ours with parts in its blanks: `phrase("{giver} thanked {receiver}", giver=…, …)`."""
+    pieces = Formatter().parse(template)
+    return [
+        part
+        for text, blank, _, _ in pieces
+        for part in ([words(text)] if text else []) + ([parts[blank]] if blank else [])
+    ]
 
 
 def paragraph(*parts: str | Part) -> Block:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.usecases.frameworks import publish_framework
 from bot.usecases.reviews import nudge_owners
-from bot.words import management, reviews
+from bot.words import admin, kudos, management, me, notes, reviews, summaries
 from frameworks.load import load_library
 from playground.seen import Reply
 from playground.traffic import Entry
@@ -38,14 +38,14 @@ async def _kudos(here: World) -> None:
 
 async def _note(here: World) -> None:
     await here.people.command(ANA, f"/growth note {SAID}")
-    await here.people.press(ANA, None, "Add skills, a date, a link, or share it")
+    await here.people.press(ANA, None, notes.MORE)
 
 
 async def _keep(here: World) -> None:
     await _kudos(here)
     await here.people.submit(ANA)
     await here.deliver()
-    await here.people.press(BEN, (await here.people.dms(BEN))[-1], "Read it")
+    await here.people.press(BEN, (await here.people.dms(BEN))[-1], kudos.OPEN)
 
 
 async def _manager(here: World) -> None:
@@ -54,7 +54,7 @@ async def _manager(here: World) -> None:
 
 async def _placement(here: World) -> None:
     await here.people.command(ANA, "/growth me")
-    await here.people.press(ANA, None, "Say where I am")
+    await here.people.press(ANA, None, me.PLACE)
     await here.people.choose(ANA, "cluster", "Engineering")
 
 
@@ -66,8 +66,8 @@ async def _reply(here: World) -> None:
     await managed(here, BEN, by=ANA)
     await here.people.command(ANA, "/growth summary @ben")
     await here.deliver()
-    await here.people.press(BEN, (await here.people.dms(BEN))[-1], "Open it")
-    await here.people.press(BEN, None, "Reply")
+    await here.people.press(BEN, (await here.people.dms(BEN))[-1], summaries.OPEN)
+    await here.people.press(BEN, None, summaries.REPLY)
 
 
 async def _review(here: World) -> None:
@@ -100,7 +100,7 @@ FORMS = (
         fill={"verdict_0": reviews.KEEP, "comment_0": SAID},
         text="comment:0",
     ),
-    Form(name="admin", by=ANA, opens=_admin, fill={"Switch it off for": ["dev"]}),
+    Form(name="admin", by=ANA, opens=_admin, fill={admin.REMOVE: ["dev"]}),
 )
 
 
