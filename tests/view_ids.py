@@ -49,6 +49,11 @@ def listened_forms() -> set[str]:
     return {value for spot in sent for value in _values(spot.call.args[0], spot)}
 
 
+def shown_views() -> set[str]:
+    """Every callback_id of a modal."""
+    return {value for spot in spots("modal") for value in _values(spot.call.args[0], spot)}
+
+
 def spots(name: str) -> list[Spot]:
     """Every place where a view calls `kit.NAME`."""
     return [spot for spot in _calls() if ast.unparse(spot.call.func) == f"kit.{name}"]

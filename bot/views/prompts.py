@@ -17,11 +17,11 @@ WHY, SKIP = "prompts_why", "prompts_skip"
 
 def prompts_message(seen: PromptsSeen, delivery: str) -> kit.Message:
     """What to talk about: who, when, two or three prompts."""
-    said = _heading(seen)
+    said = words.notified(seen.shown.other.name, seen.at, seen.here, len(seen.prompts))
     return kit.message(
         said,
         [
-            kit.header(said),
+            kit.header(_heading(seen)),
             kit.bullets([one.prompt.text for one in seen.prompts]),
             kit.actions(
                 opener("note", words.WRITE_NOTE, delivery=delivery),

@@ -19,7 +19,7 @@ QUIET = "Just the two of us"
 MANAGER_LABEL = "And their manager?"
 OPEN = "Read it"
 CLOSE = "Close"
-POSTED = "{giver} thanked {receiver}"
+POSTED = "{giver} thanked {receiver}."
 
 
 def skills_hint(receiver: str) -> str:
@@ -55,8 +55,8 @@ def receipt(receiver: str, manager: str | None, *, is_public: bool, manager_read
 def cut(length: int, most: int) -> str:
     """When more was typed after the command than kudos hold."""
     return (
-        f"You typed {length:,} characters, and kudos hold {most:,}. The form has the first {most:,}; the "
-        "rest is not kept. Shorten it there before you send it."
+        f"You typed {length:,} characters, and kudos hold {most:,}. The rest is not kept: shorten it in "
+        "the form before you send it."
     )
 
 

@@ -59,7 +59,8 @@ def told_consequence() -> str:
 def answered(other: str, *, agreed: bool, is_other_manager: bool) -> str:
     """To who asked."""
     if not agreed:
-        return f"{other} did not confirm it. Nothing has changed; talk to them if that surprises you."
+        what = "that they are your manager" if is_other_manager else "that they report to you"
+        return f"{other} did not confirm {what}. Nothing has changed; talk to them if that surprises you."
     if is_other_manager:
         return f"{other} confirmed that they are your manager."
     return f"{other} confirmed that they report to you."

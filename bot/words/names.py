@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from frameworks.model import BehaviourRef, Framework
 
+GONE = "a former colleague"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
@@ -26,7 +28,7 @@ class Names:
 
     def person(self, person_id: str) -> str:
         """A person's name."""
-        return self.people.get(person_id, "a former colleague")
+        return self.people.get(person_id, GONE)
 
     def skill(self, key: str | None) -> str:
         """A skill's title; its id where the frameworks know it no more."""

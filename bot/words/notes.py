@@ -65,8 +65,8 @@ def manager_changed(manager: str | None) -> str:
 def cut(length: int, most: int) -> str:
     """When more was typed after the command than a note holds."""
     return (
-        f"You typed {length:,} characters, and a note holds {most:,}. The form has the first {most:,}; the "
-        "rest is not kept. Shorten it there, or put the rest into a second note."
+        f"You typed {length:,} characters, and a note holds {most:,}. The rest is not kept: shorten it in "
+        "the form, or write a second note."
     )
 
 

@@ -7,6 +7,7 @@ from bot.domain.privacy import GrantSeen, Opened, OpeningSeen
 from bot.domain.visibility import Relation, Thing
 from bot.words.dates import day
 from bot.words.lists import counted, listed
+from bot.words.names import GONE
 
 TITLE = "Who can read what"
 CLOSE = "Close"
@@ -24,7 +25,7 @@ ROLES_HEADING = "Who looks after Trellis"
 NO_ROLES = "Nobody yet. The first workspace owner or admin who opens the settings becomes the People lead."
 ACTS_HEADING = "What was done about you"
 NO_ACTS = "Nothing: no People lead or operator has changed anything about you."
-OPERATOR, OTHERS, GONE = "the operator", "others", "a former colleague"
+OPERATOR, OTHERS = "the operator", "others"
 MOST_NAMES = 6
 
 NOT_BY_TRELLIS = (

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.domain.cadence import Rule
 from bot.domain.here import Here
 from bot.words.dates import moment
+from bot.words.lists import counted
 from bot.words.pairs import rhythm
 from prompts.choose import Reason, ReasonKind
 from prompts.model import About, Dimension
@@ -31,6 +32,12 @@ _DIMENSION = {
 def heading(other: str, at: datetime, here: Here) -> str:
     """Who and when, on the reader's own clock."""
     return f"Your 1:1 with {other}: {moment(at, here)}"
+
+
+def notified(other: str, at: datetime, here: Here, things: int) -> str:
+    """In the notification: what the message holds."""
+    many = counted(things, "thing", "things")
+    return f"{many} to talk about in your 1:1 with {other}, {moment(at, here)}."
 
 
 def hint() -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.words.dates import days
-from bot.words.lists import counted, possessive
+from bot.words.lists import counted, listed, possessive
 
 TITLE = "Summary"
 SOURCES_TITLE = "What it rests on"
@@ -64,7 +64,11 @@ def sources(number: int) -> str:
 
 def source(on: str, witnesses: tuple[str, ...]) -> str:
     """Under one note."""
-    seen = f"Confirmed by {', '.join(witnesses)}." if witnesses else "Not confirmed by anybody else."
+    seen = (
+        f"Confirmed by {listed(tuple(dict.fromkeys(witnesses)))}."
+        if witnesses
+        else "Not confirmed by anybody else."
+    )
     return f"{on}. {seen}"
 
 

@@ -9,7 +9,7 @@ from bot.usecases.frameworks import publish_framework
 from bot.usecases.reviews import nudge_owners
 from bot.words import admin, kudos, management, me, notes, reviews, summaries
 from frameworks.load import load_library
-from playground.seen import Reply
+from playground.seen import Reply, View
 from playground.traffic import Entry
 from tests.bot.journeys.homes import leading
 from tests.bot.journeys.kept import shown
@@ -108,7 +108,7 @@ async def filled(here: World, form: Form) -> Entry:
     """The submission that is about to be sent: the form is open and filled in, and not yet told of."""
     await form.opens(here)
     for name, value in form.fill.items():
-        await here.people.choose(form.by, _place(await shown(here, form.by), name), value)
+        await here.people.choose(form.by, place_in(await shown(here, form.by), name), value)
     view = dict((await shown(here, form.by)).json)
     del view["errors"]
     team = {"id": here.slack.team_id, "domain": "playground"}
@@ -126,7 +126,7 @@ async def filled(here: World, form: Form) -> Entry:
     )
 
 
-def _place(view: Any, name: str) -> str:
+def place_in(view: View, name: str) -> str:
     """The block of a field, whatever its round."""
     blocks = [field.block_id for field in view.fields if field.block_id.partition("~")[0] == name]
     return blocks[0] if blocks else name

@@ -241,7 +241,7 @@ async def _evidence(workspace: Workspace) -> None:
 async def _summaries(workspace: Workspace) -> None:
     """Each rests on all of Sam's notes: what is behind a line is looked up for who looks."""
     notes = tuple(secret.id for secret in EVIDENCE if secret.id not in {"e_tim", "e_hired"})
-    line = Statement(kind=StatementKind.UNSORTED, evidence=notes, numbers=(("last", "2026-06-16"),))
+    line = Statement(kind=StatementKind.UNSORTED, evidence=notes, numbers=(("last_seen", "2026-06-16"),))
     managers = {"s_joint": MANAGER, "s_former": FORMER, "s_tim": UNTOLD}
     for secret in SUMMARIES:
         manager_id = managers.get(secret.id)

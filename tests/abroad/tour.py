@@ -1,0 +1,271 @@
+"""A tour of all that Trellis shows in Slack: every word, form, button and kind of message, by those who may.
+
+It runs in whichever language the sentences were loaded in, and presses nothing by its label.
+"""
+
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from bot.domain.commands import PERSONAL
+from bot.domain.messages import Kind
+from bot.listeners.commands import ON_WORD
+from bot.usecases.owing import owe, owed
+from bot.views import notes, pairs
+from bot.words import management
+from playground.control import Refused
+from playground.elements import fields
+from playground.model import Person
+from playground.seen import Message, Traffic, View
+from storage.deliveries import deliveries_in
+from storage.records import DeliveryState, PairKind
+from storage.workspaces import set_kudos_channel
+from tests.bot.journeys.forms import FORMS, Form, place_in
+from tests.bot.journeys.kept import shown
+from tests.bot.journeys.meetings import agreed, asked
+from tests.bot.journeys.ties import managed, placed
+from tests.bot.visibility import company
+from tests.bot.visibility.probes import try_everything
+from tests.bot.visibility.test_stolen import LETTERS
+from tests.databases import sqlite_url
+from tests.world import ANA, BEN, CLEO, DEV, GUEST, KUDOS_CHANNEL, PEOPLE, World, world
+
+Step = Callable[[World], Awaitable[None]]
+TRIED = (company.SAM, company.MANAGER, company.OWNER, company.LEAD, company.CONTRACTOR, company.OUTSIDER)
+PLAIN = frozenset({"ana", "ben", "cleo", "dev", "sam", "tim"})
+
+
+def _renamed(people: Iterable[Person]) -> tuple[Person, ...]:
+    """The same people, none of whom is called by a word that Trellis might say."""
+    return tuple(one if one.name in PLAIN else replace(one, name=f"{one.name}son") for one in people)
+
+
+MEMBERS, EMPLOYEES = _renamed(PEOPLE), _renamed(company.PEOPLE)
+OWED = {
+    **{(kind, cause): min(readers) for (kind, cause), readers in LETTERS.items()},
+    (Kind.MANAGER_TOLD, "m_untold"): company.TIM,
+    (Kind.MANAGER_ANSWERED, "m_now"): company.SAM,
+}
+"""A message of each kind that only a history would bring about."""
+SLIPS = (
+    "privcy",
+    "\N{SQUID}",
+    "framework xyzzy",
+    "kudos @xyzzy",
+    f"note {'n' * 4000}",
+    f"kudos {'k' * 4000}",
+)
+PERIODS = ("3w", "2030-q1", "2026-03..2026-01")
+
+
+@dataclass(slots=True)
+class Seen:
+    """What Trellis sent to Slack, and the kinds of message among it."""
+
+    sent: list[Any] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+
+
+async def tour(folder: Path) -> Seen:
+    """All of it, each part in a world of its own."""
+    seen, stores = Seen(), count()
+    for step, settings in _steps():
+        address = sqlite_url(folder / f"{next(stores)}.db")
+        async with world(address, **{"people": MEMBERS, **settings}) as here:
+            await step(here)
+            await here.deliver()
+            seen.sent += [_sent(entry) for entry in await here.people.traffic()]
+            async with here.bot.deps.read() as workspace:
+                seen.kinds |= {one.kind for one in await deliveries_in(workspace, [DeliveryState.SENT])}
+    return seen
+
+
+def _steps() -> Iterator[tuple[Step, Mapping[str, Any]]]:
+    yield _nothing_there, {"published": False, "rolled_out": False}
+    yield _nothing_there, {}
+    for form in FORMS:
+        yield partial(_sent_wrong, form), {}
+        yield partial(_sent_right, form), {}
+    yield _outside, {"rolled_out": False}
+    yield _meetings, {}
+    yield _marked, {}
+    yield _company, {"people": EMPLOYEES}
+
+
+def _sent(entry: Traffic) -> Any:
+    """What came from Trellis: a call of its own, or its answer to a request."""
+    said = entry.answer if entry.kind == "delivery" else entry.request
+    return {"name": entry.name, "said": said if isinstance(said, Mapping) else {}}
+
+
+async def _nothing_there(here: World) -> None:
+    """Every word and shortcut while there is nothing to show, every slip, and all who cannot take part."""
+    for who in (BEN, ANA, GUEST):
+        for line in (*ON_WORD, *SLIPS, *(f"summary {period}" for period in PERIODS)):
+            reply = await here.people.command(who, f"/growth {line}")
+            for message in reply.messages:
+                await _press_all(here, who, message)
+        for shortcut in ("write_note", "give_kudos"):
+            await here.people.shortcut(who, shortcut)
+        await look_home(here, who)
+    for word in sorted(PERSONAL):
+        for person in MEMBERS:
+            await here.people.command(ANA, f"/growth {word} @{person.name}")
+            with suppress(Refused):
+                await here.people.submit(ANA)
+
+
+async def _sent_wrong(form: Form, here: World) -> None:
+    """A form sent as it opens, and with nothing but spaces."""
+    await form.opens(here)
+    with suppress(Refused):
+        await here.people.submit(form.by, {form.text: " "} if form.text else {})
+
+
+async def _sent_right(form: Form, here: World) -> None:
+    """A form sent as it should be, and all that follows from it, for everybody."""
+    async with here.bot.deps.write() as workspace:
+        await set_kudos_channel(workspace, KUDOS_CHANNEL)
+    await form.opens(here)
+    for name, value in {"reach": "public", **form.fill}.items():
+        await _choose(here, form.by, name, value)
+    await here.people.submit(form.by)
+    await here.deliver()
+    for person in (ANA, BEN, CLEO):
+        await press_messages(here, person)
+        await look_home(here, person)
+
+
+async def _outside(here: World) -> None:
+    """Thanks and questions to people for whom Trellis is off."""
+    for line in ("kudos @ben Kept the rota fair", "manager @cleo", "1on1 @dev"):
+        await here.people.command(ANA, f"/growth {line}")
+        await _choose(here, ANA, "claim", management.MY_REPORT)
+        await here.people.submit(ANA)
+    await here.deliver()
+    for person in (BEN, CLEO, DEV):
+        await press_messages(here, person)
+
+
+async def _meetings(here: World) -> None:
+    """A 1:1 that was declined; prompts for another, a change of it, and its end."""
+    await asked(here, ANA, DEV)
+    await here.deliver()
+    await here.people.press(DEV, (await here.people.dms(DEV))[-1], pairs.NO)
+    await managed(here, BEN, by=ANA)
+    await here.people.command(ANA, "/growth 1on1 @ben")
+    await agreed(here, kind=PairKind.MANAGER)
+    here.clock.move(hours=4)
+    await here.tick()
+    await press_messages(here, ANA)
+    await asked(here, BEN, ANA, weekday=4)
+    here.clock.move(hours=20)
+    await here.tick()
+    for person in (ANA, BEN):
+        await look_home(here, person)
+        await press_messages(here, person)
+
+
+async def _marked(here: World) -> None:
+    """A note on a skill and what it showed, shared; a manager who reads it, and the summaries of it."""
+    await managed(here, BEN, by=ANA)
+    await placed(here, BEN, "e2")
+    await here.people.command(BEN, "/growth note Kept the rota fair")
+    await here.people.press(BEN, None, notes.MORE)
+    await _choose(here, BEN, "skills", ["Planning and delivery"])
+    view = await shown(here, BEN)
+    (field,) = [one for one in view.fields if one.action_id == "showed"]
+    signs = [group["options"][0]["value"] for group in field.element["option_groups"]]
+    await here.people.choose(BEN, "showed", signs, block=field.block_id)
+    await _choose(here, BEN, "reach", notes.SHARED)
+    await here.people.submit(BEN)
+    for person, line in ((BEN, "me"), (BEN, "summary"), (ANA, "summary @ben"), (BEN, "framework")):
+        await _look_into(here, person, line)
+    await look_home(here, BEN)
+
+
+async def _company(here: World) -> None:
+    """Everything that there can be to read, by people of every kind."""
+    await company.populate(here)
+    deps = here.bot.deps
+    async with deps.write() as workspace:
+        for (kind, cause), reader in OWED.items():
+            await owe(workspace, deps, owed(deps, kind, reader, cause))
+    await here.people.fault("chat.postMessage", "cut", times=len(OWED) // 2)
+    here.clock.move(days=1)
+    await here.deliver()
+    await here.people.clear_faults()
+    for person in company.MEMBERS:
+        await look_home(here, person)
+    async with deps.write() as workspace:
+        for (kind, cause), reader in OWED.items():
+            await owe(workspace, deps, owed(deps, kind, reader, cause, occurrence="again"))
+    await here.deliver()
+    for person in TRIED:
+        await try_everything(here, person)
+        await look_home(here, person)
+    await here.people.mention(company.SAM, "good morning", company.GENERAL)
+
+
+async def _choose(here: World, person: str, name: str, value: Any) -> None:
+    """Fill a field of the open form, whatever its round; what the form does not have is left out."""
+    with suppress(Refused):
+        await here.people.choose(person, place_in(await shown(here, person), name), value)
+
+
+async def look_home(here: World, person: str) -> None:
+    """Open Home and press everything on it."""
+    await here.people.open_home(person)
+    await here.deliver()
+    home = await here.people.home(person)
+    if home is not None:
+        await _press_all(here, person, home)
+
+
+async def press_messages(here: World, person: str) -> None:
+    """Press everything in the messages that somebody got."""
+    for message in await here.people.dms(person):
+        await _press_all(here, person, message)
+
+
+async def _look_into(here: World, person: str, line: str) -> None:
+    """Open what a line opens, turn its menus, and press each of its buttons, opening it anew for each."""
+    opened = (await here.people.command(person, f"/growth {line}")).view
+    await _turn_menus(here, person)
+    for block, action in _buttons(opened) if opened else ():
+        again = (await here.people.command(person, f"/growth {line}")).view
+        with suppress(Refused):
+            await here.people.press(person, again, action, block=block)
+            await _turn_menus(here, person)
+
+
+async def _press_all(here: World, person: str, on: Message | View) -> None:
+    """Every button, and what can be pressed or chosen in the modal that it opens."""
+    for block, action in _buttons(on):
+        with suppress(Refused):
+            opened = (await here.people.press(person, on, action, block=block)).view
+            for inner, deeper in _buttons(opened) if opened else ():
+                await here.people.press(person, opened, deeper, block=inner)
+                await here.people.close(person)
+            await _turn_menus(here, person)
+        with suppress(Refused):
+            await here.people.close(person, everything=True)
+    await here.deliver()
+
+
+async def _turn_menus(here: World, person: str) -> None:
+    """Choose the first of each kind in the menus of the open page; those of a form wait for it to be sent."""
+    page = await here.people.view(person)
+    for menu in page.fields if page else ():
+        if menu.element["type"] == "static_select" and not menu.is_input:
+            for group in menu.element.get("option_groups") or [menu.element]:
+                await here.people.choose(person, menu.action_id, group["options"][0]["text"]["text"])
+
+
+def _buttons(on: Message | View) -> list[tuple[str, str]]:
+    """The places and actions of all buttons."""
+    return [(one.block_id, one.action_id) for one in fields(on.blocks) if one.element["type"] == "button"]
