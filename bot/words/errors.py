@@ -21,7 +21,7 @@ def not_for_you() -> str:
 
 def other_workspace() -> str:
     """For a request of a workspace that this installation does not serve."""
-    return "Trellis is not installed in this workspace."
+    return "Trellis is not installed in this workspace. Ask whoever runs it."
 
 
 def too_slow() -> str:
@@ -46,32 +46,35 @@ def explained(command: str) -> str:
 
 
 SENTENCES: Mapping[str, str] = {
-    "not_yours": "That is not here, or not yours to open.",
+    "not_yours": "That is not here, or not yours to open. Your Trellis Home shows what is.",
     "already_done": "That is done already. Nothing more was changed.",
     "nothing_typed": "Write a line or two here first.",
     "text_too_long": "That is {length:,} characters, and there is room for {most:,}. Please shorten it.",
     "kudos_to_self": "Kudos go to somebody else. To keep something you did, write a note instead.",
     "person_is_bot": "{name} is a bot. Choose a person.",
-    "person_is_guest": "{name} is a guest here. Trellis is for members of the workspace.",
-    "person_is_stranger": "{name} belongs to another company. Trellis is for members of the workspace.",
-    "person_left": "{name} is no longer in this workspace.",
+    "person_is_guest": "{name} is a guest here, and Trellis is for members. Choose somebody else.",
+    "person_is_stranger": "{name} belongs to another company, and Trellis is for members. "
+    "Choose somebody else.",
+    "person_left": "{name} is no longer in this workspace. Choose somebody else.",
     "name_unknown": "I cannot tell who @{name} is. Type @ and choose them from Slack’s list.",
     "person_unknown": "I cannot find that person in this workspace. Choose one from the list.",
-    "unknown_skill": "One of these skills is no longer in the framework. Choose again.",
+    "unknown_skill": "One of these skills is no longer offered. Choose again.",
     "too_many_skills": "Choose up to three skills.",
     "skill_and_unsure": "Choose skills, or “I’m not sure”, not both.",
     "not_yourself": "Choose somebody else: this is about you and another person.",
     "choose_one": "Choose one of these.",
     "choose_time": "Choose a time of day.",
     "pair_moved": "That was changed since you saw it. Open your 1:1s, and answer it as it stands now.",
-    "not_managing": "Trellis does not know that one of you manages the other. Choose peers, or say so first.",
-    "tie_known": "That is known already, or waits for {name} to confirm it.",
+    "not_managing": "Trellis does not know that one of you manages the other. Choose peers, or say first who "
+    "manages whom.",
+    "tie_known": "That is known already, or waits for {name} to confirm it. There is nothing more to do.",
     "same_cluster_twice": "That is your first kind of work already. Choose another, or leave this empty.",
     "choose_level": "Choose a level of this kind of work.",
-    "unknown_level": "That level is not in this framework any more. Choose again.",
+    "unknown_level": "That level is no longer offered. Choose again.",
     "date_ahead": "Choose a day that is not in the future.",
-    "cluster_unknown": "There is no framework called “{cluster}” here. There is: {known}.",
-    "period_unknown": "I know 3m, 6m, 12m, a quarter as q3 or 2026-q3, and months as 2026-01..2026-06.",
+    "cluster_unknown": "No kind of work here is called “{cluster}”. Choose one of these: {known}.",
+    "period_unknown": "I don’t know that time. Write 3m, 6m or 12m, a quarter as q3 or 2026-q3, "
+    "or months as 2026-01..2026-06.",
     "period_in_future": "That time has not begun yet. Choose one that has.",
     "period_backwards": "That ends before it begins. Write the earlier month first.",
     "date_unknown": "That is no date. Choose one from the calendar.",
@@ -82,11 +85,11 @@ SENTENCES: Mapping[str, str] = {
     "no_lead_yet": "Nobody looks after Trellis here yet. The first workspace owner or admin who types "
     "{command} admin becomes the People lead. Ask one of them: {names}.",
     "last_lead": "Somebody has to look after Trellis. Add another People lead first, or in the same step.",
-    "no_lead": "{name} is not a People lead.",
+    "no_lead": "{name} is not a People lead any more. Leave this empty.",
     "lead_is_named": "{name} is named in the settings of this installation. "
     "Ask whoever runs Trellis to change that first.",
     "added_and_removed": "{name} cannot be added and removed in one step. Leave one of the two empty.",
-    "not_switched_on": "Trellis is not on for {name}.",
+    "not_switched_on": "Trellis is not on for {name}. Leave them out.",
     "channel_closed": "Trellis cannot write in that channel yet. "
     "Type /invite @Trellis there, then come back and save again.",
     "verdict_missing": "Choose keep, reword or retire as well, so that your word has its place.",

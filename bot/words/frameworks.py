@@ -4,17 +4,19 @@ from collections.abc import Sequence
 
 from bot.words.lists import listed
 
-TITLE = "Framework"
+TITLE = "Skills and levels"
 CLOSE = "Close"
 CLUSTER = "Kind of work"
 LOOK = "Look at"
 LEVELS = "Levels"
 SKILLS = "Skills"
-NONE_PUBLISHED = "There is no framework here yet. Your People lead publishes the first one."
+NONE_PUBLISHED = (
+    "There are no skills and levels here yet. Ask a People lead to have the first ones published."
+)
 PICK = "Choose a level or a skill above to read its examples."
 YOU = "You are here."
 EXPECTED = "What it expects"
-MILESTONES = "Signs that somebody is operating here"
+MILESTONES = "Milestones: signs that somebody works at this level"
 SHEET = "One sheet for everybody: no levels."
 
 

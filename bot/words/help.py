@@ -12,10 +12,10 @@ FIRST: Mapping[str, tuple[str, str]] = {
     "note": ("Write a note", "keep something you did, in under twenty seconds"),
     "1on1": ("1:1s", "set up a 1:1 and get something to talk about the day before"),
     "me": ("My growth", "where you are, and what comes next"),
-    "summary": ("Summary", "what your notes and kudos say, with the evidence behind every line"),
+    "summary": ("Summary", "what your notes and kudos say, with those behind every line"),
 }
 MORE_WORDS: Mapping[str, tuple[str, str]] = {
-    "framework": ("Framework", "levels, skills and examples for your kind of work"),
+    "framework": ("Skills and levels", "what your kind of work asks for, with examples"),
     "manager": ("Manager", "say who your manager is, or who reports to you"),
     "privacy": ("Privacy", "who can read what, and who opened yours"),
 }

@@ -33,7 +33,7 @@ TURN_OFF = "Turn reminders off"
 TURN_ON = "Turn reminders on"
 
 OWNED_HINT = "Once a quarter you are asked what to keep, reword or retire."
-NOTHING_WAITS = "Nothing waits for you."
+NOTHING_WAITS = "Nothing waits for you. A good moment for a note, or for kudos."
 NO_MEETINGS = "None yet. Set one up, and you both get two or three things to talk about the day before."
 NO_NOTES = "None in the last three months. One line about something you did is enough to begin with."
 FOR_YOU_ALONE = "Only you see this page."
@@ -128,8 +128,8 @@ def review_waits(title: str) -> str:
 def kudos_wait(count: int, newest_from: str) -> str:
     """Kudos that are not notes yet."""
     if count == 1:
-        return f"Kudos from {newest_from} that you have not kept as a note."
-    return f"{count} kudos that you have not kept as notes, the newest from {newest_from}."
+        return f"Kudos from {newest_from}, ready to keep as a note."
+    return f"{count} kudos, ready to keep as notes, the newest from {newest_from}."
 
 
 def more_waits(count: int) -> str:

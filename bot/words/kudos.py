@@ -87,7 +87,7 @@ def received(giver: str, skills: tuple[str, ...]) -> str:
 
 def received_hint() -> str:
     """Under the DM to the receiver."""
-    return "Kudos count toward nothing until you keep them as a note."
+    return "Keep them as a note, and they count toward your growth."
 
 
 def posted(giver: str, receiver: str) -> str:

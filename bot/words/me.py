@@ -12,10 +12,10 @@ NOTES = "Notes of the last six months"
 PLACE = "Say where I am"
 PLACE_AGAIN = "Propose a change"
 SUMMARY = "My summary"
-FRAMEWORK = "Read the framework"
+FRAMEWORK = "Skills and levels"
 NOT_PLACED = (
-    "You have not said yet which kind of work you do and which level fits. It takes a minute, and then "
-    "Trellis can show what growth looks like from here."
+    "Say which kind of work you do and which level fits. It takes a minute, and then Trellis can show "
+    "what growth looks like from here."
 )
 NO_NOTES = "Nothing noted yet. A line about something you did is enough to begin."
 ONLY_YOU = "Only you see this page."

@@ -38,7 +38,7 @@ class Names:
         """An example, quoted; said to be gone where the frameworks know it no more."""
         text = self.behaviours.get(BehaviourRef(competency=competency or "", behaviour=behaviour or ""))
         if text is None:
-            return f"An example of {self.skill(competency)} that the framework no longer holds"
+            return f"An example of {self.skill(competency)} that is there no more"
         return quoted(text)
 
     def level(self, level_id: str, framework: str = "") -> str:

@@ -19,14 +19,17 @@ SKILLS_PLACEHOLDER = "Choose up to three"
 SKILLS_HINT = "Choose them first: their examples appear below."
 SHOWED = "Which examples did it show?"
 SHOWED_PLACEHOLDER = "Choose what fits"
-NO_SKILLS = "You have no framework yet, so there are no skills to choose. The note is kept all the same."
+NO_SKILLS = (
+    "There are no skills to choose until you say where you are, under “My growth”. "
+    "The note is kept all the same."
+)
 READ_TITLE = "Note"
 READ_CLOSE = "Close"
 KEPT_TITLE = "Kudos you kept"
 SHARE_TITLE = "Share this?"
 SHARE_NO = "Keep it as it is"
 YOU = "you"
-GONE = "Something that the framework no longer has"
+GONE = "Something that is no longer among the skills"
 
 
 def starts(manager: str | None, *, is_shared: bool) -> str:

@@ -4,7 +4,7 @@ from bot.words.lists import listed
 from storage.errors import BrokenReferences, StorageError, Unreachable, WrongSchema
 from storage.records import Delivery
 
-NOTHING_OWED = "No message is owed, unknown or missed."
+NOTHING_OWED = "No message is owed, unknown or missed: nothing to do."
 MORE = "There are more. These are the oldest; the rest shows when they are settled."
 WILL_BE_SENT = "It is due now: a running Trellis sends it within seconds, if it is still allowed."
 DROPPED = "It is given up and will not be sent."

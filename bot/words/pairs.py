@@ -89,9 +89,8 @@ def receipt(other: str | None) -> str:
     """What a pair shows to whom (DESIGN 2: nothing)."""
     who = other or "The other person"
     return (
-        f"Who can read what: nothing changes. {who} sees this rhythm, and both of you must agree to it. "
-        "Neither of you can read anything more of the other’s, and your prompts are yours alone. "
-        "Either of you can end it at any time."
+        f"Who can read what: nothing changes. {who} sees this rhythm. "
+        "Your prompts are yours alone, and either of you can end it at any time."
     )
 
 
@@ -114,7 +113,7 @@ def question_consequence() -> str:
     """Under the question."""
     return (
         "If you say yes, each of you gets two or three things to talk about the working day before. "
-        "Neither of you can read anything more of the other’s, and either can end it at any time."
+        "It lets nobody read more than now, and either of you can end it at any time."
     )
 
 

@@ -9,14 +9,16 @@ FORM_SUBMIT = "Propose"
 CLOSE = "Close"
 CLUSTER = "What kind of work?"
 LEVEL = "Which level fits best today?"
-LEVEL_HINT = "Not sure? Close this and read the framework first. Titles do not matter here, scope does."
-NO_LEVEL = "This framework has no levels: one sheet for everybody."
+LEVEL_HINT = (
+    "Not sure? Close this and look at skills and levels first. What you do counts here, not your title."
+)
+NO_LEVEL = "This kind of work has no levels: one sheet for everybody."
 SECOND = "A second kind of work, if you wear two hats"
 SINCE = "Since when?"
 SENT = "Proposed. Whoever confirms it is asked in their working hours, and you will hear."
 YES = "Confirm"
 NO = "Not yet"
-NONE_PUBLISHED = "There is no framework here yet. Your People lead publishes the first one."
+NONE_PUBLISHED = "There are no levels here yet. Ask a People lead to have the first ones published."
 
 
 def receipt(manager: str | None) -> str:

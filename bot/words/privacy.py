@@ -20,7 +20,7 @@ TABLE_HINT = (
 )
 OPENED_HEADING = "Who opened yours"
 OPENED_HINT = "Others who opened something of yours in the last twelve months. Nobody is messaged about it."
-NOBODY_OPENED = "Nobody has opened anything of yours in the last twelve months."
+NOBODY_OPENED = "Nobody has opened anything of yours in the last twelve months. Who does will stand here."
 ROLES_HEADING = "Who looks after Trellis"
 NO_ROLES = "Nobody yet. The first workspace owner or admin who opens the settings becomes the People lead."
 ACTS_HEADING = "What was done about you"
@@ -48,7 +48,7 @@ READABLE: Mapping[Thing, str] = {
     Thing.READER_LOG: "Who opened your things",
     Thing.ROLES: "Who is a People lead, and who made them one",
     Thing.ADMIN_ACT: "What People leads and the operator did about you",
-    Thing.REVIEW_ANSWER: "An owner’s answers in the quarterly look at a framework",
+    Thing.REVIEW_ANSWER: "What an owner of skills and levels says of them in the quarterly look",
 }
 
 READER: Mapping[Relation, str] = {
@@ -60,7 +60,7 @@ READER: Mapping[Relation, str] = {
     Relation.WITNESS: "whoever confirmed a line (that line alone)",
     Relation.ROLLOUT: "everyone for whom Trellis is on",
     Relation.PEOPLE_LEAD: "the People leads",
-    Relation.OWNER: "the owners of that framework",
+    Relation.OWNER: "the owners of those skills",
 }
 
 READER_OF: Mapping[tuple[Thing, Relation], str] = {
@@ -68,7 +68,7 @@ READER_OF: Mapping[tuple[Thing, Relation], str] = {
     (Thing.KUDOS_QUIET, Relation.AUTHOR): "who gave them",
     (Thing.SUMMARY_JOINT, Relation.NAMED_MANAGER): "the manager it was made with (while they manage you)",
     (Thing.REVIEW_ANSWER, Relation.AUTHOR): "the owner who answered",
-    (Thing.REVIEW_ANSWER, Relation.OWNER): "the other owners of that framework",
+    (Thing.REVIEW_ANSWER, Relation.OWNER): "the other owners of those skills",
 }
 """Where a relation has a plainer name for one thing."""
 

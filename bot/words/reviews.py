@@ -17,7 +17,7 @@ INTRO = (
     "Skip what you have no view on. Owners of this framework and People leads can read what you say here; "
     "nothing changes until somebody publishes a new version."
 )
-NOTHING = "Nothing has been said yet."
+NOTHING = "Nothing has been said yet. Owners are asked once a quarter."
 WHY = "You get this once a quarter because you look after this framework."
 NUDGES_OFF = "No more of these"
 

@@ -75,7 +75,7 @@ def _no_placement(_one: Statement, _names: Names) -> str:
 
 def _no_level(one: Statement, _: Names) -> str:
     unknown = one.filter and one.filter.level
-    what = f"The level {unknown} is not in this framework" if unknown else "The level is not settled yet"
+    what = f"The level {unknown} is there no more" if unknown else "The level is not settled yet"
     return f"{what}, so this says what was noted and holds it against no level."
 
 
@@ -84,7 +84,7 @@ def _toward(one: Statement, names: Names) -> str:
 
 
 def _top_level(one: Statement, names: Names) -> str:
-    return f"{names.level(one.text('level'))} is the last level of its lane, so there is no next one here."
+    return f"{names.level(one.text('level'))} is the last level on its path, so there is no next one here."
 
 
 def _given_by_level(one: Statement, names: Names) -> str:

@@ -209,7 +209,7 @@ async def test_an_unknown_skill_is_refused_at_the_skills(here: World) -> None:
     alchemy = {"selected_options": [{"value": "engineering/alchemy"}]}
     refused = await send_changed(here, sent, {"skills": alchemy})
 
-    assert "no longer in the framework" in errors_at(refused)["skills"]
+    assert "no longer offered" in errors_at(refused)["skills"]
     assert len(await kudos_of(here, BEN)) == 1
 
 

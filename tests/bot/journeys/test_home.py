@@ -82,7 +82,7 @@ async def test_kudos_wait_as_one_line(here: World) -> None:
     await here.people.press(BEN, home, "Read")
 
     opened = await here.people.view(BEN)
-    assert "2 kudos that you have not kept as notes, the newest from cleo." in home.words
+    assert "2 kudos, ready to keep as notes, the newest from cleo." in home.words
     assert opened is not None
     assert "Untangled the rota" in opened.words
 

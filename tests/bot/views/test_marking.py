@@ -50,4 +50,4 @@ def test_who_has_no_framework_is_told_so() -> None:
     """Without skills there is a line instead of an empty menu."""
     (line,) = marking_inputs([], "chosen", label="Which?", skills=[], showed=(), round_=0)
 
-    assert "no framework yet" in str(line)
+    assert "no skills to choose until" in str(line)

@@ -67,7 +67,7 @@ SAID = {
     K.NO_PLACEMENT: "No level is set yet, so this says what was noted and holds it against no level.",
     K.NO_LEVEL: "The level is not settled yet, so this says what was noted and holds it against no level.",
     K.TOWARD: "Looking toward Engineer 2.",
-    K.TOP_LEVEL: "Engineer 2 is the last level of its lane, so there is no next one here.",
+    K.TOP_LEVEL: "Engineer 2 is the last level on its path, so there is no next one here.",
     K.GIVEN_BY_LEVEL: "The 2 examples up to Engineer 2 are taken as given, and not listed here.",
     K.LEVEL_NEEDS: (
         "Engineer 2 also asks for any 3 of the examples not required by name; 2 people to confirm each "
