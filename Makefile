@@ -43,7 +43,7 @@ check: $(DEV_READY) ## format, lint, types, import rules, sizes, one voice
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m pytest tests/test_sizes.py tests/test_voice.py tests/abroad/test_language.py
+	$(BIN)/python -m pytest tests/test_sizes.py tests/test_voice.py tests/test_words.py tests/abroad/test_language.py
 
 format: $(DEV_READY)
 	$(BIN)/ruff format .

@@ -78,7 +78,7 @@ SENTENCES: Mapping[str, str] = {
     "period_in_future": "That time has not begun yet. Choose one that has.",
     "period_backwards": "That ends before it begins. Write the earlier month first.",
     "date_unknown": "That is no date. Choose one from the calendar.",
-    "link_not_https": "A link starts with https:// and has no spaces, as https://example.com/page.",
+    "link_not_https": "That is no link. Write it with https:// in front and no spaces, as https://example.com/page.",
     "unknown_sign": "One of these does not belong to the skills you chose, or is gone. Choose again.",
     "too_many_signs": "Choose up to {most} of these.",
     "not_a_lead": "This page is for People leads. Ask {names}.",

@@ -14,7 +14,7 @@ PROBLEMS: Mapping[str, str] = {
     "not_utf8": "The file is not UTF-8. Save it as “CSV UTF-8”.",
     "empty_list": "The file is empty. Its first line names the columns: {columns}.",
     "not_csv": "The file is no CSV that can be read ({why}). Check its quotation marks.",
-    "columns": "The columns must be {columns}, with commas between.{missing}{strange}",
+    "columns": "The first line names other columns. Write {columns}, with commas between.{missing}{strange}",
     "column_twice": "A column is named twice. Name each once: {columns}.",
     "cells": "The line has {cells} cells for {columns} columns. Check its commas and quotation marks.",
     "twice": "{user} stands in line {first} already. Keep one line for each person.",

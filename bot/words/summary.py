@@ -264,7 +264,7 @@ def _ask_earlier(_one: Statement, _names: Names) -> str:
 
 
 def _ask_proud(_one: Statement, _names: Names) -> str:
-    return "Which piece of work from this time should not be forgotten?"
+    return "Which piece of work from this time is worth keeping in mind?"
 
 
 def _ask_next(_one: Statement, _names: Names) -> str:

@@ -6,6 +6,7 @@ It is English in full-width letters: as long, told from ours at a glance, and ca
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import bot.words
@@ -74,6 +75,42 @@ class _Spoken(ast.NodeTransformer):
 
     def visit_arg(self, node: ast.arg) -> ast.AST:
         return node
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that a file of words says, by the name that it stands under; `{}` is a value in it."""
+
+    file: str
+    name: str
+    text: str
+
+
+def said(file: Path) -> Iterator[Said]:
+    """All that a file of words says."""
+    for node in _Spoken().visit(ast.parse(file.read_bytes())).body:
+        for name in _named(node):
+            for text in _texts(node):
+                if text != back_home(text):
+                    yield Said(file.stem, name, back_home(text))
+
+
+def _named(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return [node.name]
+    if isinstance(node, ast.Assign):
+        return _targets(node.targets[0])
+    return _targets(node.target) if isinstance(node, ast.AnnAssign) else []
+
+
+def _texts(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.JoinedStr):
+        yield "".join(str(one.value) if isinstance(one, ast.Constant) else "{}" for one in node.values)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    for part in ast.iter_child_nodes(node):
+        if not (isinstance(node, ast.JoinedStr) and isinstance(part, ast.Constant)):
+            yield from _texts(part)
 
 
 def gaps(folder: Path) -> Iterator[str]:

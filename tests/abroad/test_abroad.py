@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[2]
 LONGEST_NOTIFICATION = 150
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _ABROAD = re.compile("[\uff21-\uff3a\uff41-\uff5a“”]+")
+_CUT = re.compile("[\uff21-\uff3a\uff41-\uff5a]…$")
 _MARKUP = re.compile(r"[<>*_`\n]|&[lg]t;|:[a-z_]+:")
 _SOMEBODY = re.compile(r"\b([Yy]ou|[Yy]our|Trellis)\b")
 
@@ -74,6 +75,13 @@ def _left(text: str, data: list[str]) -> list[str]:
 
 def _is_in(part: str, data: list[str]) -> bool:
     return any(part in datum for datum in data)
+
+
+def test_nothing_of_ours_is_cut(told: Told) -> None:
+    """Titles, labels and buttons have room for what they say."""
+    cut = {back_home(one.text) for one in shown(told.sent) if _CUT.search(one.text)}
+
+    assert not cut
 
 
 def test_the_tour_leaves_nothing_out(told: Told) -> None:

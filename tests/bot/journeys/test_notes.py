@@ -200,7 +200,7 @@ async def test_a_link_that_is_none_is_refused_at_its_field(here: World, link: st
 
     done = await here.people.submit(BEN, {"Link": link})
 
-    assert "starts with https://" in done.error_at("Link")
+    assert "https:// in front" in done.error_at("Link")
     assert await notes_of(here, BEN) == ()
 
 

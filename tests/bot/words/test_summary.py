@@ -111,7 +111,7 @@ SAID = {
     K.ASK_AGAIN: "“Tells things”: where is the next occasion?",
     K.ASK_UNWRITTEN: "“Tells things”: did it happen and nobody wrote it down, or was there no occasion?",
     K.ASK_EARLIER: "Most notes are recent. What from earlier is worth keeping?",
-    K.ASK_PROUD: "Which piece of work from this time should not be forgotten?",
+    K.ASK_PROUD: "Which piece of work from this time is worth keeping in mind?",
     K.ASK_NEXT: "What would be good to do more of next?",
 }
 
