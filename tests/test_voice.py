@@ -115,3 +115,29 @@ def test_every_sentence_stands_in_words() -> None:
 def test_what_reads_like_a_sentence_is_known(text: str, is_spoken: bool) -> None:
     """Sentences, fragments and labels are told from keys, formats and patterns."""
     assert spoken(text) == is_spoken
+
+
+TERMINAL = {"bot/words/operating.py", "bot/words/people_import.py", "bot/cli/deliveries.py"}
+"""Where a date is printed as data, as ISO has it."""
+PICKERS = "bot/views/kit/elements.py"
+
+
+def dates_written(file: Path) -> Iterator[int]:
+    """The lines of a file that make words of a date or a time themselves."""
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.FormattedValue) and node.format_spec and "%" in ast.unparse(node.format_spec):
+            yield node.lineno
+        elif isinstance(node, ast.Attribute) and node.attr in {"strftime", "ctime"}:
+            yield node.lineno
+
+
+def test_dates_are_said_in_one_place() -> None:
+    """Only words/dates.py makes words of a date, by the reader's clock; a terminal and pickers take ISO's."""
+    files = {str(file.relative_to(ROOT)): file for file in sources("bot")}
+    found = {
+        name: lines
+        for name, file in files.items()
+        if name not in TERMINAL and (lines := list(dates_written(file)))
+    }
+
+    assert set(found) <= {"bot/words/dates.py", PICKERS}, found
