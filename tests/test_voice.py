@@ -12,6 +12,9 @@ from tests.test_sizes import ROOT, place, sources, tree
 
 WORDS = ROOT / "bot" / "words"
 FICTION = ROOT / "bot" / "demo" / "story"
+TERMINAL = {"bot/words/operating.py", "bot/words/people_import.py", "bot/cli/deliveries.py"}
+"""Where a date is printed as data, as ISO has it."""
+PICKERS = "bot/views/kit/elements.py"
 HOLE = "\0"
 """Stands for a value in an f-string."""
 _WORD = r"[^\W\d_]{2,}"
@@ -117,18 +120,14 @@ def test_what_reads_like_a_sentence_is_known(text: str, is_spoken: bool) -> None
     assert spoken(text) == is_spoken
 
 
-TERMINAL = {"bot/words/operating.py", "bot/words/people_import.py", "bot/cli/deliveries.py"}
-"""Where a date is printed as data, as ISO has it."""
-PICKERS = "bot/views/kit/elements.py"
-
-
 def dates_written(file: Path) -> Iterator[int]:
     """The lines of a file that make words of a date or a time themselves."""
     for node in ast.walk(tree(file)):
-        if isinstance(node, ast.FormattedValue) and node.format_spec and "%" in ast.unparse(node.format_spec):
-            yield node.lineno
-        elif isinstance(node, ast.Attribute) and node.attr in {"strftime", "ctime"}:
-            yield node.lineno
+        is_format = isinstance(node, ast.FormattedValue) and "%" in ast.unparse(
+            node.format_spec or node.value
+        )
+        if is_format or (isinstance(node, ast.Attribute) and node.attr in {"strftime", "ctime"}):
+            yield getattr(node, "lineno", 1)
 
 
 def test_dates_are_said_in_one_place() -> None:
