@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, and_, bindparam, exists, func, select, upd
 
 from storage import rows
 from storage.bulk import insert_new
+from storage.choices import DeliveryState
 from storage.errors import NotFound
-from storage.records import Delivery, DeliveryState
+from storage.records import Delivery
 from storage.session import Workspace
 from storage.tables import deliveries, people
 

@@ -15,10 +15,11 @@ from bot.usecases.notes import read_evidence, write_note
 from bot.usecases.reviews import answer_review, open_reviews
 from bot.usecases.summaries import make_summary, reply_to_summary
 from bot.usecases.viewers import manager_of, viewer_of
+from storage.choices import Verdict
 from storage.evidence import evidence_of
 from storage.kudos import kudos_not_kept
 from storage.people import get_person
-from storage.records import Person, Verdict
+from storage.records import Person
 from storage.summaries import unanswered_summaries
 
 Act = Callable[[Deps], Awaitable[None]]

@@ -83,7 +83,7 @@ def together(acts: Iterable[ActSeen]) -> tuple[ActSeen, ...]:
     return tuple(found)
 
 
-def may_take_lead(person: Person, leads: Collection[Person]) -> bool:
+def may_take_lead(person: Person, leads: Collection[object]) -> bool:
     """Whether this person becomes the first People lead by opening the settings."""
     return not leads and person.is_admin and person.may_take_part
 

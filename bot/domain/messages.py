@@ -28,6 +28,9 @@ class Kind(StrEnum):
     SUMMARY_SHARED = "summary_shared"
     SUMMARY_READY = "summary_ready"
     SUMMARY_MENTION = "summary_mention"
+    WELCOME = "welcome"
+    LEAD_WELCOME = "lead_welcome"
+    STEP = "step"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,10 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.SUMMARY_MENTION: Manners(
             message_class=_ANSWER, reaches_outside=True, lasts=timedelta(minutes=30)
         ),
+        Kind.WELCOME: Manners(message_class=_NUDGE),
+        # A People lead is named before Trellis is on for anybody; the step after one's own act is an answer.
+        Kind.LEAD_WELCOME: Manners(message_class=_OWED, reaches_outside=True),
+        Kind.STEP: Manners(message_class=_ANSWER, reaches_outside=True),
     }
 )
 

@@ -11,7 +11,8 @@ from bot.domain.pairs import PairShown
 from frameworks.model import Framework
 from prompts.choose import Reason, ReasonKind
 from prompts.model import Occasion, Prompt, Side
-from storage.records import Cadence, Person
+from storage.choices import Cadence
+from storage.records import Person
 
 LITTLE = 2
 LOOK_BACK = timedelta(days=183)

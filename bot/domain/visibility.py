@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from storage.records import Evidence, FrozenReader, Kudos, Placement, Reading, Sight, Summary, SummaryScope
+from storage.choices import Reading, SummaryScope
+from storage.records import Evidence, FrozenReader, Kudos, Placement, Sight, Summary
 
 
 class Thing(StrEnum):

@@ -33,6 +33,9 @@ COVERED = frozenset(
         Kind.PAIR_ASKED,
         Kind.FRAMEWORK_NUDGE,
         Kind.SUMMARY_MENTION,
+        Kind.WELCOME,
+        Kind.LEAD_WELCOME,
+        Kind.STEP,
     }
 )
 """Kinds of message whose matter waits in Home by itself, or is settled by asking again."""

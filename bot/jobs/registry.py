@@ -6,7 +6,7 @@ from bot.deps import Deps
 from bot.domain.letters import Letter
 from bot.domain.messages import Kind
 from bot.errors import NotFoundForYou
-from bot.jobs.letters import home, kudos, management, pairs, placements, reviews, summaries
+from bot.jobs.letters import home, kudos, management, pairs, placements, reviews, steps, summaries
 from bot.usecases.deliveries import Reader, Render
 from storage.records import Delivery
 from storage.session import Workspace
@@ -28,6 +28,9 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.SUMMARY_SHARED: summaries.shared,
     Kind.SUMMARY_READY: summaries.ready,
     Kind.SUMMARY_MENTION: summaries.mention,
+    Kind.WELCOME: steps.welcome,
+    Kind.LEAD_WELCOME: steps.lead_welcome,
+    Kind.STEP: steps.step,
 }
 
 

@@ -4,6 +4,7 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.listeners import (
     admin,
+    beginning,
     commands,
     events,
     frameworks,
@@ -18,6 +19,7 @@ from bot.listeners import (
     privacy,
     prompts,
     reviews,
+    steps,
     summaries,
 )
 
@@ -25,6 +27,7 @@ from bot.listeners import (
 def register_all(app: AsyncApp, command: str) -> None:
     """Listen to everything that the manifest sends."""
     admin.register(app)
+    beginning.register(app)
     commands.register(app, command)
     events.register(app)
     frameworks.register(app)
@@ -39,4 +42,5 @@ def register_all(app: AsyncApp, command: str) -> None:
     privacy.register(app)
     prompts.register(app)
     reviews.register(app)
+    steps.register(app)
     summaries.register(app)

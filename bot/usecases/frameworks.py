@@ -1,15 +1,21 @@
 """Publishing frameworks: files are sources, and only published versions count (DESIGN 4)."""
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from bot.deps import Deps
-from bot.domain.admin import Act
-from bot.usecases.admin import log_act
+from bot.domain.admin import Act, check_added
+from bot.errors import Invalid
+from bot.usecases.admin import check_may_lead, log_act
+from bot.usecases.people import introduce
 from bot.usecases.skills import published
+from bot.usecases.steps import go_on
 from bot.usecases.viewers import find_effective
 from frameworks.content import content, digest
+from frameworks.load import is_only_extended, load_folder, load_library
 from frameworks.model import Framework
-from storage.frameworks import add_version, find_head, set_head
+from storage.frameworks import add_version, find_head, head_ids, set_head
 from storage.records import FrameworkVersion, Person
 
 
@@ -49,7 +55,46 @@ async def publish_framework(deps: Deps, framework: Framework, by: str | None) ->
         version = await add_version(workspace, _version(deps, framework, by))
         await set_head(workspace, framework.id, version.id)
         await log_act(workspace, deps, Act.FRAMEWORK_PUBLISHED, by, [None])
+        if by is not None:
+            await go_on(workspace, deps, by)
+    deps.wake()
     return True
+
+
+async def offered_frameworks(deps: Deps, actor: Person) -> tuple[Framework, ...]:
+    """What a People lead may begin with: the company's own files, then the library's.
+
+    What is in force already is left out. Raises NotAllowed.
+    """
+    await check_may_lead(deps, actor)
+    async with deps.read() as workspace:
+        in_force = await head_ids(workspace)
+    found = await asyncio.to_thread(_sound_frameworks, deps.frameworks_dir)
+    return tuple(framework for framework in found if framework.id not in in_force)
+
+
+async def begin_with_framework(
+    deps: Deps, actor: Person, framework_id: str | None, owner_id: str | None
+) -> Framework:
+    """Publish one that was offered, looked after by a member. Raises NotAllowed, Invalid at its field."""
+    offered = {framework.id: framework for framework in await offered_frameworks(deps, actor)}
+    chosen = offered.get(framework_id or "")
+    if chosen is None:
+        raise Invalid("choose_one", "framework")
+    owner = check_added(await introduce(deps, owner_id or ""), "owner")
+    await publish_framework(deps, replace(chosen, owners=(owner.id,)), actor.id)
+    return chosen
+
+
+def _sound_frameworks(folder: Path | None) -> tuple[Framework, ...]:
+    """Those without errors that are ready for use, each id once, the company's own first."""
+    files = (*(load_folder(folder) if folder else ()), *load_library())
+    found = [one.framework for one in files if one.framework is not None]
+    by_id: dict[str, Framework] = {}
+    for one in found:
+        if one.status != "draft" and not is_only_extended(one, found):
+            by_id.setdefault(one.id, one)
+    return tuple(by_id.values())
 
 
 def _version(deps: Deps, framework: Framework, by: str | None) -> FrameworkVersion:

@@ -26,12 +26,14 @@ from bot.usecases.marking import marks_seen, sheets_for
 from bot.usecases.openings import log_opening
 from bot.usecases.owing import owe_home
 from bot.usecases.receipts import frozen_manager
+from bot.usecases.steps import go_on
 from bot.usecases.viewers import manager_of, viewer_of
 from storage.acts import claim_act
+from storage.choices import EvidenceSource
 from storage.errors import NotFound
 from storage.evidence import add_evidence, get_evidence, share_evidence
 from storage.people import find_person, get_person, people_among, set_note_choice
-from storage.records import Evidence, EvidenceSource, Mark, Person
+from storage.records import Evidence, Mark, Person
 from storage.session import Workspace
 
 OPENING = Opened.NOTE
@@ -107,6 +109,7 @@ async def write_note(deps: Deps, owner: Person, draft: NoteDraft) -> None:
         if draft.is_choice:
             await set_note_choice(workspace, owner.id, draft.is_shared)
         await owe_home(workspace, deps, owner.id)
+        await go_on(workspace, deps, owner.id)
     deps.wake()
 
 

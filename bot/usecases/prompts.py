@@ -26,10 +26,11 @@ from bot.usecases.viewers import find_effective, manager_of, viewer_of
 from frameworks.model import Framework
 from prompts.choose import Choice, choose_prompts
 from prompts.model import Side
+from storage.choices import PairKind, PairState
 from storage.deliveries import find_delivery, mark_skipped
 from storage.evidence import skills_seen
 from storage.pairs import add_asked_prompts, prompts_asked
-from storage.records import AskedPrompt, Delivery, Pair, PairKind, PairState, Person
+from storage.records import AskedPrompt, Delivery, Pair, Person
 from storage.session import Workspace
 
 

@@ -24,13 +24,15 @@ from bot.domain.visibility import (
 from bot.errors import NotAllowed, NotFoundForYou
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.skills import find_published
+from bot.usecases.steps import go_on
 from bot.usecases.viewers import find_effective, manager_of, viewer_of
 from frameworks.model import Framework
 from storage.acts import claim_act
+from storage.choices import SummaryScope
 from storage.errors import NotFound
 from storage.evidence import add_openings, evidence_among, evidence_of
 from storage.people import find_person, get_person, people_among
-from storage.records import Evidence, Opening, Person, Summary, SummaryScope
+from storage.records import Evidence, Opening, Person, Summary
 from storage.session import Workspace
 from storage.summaries import add_summary, find_last_summary, get_summary, set_reply
 
@@ -50,6 +52,7 @@ async def make_summary(
     async with deps.write() as workspace:
         await _act_once(workspace, deps, f"summary:{actor.id}:{key}")
         summary = await make_in(workspace, deps, actor, subject_id, period)
+        await go_on(workspace, deps, actor.id)
         seen = await _seen(workspace, deps, summary, actor.id)
     deps.wake()
     return seen

@@ -11,10 +11,10 @@ from bot.usecases.pairs import pairs_shown
 from bot.usecases.placements import proposals_for
 from bot.usecases.reviews import open_reviews, owned_frameworks
 from bot.usecases.viewers import viewer_of
+from storage.choices import Consent, DeliveryState
 from storage.deliveries import deliveries_in
 from storage.kudos import kudos_not_kept
 from storage.people import get_person
-from storage.records import Consent, DeliveryState
 from storage.session import Workspace
 from storage.summaries import unanswered_summaries
 

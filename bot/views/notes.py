@@ -13,7 +13,8 @@ from bot.views.answers import Answers, number, pack, unpack
 from bot.views.marking import marking_inputs
 from bot.words import dates
 from bot.words import notes as words
-from storage.records import EvidenceSource, Person
+from storage.choices import EvidenceSource
+from storage.records import Person
 
 FORM = "note_form"
 READ = "evidence_read"

@@ -14,7 +14,8 @@ from bot.words.dates import day
 from bot.words.errors import SENTENCES
 from bot.words.names import Names, names_of
 from bot.words.summary import HEADINGS, paragraphs, sentence
-from storage.records import Evidence, SummaryScope
+from storage.choices import SummaryScope
+from storage.records import Evidence
 
 VIEW = "summary_view"
 REPLY_FORM = "summary_reply_form"

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from bot.domain.home import Step
 from bot.domain.messages import Kind
 from bot.words.dates import moment, weekday
 from bot.words.lists import counted, listed
@@ -15,11 +14,13 @@ OWNED = "Frameworks you look after"
 LEADS = "For People leads"
 REMINDERS = "Reminders"
 
-WRITE_NOTE = "Write a note"
-GIVE_KUDOS = "Give kudos"
-MY_MEETINGS = "1:1s"
-MY_GROWTH = "My growth"
-MY_SUMMARY = "Summary"
+QUICK: Mapping[str, str] = {
+    "note": "Write a note",
+    "kudos": "Give kudos",
+    "1on1": "1:1s",
+    "me": "My growth",
+    "summary": "Summary",
+}
 ANSWER = "Answer"
 LOOK = "Look"
 READ = "Read"
@@ -50,23 +51,6 @@ NUDGES_OFF = (
 )
 SAID_OFF = "Reminders are off, and stay off. You can turn them on again in Trellis’s Home."
 SAID_ON = "Reminders are on again: at most four a week, in your working hours."
-
-STEP: Mapping[Step, str] = {
-    Step.LOOK_AFTER: "Nobody looks after Trellis here yet. Open its settings, and you become the first "
-    "People lead: you choose for whom it is on, and can pass that on to somebody else.",
-    Step.PLACE: "A good next step: say which kind of work you do and which level fits best. "
-    "Then Trellis can show what growing from there looks like.",
-    Step.MANAGER: "A good next step: say who your manager is. They confirm it, "
-    "and can then read the notes that you choose to share with them.",
-    Step.NOTE: "A good next step: write down one thing you did lately that helped somebody. "
-    "It takes twenty seconds, and it is yours alone until you share it.",
-}
-STEP_LABEL: Mapping[Step, str] = {
-    Step.LOOK_AFTER: OPEN_ADMIN,
-    Step.PLACE: "Say where I am",
-    Step.MANAGER: "Say who my manager is",
-    Step.NOTE: WRITE_NOTE,
-}
 
 LOST: Mapping[Kind, str] = {
     Kind.MANAGER_TOLD: "who your company’s list names as your manager",

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.cadence import Rule
 from bot.domain.pairs import is_elsewhere
 from bot.words.dates import WEEKDAYS, weekday
-from storage.records import Cadence, PairKind
+from storage.choices import Cadence, PairKind
 
 LIST_TITLE = "Your 1:1s"
 FORM_TITLE = "1:1 prompts"

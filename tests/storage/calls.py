@@ -26,22 +26,23 @@ from storage import (
     people,
     placements,
     reviews,
+    steps,
     summaries,
     workspaces,
 )
-from storage.records import (
+from storage.choices import (
     Consent,
     DeliveryState,
     EvidenceSource,
-    Mark,
     PairState,
     PersonKind,
     PlacementState,
     Role,
+    Step,
     SummaryScope,
     Verdict,
-    Witness,
 )
+from storage.records import Mark, Witness
 from storage.session import Workspace
 from tests.storage.builders import (
     AS_MANAGER,
@@ -218,6 +219,8 @@ CALLS = (
     call(people.set_kind, U1, PersonKind.MEMBER),
     call(people.rollout_members),
     call(people.is_in_rollout, U2),
+    call(people.find_adder, U1),
+    call(people.find_adder, U2),
     call(people.add_to_rollout, [U1, U2], U3, NOON + DAY),
     call(people.remove_from_rollout, [U1, U2]),
     call(people.add_grant, some_grant(id="g2", to=U2)),
@@ -240,6 +243,12 @@ CALLS = (
     call(reviews.put_answer, some_answer(verdict=Verdict.RETIRE)),
     call(reviews.answers_of, "r1"),
     call(reviews.close_review, "r1", NOON),
+    call(steps.step_marks, U1),
+    call(steps.mark_offered, U1, Step.NOTE, NOON),
+    call(steps.mark_offered, U1, Step.KUDOS, NOON),
+    call(steps.mark_skipped_steps, U1, [Step.KUDOS, Step.NOTE], NOON),
+    call(steps.beginnings_of, U1),
+    call(steps.beginnings_of, U3),
     call(summaries.add_summary, some_summary(id="s2")),
     call(summaries.get_summary, "s9"),
     call(summaries.find_last_summary, U1, _JOINT, U2),
@@ -273,6 +282,7 @@ async def settle_ours(here: Workspace) -> None:
     await summaries.add_summary(here, some_summary(id="s1"))
     await acts.add_admin_act(here, some_admin_act(id="x1"))
     await acts.claim_act(here, "key", NOON)
+    await steps.mark_offered(here, U1, Step.NOTE, NOON)
 
 
 async def settle_theirs(there: Workspace) -> None:
@@ -322,6 +332,8 @@ async def _settle_words(there: Workspace) -> None:
         await acts.add_admin_act(there, some_admin_act(id=f"x{name}", act="theirs"))
     await evidence.add_openings(there, [some_opening(on=TODAY), some_opening(thing_id="e9")])
     await acts.claim_act(there, "their key", NOON)
+    await steps.mark_offered(there, U1, Step.NOTE, NOON - DAY)
+    await steps.mark_skipped_steps(there, U1, list(Step), NOON)
 
 
 async def _settle_time(there: Workspace) -> None:

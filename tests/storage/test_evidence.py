@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from storage.choices import EvidenceSource
 from storage.errors import NotFound
 from storage.evidence import (
     add_evidence,
@@ -16,7 +17,7 @@ from storage.evidence import (
     share_evidence,
 )
 from storage.kudos import add_kudos
-from storage.records import Evidence, EvidenceSource, Mark, Sight, Witness
+from storage.records import Evidence, Mark, Sight, Witness
 from storage.session import Database
 from tests.storage.builders import (
     AS_MANAGER,

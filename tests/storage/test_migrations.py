@@ -14,9 +14,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, make_url, select, text
 
 from storage import workspaces
+from storage.choices import PersonKind
 from storage.errors import BrokenReferences, WrongSchema
 from storage.migrations.__main__ import draft
-from storage.records import PersonKind
 from storage.schema import MIGRATIONS, REVISION, check_schema, current_revision, migrate
 from storage.session import Database
 from storage.tables import metadata, people, rollout

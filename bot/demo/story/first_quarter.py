@@ -7,7 +7,7 @@ from bot.demo.acts import answers_summary, keeps_kudos, notes, opens_note, sums_
 from bot.demo.agreements import agrees_to_meet, asks_to_meet
 from bot.demo.story.cast import BARNABY, BRAM, HAZEL, JUNIPER, LINNET, MARIGOLD, OTIS, RUFUS, SILAS, WREN
 from bot.demo.story.moment import Moment
-from storage.records import Cadence, PairKind
+from storage.choices import Cadence, PairKind
 
 FIRST_QUARTER: Sequence[Moment] = (
     Moment(

@@ -21,7 +21,7 @@ from bot.demo.story.cast import (
     WREN,
 )
 from bot.demo.story.moment import Moment
-from storage.records import Cadence, PairKind
+from storage.choices import Cadence, PairKind
 
 LATELY: Sequence[Moment] = (
     Moment(

@@ -28,7 +28,7 @@ from bot.demo.story.cast import (
     WREN,
 )
 from bot.demo.story.moment import Moment
-from storage.records import Cadence, PairKind, Verdict
+from storage.choices import Cadence, PairKind, Verdict
 
 SECOND_QUARTER: Sequence[Moment] = (
     Moment(

@@ -10,8 +10,8 @@ from contextlib import asynccontextmanager
 import pytest
 
 from playground.server import Playground
+from storage.choices import DeliveryState
 from storage.deliveries import count_by_state
-from storage.records import DeliveryState
 from tests.databases import opened
 from tests.world import ANA, MANIFEST, PEOPLE
 

@@ -23,6 +23,7 @@ from bot.usecases.viewers import manager_of, people_leads, viewer_of
 from bot.usecases.waiting import waiting_for
 from frameworks.lint import lint
 from frameworks.load import load_file
+from storage.choices import Cadence, Consent, DeliveryState, PersonKind, Verdict
 from storage.deliveries import count_by_state
 from storage.evidence import evidence_of
 from storage.kudos import kudos_not_kept, kudos_received
@@ -30,17 +31,7 @@ from storage.management import ties_of
 from storage.pairs import pairs_of
 from storage.people import everyone, rollout_members
 from storage.placements import placement_history, placements_now
-from storage.records import (
-    Cadence,
-    Consent,
-    DeliveryState,
-    Evidence,
-    Kudos,
-    Pair,
-    Person,
-    PersonKind,
-    Verdict,
-)
+from storage.records import Evidence, Kudos, Pair, Person
 from storage.summaries import unanswered_summaries
 from tests.staged import MADE_UP, THURSDAY
 from tests.world import World

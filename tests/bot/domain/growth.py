@@ -21,7 +21,8 @@ from frameworks.model import (
     Needs,
     Stage,
 )
-from storage.records import Evidence, EvidenceSource, Mark, Witness
+from storage.choices import EvidenceSource
+from storage.records import Evidence, Mark, Witness
 
 OWNER = "U0SAM"
 PEER = "U1KIM"

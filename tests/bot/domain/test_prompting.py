@@ -20,7 +20,7 @@ from bot.domain.prompting import (
 from frameworks.model import Competency, Framework
 from prompts.choose import Reason, ReasonKind
 from prompts.model import Occasion, Side
-from storage.records import Cadence
+from storage.choices import Cadence
 from tests.bot.domain.civil import dates, minutes, zones
 
 NOON = datetime(2026, 6, 16, 12, tzinfo=UTC)

@@ -12,9 +12,10 @@ import pytest
 
 from bot.usecases.management import end_tie
 from bot.usecases.viewers import manager_of
+from storage.choices import Consent
 from storage.kudos import kudos_not_kept
 from storage.management import managers_of
-from storage.records import Consent, Kudos
+from storage.records import Kudos
 from storage.workspaces import set_kudos_channel
 from tests.bot.journeys.forms import FORMS, answering, errors_at, filled, held
 from tests.bot.journeys.kept import last_of, notes_of, send_changed, shown

@@ -4,18 +4,11 @@ from itertools import pairwise
 
 from bot.usecases.prompts import prompts_to_send
 from bot.usecases.skills import find_published
+from storage.choices import DeliveryState, EvidenceSource, PairKind, Reading
 from storage.evidence import add_evidence, share_evidence
 from storage.pairs import prompts_asked
 from storage.people import get_person
-from storage.records import (
-    DeliveryState,
-    Evidence,
-    EvidenceSource,
-    FrozenReader,
-    Mark,
-    PairKind,
-    Reading,
-)
+from storage.records import Evidence, FrozenReader, Mark
 from tests.bot.journeys.kept import notes_of
 from tests.bot.journeys.meetings import FRIDAY, agreed, owed_prompts, prompts_of, questions
 from tests.bot.journeys.ties import managed, placed

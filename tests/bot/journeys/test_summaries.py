@@ -3,8 +3,9 @@
 from datetime import date
 
 from bot.usecases.viewers import manager_of
+from storage.choices import EvidenceSource, Reading
 from storage.evidence import add_evidence, openings_of
-from storage.records import Evidence, EvidenceSource, FrozenReader, Mark, Reading, Witness
+from storage.records import Evidence, FrozenReader, Mark, Witness
 from tests.bot.journeys.ties import managed, placed
 from tests.world import ANA, BEN, CLEO, KUDOS_CHANNEL, World
 

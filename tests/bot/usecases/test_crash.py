@@ -22,6 +22,7 @@ from bot.usecases.owing import owe, owed
 from bot.usecases.placements import decide_proposal, propose_placement
 from bot.usecases.prompting import plan_prompts
 from bot.usecases.summaries import make_summary
+from storage.choices import Consent, DeliveryState, PairKind, PlacementState
 from storage.deliveries import get_delivery
 from storage.evidence import add_evidence
 from storage.frameworks import head_ids
@@ -29,7 +30,7 @@ from storage.kudos import add_kudos
 from storage.management import add_management
 from storage.pairs import add_pair
 from storage.placements import add_placement
-from storage.records import Consent, DeliveryState, PairKind, Person, PlacementState
+from storage.records import Person
 from tests.bot.usecases.breaking import ANA, BEN, BOSS, CLEO, Company, company
 from tests.storage.builders import (
     DAY,

@@ -17,6 +17,7 @@ from bot.usecases.frameworks import publish_framework
 from frameworks.load import load_library
 from playground.model import Person
 from storage.acts import add_admin_act
+from storage.choices import Consent, Origin, PersonKind, PlacementState, Reading, SummaryScope
 from storage.evidence import add_evidence, add_openings
 from storage.frameworks import head_ids
 from storage.kudos import add_kudos
@@ -24,16 +25,7 @@ from storage.management import add_management
 from storage.pairs import add_asked_prompts, add_pair
 from storage.people import add_grant, remove_from_rollout, set_kind
 from storage.placements import add_placement
-from storage.records import (
-    Consent,
-    FrozenReader,
-    Origin,
-    PersonKind,
-    PlacementState,
-    Reading,
-    SummaryScope,
-    Witness,
-)
+from storage.records import FrozenReader, Witness
 from storage.reviews import add_review, put_answer
 from storage.session import Workspace
 from storage.summaries import add_summary

@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.visibility import Viewer, facts_of_evidence, facts_of_kudos, may_read, sight
+from storage.choices import Reading
 from storage.evidence import add_evidence, evidence_of
 from storage.kudos import add_kudos, kudos_received
-from storage.records import Evidence, FrozenReader, Kudos, Reading, Witness
+from storage.records import Evidence, FrozenReader, Kudos, Witness
 from storage.session import Database
 from tests.storage.builders import NOON, PEOPLE, begin, some_evidence, some_kudos
 

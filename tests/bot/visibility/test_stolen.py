@@ -10,8 +10,8 @@ from bot.usecases.owing import owe, owed
 from bot.views import kept_kudos, management, notes, pairs, placements, prompts, reviews, summaries
 from bot.views.admin import FORM as ADMIN_FORM
 from bot.views.answers import pack
+from storage.choices import DeliveryState
 from storage.deliveries import deliveries_in
-from storage.records import DeliveryState
 from tests.bot.doors.letters import interaction, posted
 from tests.bot.visibility.company import (
     ASKED,

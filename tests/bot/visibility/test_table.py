@@ -12,7 +12,8 @@ from itertools import product
 import pytest
 
 from bot.domain.visibility import TABLE, Facts, Relation, Thing, Viewer, may_read, relations, sight
-from storage.records import FrozenReader, Reading
+from storage.choices import Reading
+from storage.records import FrozenReader
 
 READERS = {
     Thing.MEMBERSHIP: "S E",
