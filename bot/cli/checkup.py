@@ -14,7 +14,9 @@ from bot.cli.terminal import ENV_FILE
 from bot.domain.ports import Identity, SlackAway, SlackFailure, SlackRefused
 from bot.settings import Mode, Settings, SettingsError, read_settings
 from bot.slack.client import SlackClient, session, web_client
+from bot.usecases.viewers import people_leads
 from bot.words import doctor as words
+from bot.words.lists import listed
 from bot.words.operating import sentence
 from frameworks.content import framework_from_content
 from frameworks.lint import lint
@@ -22,6 +24,7 @@ from frameworks.load import load_folder, load_library
 from prompts.load import load_prompts
 from storage.errors import Unreachable, WrongSchema
 from storage.frameworks import heads
+from storage.people import people_among
 from storage.records import FrameworkVersion, Installation
 from storage.schema import check_schema
 from storage.session import Database, sqlite_file
@@ -158,6 +161,16 @@ class _Patient:
         yield _ok("database", words.REACHABLE)
         yield _ok("migrations", words.SCHEMA_OK)
         yield await self._published(database)
+        yield await self._led(database)
+
+    async def _led(self, database: Database) -> Finding:
+        """The last step of an installation, in Slack: somebody looks after it."""
+        for served in self._served:
+            async with database.read(served.id) as workspace:
+                known = await people_among(workspace, await people_leads(workspace))
+            if known:
+                return _ok("people leads", listed([person.name for person in known.values()]))
+        return _ok("people leads", words.nobody_leads(self._settings.command))
 
     async def _published(self, database: Database) -> Finding:
         async with database.read("") as nobody:

@@ -58,6 +58,11 @@ def steps_left(facts: StepFacts) -> tuple[Step, ...]:
     return tuple(one for one in _course(facts) if one not in facts.skipped and not _is_done(one, facts))
 
 
+def steps_done(facts: StepFacts) -> tuple[Step, ...]:
+    """All that are done, those that were skipped apart."""
+    return tuple(one for one in _course(facts) if one not in facts.skipped and _is_done(one, facts))
+
+
 def _course(facts: StepFacts) -> tuple[Step, ...]:
     """The steps that concern a person, in order; contractors have no level (DESIGN 5.8)."""
     concerns = {

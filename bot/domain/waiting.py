@@ -36,6 +36,7 @@ COVERED = frozenset(
         Kind.WELCOME,
         Kind.LEAD_WELCOME,
         Kind.STEP,
+        Kind.STEP_CLOSED,
     }
 )
 """Kinds of message whose matter waits in Home by itself, or is settled by asking again."""

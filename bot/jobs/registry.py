@@ -31,6 +31,7 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.WELCOME: steps.welcome,
     Kind.LEAD_WELCOME: steps.lead_welcome,
     Kind.STEP: steps.step,
+    Kind.STEP_CLOSED: steps.closed,
 }
 
 

@@ -15,13 +15,11 @@ from bot.listeners.calls import Call, Word
 from bot.listeners.kudos import on_kudos_word
 from bot.listeners.management import on_manager_word
 from bot.listeners.notes import on_note_word
-from bot.listeners.outcomes import show_outcome
 from bot.listeners.pairs import on_pairs_word
 from bot.listeners.placements import on_place_step
 from bot.listeners.summaries import on_summary_word
 from bot.usecases.steps import find_to_meet, skip_steps
 from bot.views import steps as views
-from bot.words import steps as words
 from storage.choices import Step
 from storage.records import Person
 
@@ -45,13 +43,12 @@ async def on_step_taken(
 
 
 async def on_step_skipped(
-    ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
+    ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps
 ) -> None:
-    """Skip one; in a message, its outcome takes its place and the next step follows."""
+    """Skip one; in a message, what became of it takes its place and the next step follows."""
     step = _step(action)
     by_message = (body.get("container") or {}).get("type") == "message"
     await skip_steps(deps, actor, step, by_message=by_message)
-    await show_outcome(slack, body, words.skipped(words.TITLE[step]))
     await ack()
 
 

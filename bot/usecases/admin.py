@@ -73,6 +73,12 @@ async def check_may_lead(deps: Deps, actor: Person) -> None:
         await _check(workspace, deps, actor.id)
 
 
+async def has_lead(deps: Deps) -> bool:
+    """Whether anybody looks after Trellis yet."""
+    async with deps.read() as workspace:
+        return bool(await people_leads(workspace))
+
+
 async def kudos_channel(deps: Deps) -> str | None:
     """Where public kudos are posted, if anywhere."""
     async with deps.read() as workspace:

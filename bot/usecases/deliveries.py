@@ -228,7 +228,7 @@ async def _prepared(workspace: Workspace, deps: Deps, delivery: Delivery, render
     reader = Reader(person=person, is_outside=not is_in)
     if not await _may_go(workspace, deps, delivery, reader):
         return Taken(delivery=delivery, letter=None, dm_channel=None)
-    if MANNERS[Kind(delivery.kind)].is_harmless_twice:
+    if MANNERS[Kind(delivery.kind)].stands_for_all:
         await supersede(workspace, delivery, deps.today())
     letter = await render(workspace, deps, delivery, reader)
     if letter is None:

@@ -4,16 +4,18 @@ Whoever acts is led on by message; on Home the next step always stands ready, so
 taken up again anywhere.
 """
 
-from collections.abc import Collection
+from dataclasses import dataclass
 
 from bot.deps import Deps
 from bot.domain.admin import may_take_lead
 from bot.domain.messages import Kind
-from bot.domain.steps import SETTING_UP, StepFacts, StepSeen, next_step, place_of, steps_left
+from bot.domain.ports import Posted
+from bot.domain.steps import SETTING_UP, StepFacts, StepSeen, next_step, place_of, steps_done, steps_left
 from bot.errors import NotFoundForYou
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.viewers import find_effective, manager_of, people_leads
 from storage.choices import Consent, PersonKind, Role, Step
+from storage.deliveries import find_sent
 from storage.frameworks import head_ids
 from storage.management import managers_of, reports_of
 from storage.pairs import find_pair_between
@@ -26,41 +28,67 @@ from storage.people import (
     rollout_members,
 )
 from storage.placements import find_proposal
-from storage.records import Person, StepMark
+from storage.records import Delivery, Person
 from storage.session import Workspace
 from storage.steps import beginnings_of, mark_offered, mark_skipped_steps, step_marks
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedOffer:
+    """A message that offered a step, where it stands, and how the step ended."""
+
+    sent: Delivery
+    place: Posted
+    is_skipped: bool
+
+
 LAST = tuple(Step)[-1]
+OFFERS = (Kind.WELCOME, Kind.LEAD_WELCOME, Kind.STEP)
 
 
 async def begin_steps(workspace: Workspace, deps: Deps, person_id: str, kind: Kind) -> None:
     """Offer a person their first step by a message of a kind; who is on the way already is left alone."""
-    marks = await step_marks(workspace, person_id)
-    if not any(mark.offered_at for mark in marks):
-        await _offer(workspace, deps, person_id, kind, marks)
+    person, facts = await _person_and_facts(workspace, person_id)
+    if not facts.offered:
+        await _offer(workspace, deps, person, facts, kind)
 
 
 async def begin_to_lead(workspace: Workspace, deps: Deps, person_id: str, kind: Kind) -> None:
     """Offer a new People lead what is still to be set up, if anything is."""
-    marks = await step_marks(workspace, person_id)
-    await _offer(workspace, deps, person_id, kind, marks, among=SETTING_UP)
+    person, facts = await _person_and_facts(workspace, person_id)
+    if next_step(facts) in SETTING_UP:
+        await _offer(workspace, deps, person, facts, kind)
 
 
 async def go_on(workspace: Workspace, deps: Deps, person_id: str) -> None:
-    """After an act of a person who is on the way: offer what comes next, once."""
+    """After an act of a person who is on the way: what is done is said so, and what comes next is offered."""
+    offered = {mark.step for mark in await step_marks(workspace, person_id) if mark.offered_at}
+    if not offered or LAST in offered:
+        return
+    person, facts = await _person_and_facts(workspace, person_id)
+    done = [owed(deps, Kind.STEP_CLOSED, person_id, step) for step in steps_done(facts) if step in offered]
+    await owe(workspace, deps, *done)
+    await _offer(workspace, deps, person, facts, Kind.STEP)
+
+
+async def offer_closed(workspace: Workspace, person_id: str, step: Step) -> ClosedOffer:
+    """The message that offered a step which needs it no longer; raises NotFoundForYou where none is known."""
+    sent = await find_sent(workspace, person_id, OFFERS, step)
+    if sent is None or sent.channel is None or sent.ts is None:
+        raise NotFoundForYou("not_yours")
     marks = await step_marks(workspace, person_id)
-    offered = {mark.step for mark in marks if mark.offered_at}
-    if offered and LAST not in offered:
-        await _offer(workspace, deps, person_id, Kind.STEP, marks)
+    is_skipped = any(mark.step is step and mark.skipped_at for mark in marks)
+    return ClosedOffer(sent=sent, place=Posted(channel=sent.channel, ts=sent.ts), is_skipped=is_skipped)
 
 
 async def skip_steps(deps: Deps, actor: Person, step: Step | None, *, by_message: bool) -> None:
     """Skip a step, or all that are left where none is named; a skip by message is answered by the next."""
     async with deps.write() as workspace:
-        facts = await _facts(workspace, actor, await step_marks(workspace, actor.id))
+        facts = await _facts(workspace, actor)
         skipped = (step,) if step else steps_left(facts)
         await mark_skipped_steps(workspace, actor.id, skipped, deps.today())
         if by_message:
+            await owe(workspace, deps, *(owed(deps, Kind.STEP_CLOSED, actor.id, one) for one in skipped))
             await go_on(workspace, deps, actor.id)
         await owe_home(workspace, deps, actor.id)
     deps.wake()
@@ -68,7 +96,7 @@ async def skip_steps(deps: Deps, actor: Person, step: Step | None, *, by_message
 
 async def step_seen(workspace: Workspace, person: Person) -> StepSeen | None:
     """The step that comes next for a person, with the names that it needs."""
-    facts = await _facts(workspace, person, await step_marks(workspace, person.id))
+    facts = await _facts(workspace, person)
     step = next_step(facts)
     if step is None:
         return None
@@ -129,23 +157,21 @@ async def _may_be_offered(workspace: Workspace, person: Person, step: Step) -> b
     return not person.mutes_nudges and await is_in_rollout(workspace, person.id)
 
 
-async def _offer(
-    workspace: Workspace,
-    deps: Deps,
-    person_id: str,
-    kind: Kind,
-    marks: Collection[StepMark],
-    among: Collection[Step] = frozenset(Step),
-) -> None:
-    person = await get_person(workspace, person_id)
-    step = next_step(await _facts(workspace, person, marks))
-    if step is None or step not in among or not await _may_be_offered(workspace, person, step):
+async def _offer(workspace: Workspace, deps: Deps, person: Person, facts: StepFacts, kind: Kind) -> None:
+    step = next_step(facts)
+    if step is None or not await _may_be_offered(workspace, person, step):
         return
-    if await mark_offered(workspace, person_id, step, deps.today()):
-        await owe(workspace, deps, owed(deps, kind, person_id, step))
+    if await mark_offered(workspace, person.id, step, deps.today()):
+        await owe(workspace, deps, owed(deps, kind, person.id, step))
 
 
-async def _facts(workspace: Workspace, person: Person, marks: Collection[StepMark]) -> StepFacts:
+async def _person_and_facts(workspace: Workspace, person_id: str) -> tuple[Person, StepFacts]:
+    person = await get_person(workspace, person_id)
+    return person, await _facts(workspace, person)
+
+
+async def _facts(workspace: Workspace, person: Person) -> StepFacts:
+    marks = await step_marks(workspace, person.id)
     leads = await people_leads(workspace)
     is_lead = person.id in leads
     return StepFacts(

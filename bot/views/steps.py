@@ -18,7 +18,7 @@ def step_message(seen: StepSeen, delivery: str, intro: str | None = None) -> kit
     return kit.message(
         words.notification(said, intro),
         [
-            *([kit.section(intro)] if intro else []),
+            *([kit.section(intro), kit.section(words.begins(seen.of))] if intro else []),
             kit.header(said),
             kit.section(_text(seen)),
             kit.actions(_take(seen, delivery), kit.button(SKIP, words.SKIP, _value(seen.step, delivery))),
@@ -27,16 +27,22 @@ def step_message(seen: StepSeen, delivery: str, intro: str | None = None) -> kit
     )
 
 
+def closed_message(step: Step, intro: str | None, *, is_skipped: bool) -> kit.Message:
+    """In the place of a step that was done or skipped: nothing is left to press, and a greeting stays."""
+    said = (words.skipped if is_skipped else words.done)(words.TITLE[step])
+    return kit.message(said, [*([kit.section(intro)] if intro else []), kit.section(said)])
+
+
 def home_blocks(seen: StepSeen | None) -> list[kit.Block]:
     """The same step on Home, with a way to skip all that are left."""
     if seen is None:
         return []
-    skip = kit.button(SKIP, words.SKIP, _value(seen.step))
+    skips = [kit.button(SKIP, words.SKIP, _value(seen.step)), kit.button(SKIP_ALL, words.SKIP_ALL)]
     return [
         kit.header(_title(seen)),
         kit.section(_text(seen)),
-        kit.actions(_take(seen), skip, kit.button(SKIP_ALL, words.SKIP_ALL)),
-        kit.context(words.number(seen.number, seen.of)),
+        kit.actions(_take(seen), *skips[: seen.of]),
+        *([kit.context(words.number(seen.number, seen.of))] if seen.of > 1 else []),
     ]
 
 

@@ -3,7 +3,7 @@
 from bot.words.lists import counted
 
 CLOSE = "Close"
-FRAMEWORK_TITLE = "A framework to begin"
+FRAMEWORK_TITLE = "Choose a framework"
 FRAMEWORK_SUBMIT = "Begin with this"
 FRAMEWORK = "For which kind of work?"
 FRAMEWORK_HINT = "One is enough to begin with. Others can be added at any time."
@@ -11,7 +11,7 @@ OWNER = "Who looks after it?"
 OWNER_HINT = "Once a quarter they are asked what to keep, reword or retire."
 NONE_LEFT = "Every framework that comes with Trellis, and every file of your own, is in force already."
 ADD = "Add a framework"
-TEAM_TITLE = "One team to begin"
+TEAM_TITLE = "Invite one team"
 TEAM_SUBMIT = "Switch it on"
 TEAM = "For whom?"
 TEAM_HINT = "Include yourself, to see what they see."
@@ -44,4 +44,4 @@ def team_consequence() -> str:
 def switched_on(count: int) -> str:
     """After a team was chosen."""
     people = "you" if count == 1 else counted(count, "person", "people")
-    return f"Trellis is on for {people} now. Who was chosen is greeted in their working hours."
+    return f"Trellis is on for {people} now. They hear of it in their working hours."

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.words.lists import counted
+from bot.words.operating import first_lead
 
 SETTINGS_OK = "as they should be"
 NEEDS_SETTINGS = "not looked at while the settings are wrong"
@@ -10,10 +11,10 @@ NEEDS_TOKEN = "not looked at without a bot token that Slack accepts"  # noqa: S1
 NO_TOKEN = "SLACK_BOT_TOKEN is not set; copy it from your app’s page, OAuth & Permissions"  # noqa: S105
 NO_DATABASE = "not looked at while the database cannot be reached"
 REACHABLE = "answers"
-FILE_TO_COME = "the file is made at the first start"
+FILE_TO_COME = "the file is made at the first start: `trellis run` comes next"
 SCHEMA_AT_START = "brought up to date at the next start"
 SCHEMA_OK = "up to date"
-NOTHING_PUBLISHED = "none yet: `trellis frameworks publish` publishes the library"
+NOTHING_PUBLISHED = "none yet: the first People lead is asked to choose one in Slack"
 NO_MANIFEST = "no manifest.yml here to compare with"
 SIGNING_SECRET_OK = "set"  # noqa: S105  # a word
 APP_TOKEN_OK = "Slack opens Socket Mode for it"  # noqa: S105  # a sentence
@@ -35,6 +36,11 @@ def frameworks_wrong(errors: int) -> str:
 def published(titles: Sequence[str]) -> str:
     """What counts."""
     return ", ".join(titles)
+
+
+def nobody_leads(command: str) -> str:
+    """The last step of an installation happens in Slack."""
+    return f"none yet. {first_lead(command)}"
 
 
 def unreadable(framework: str) -> str:

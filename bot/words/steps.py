@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.words.lists import spelled
 from storage.choices import Step
 
 SKIP = "Skip this"
@@ -70,24 +71,29 @@ def text(step: Step, other: str | None, manager: str | None) -> str:
     return _TEXT[step]
 
 
+def begins(of: int) -> str:
+    """Between a greeting and the first step."""
+    return f"It begins with {spelled(of)} short steps:" if of > 1 else "It begins with one short step:"
+
+
 def number(step: int, of: int) -> str:
     """Where one is on the way."""
     return f"Step {step} of {of}."
 
 
-def welcome(by: str | None, of: int) -> str:
+def welcome(by: str | None) -> str:
     """To somebody for whom Trellis was switched on."""
     begun = f"{by} switched Trellis on for you." if by else "Trellis is on for you now."
     return (
         f"{begun} It shows what growth looks like here, keeps what you and others saw of it, and gives you "
-        f"something good to talk about in your 1:1s. There are {of} first steps, a minute each. Here is one:"
+        "something good to talk about in your 1:1s."
     )
 
 
 def lead_welcome(by: str | None) -> str:
     """To a new People lead who did not ask to be one."""
     begun = f"{by} made you a People lead" if by else "Whoever runs Trellis here named you People lead"
-    return f"{begun}: you look after it for your company. It is on for nobody until you say so. A first step:"
+    return f"{begun}: you look after it for your company. It is on for nobody until you say so."
 
 
 def notification(said: str, intro: str | None) -> str:
@@ -99,6 +105,11 @@ def notification(said: str, intro: str | None) -> str:
 def comes_next(said: str) -> str:
     """In a list of other things."""
     return f"Your next step: {said[:1].lower()}{said[1:]}."
+
+
+def done(said: str) -> str:
+    """In the place of a step that was done."""
+    return f"Done: {said[:1].lower()}{said[1:]}."
 
 
 def skipped(said: str) -> str:

@@ -134,6 +134,7 @@ CALLS = (
     call(deliveries.add_deliveries, [some_owed(id="d8", cause="cause of d9"), some_owed(id="d7")], NOON),
     call(deliveries.get_delivery, "d1"),
     call(deliveries.find_delivery, "d9"),
+    call(deliveries.find_sent, U1, ["prompt"], "cause of d3"),
     call(deliveries.mark_sent, "d1", "D1", "1.1", NOON),
     call(deliveries.mark_unknown, "d1", "timeout", NOON),
     call(deliveries.mark_missed, "d1", "too_old", NOON),

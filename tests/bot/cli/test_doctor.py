@@ -45,8 +45,18 @@ async def test_all_is_well(sqlite_address: str) -> None:
     assert {state for state, _ in found.values()} == {"ok"}
     assert set(found) == {
         "settings", "frameworks", "prompts", "manifest", "database", "migrations", "published",
-        "slack token", "scopes", "app token",
+        "people leads", "slack token", "scopes", "app token",
     }  # fmt: skip
+
+
+async def test_what_comes_next_is_said(sqlite_address: str, tmp_path: Path) -> None:
+    """After the checks an installer knows the next step: to start it, then to go on in Slack."""
+    async with a_slack() as slack:
+        _, before = await examined(slack, sqlite_url(tmp_path / "new.db"))
+        _, after = await examined(slack, sqlite_address)
+
+    assert before["database"][1].endswith("`trellis run` comes next")
+    assert "a workspace owner or admin types /growth admin" in after["people leads"][1]
 
 
 async def test_a_missing_scope_is_named(sqlite_address: str) -> None:

@@ -1,5 +1,6 @@
 """The first steps, through Slack's protocol: one message with one action after the other."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -47,9 +48,11 @@ async def take(here: World, who: str) -> None:
 
 
 async def steps_of(here: World, who: str) -> list[str]:
-    """The steps that were sent to somebody, by their headings."""
-    sent = [one for one in await here.people.dms(who) if "Step " in one.words]
-    return [block["text"]["text"] for one in sent for block in one.blocks if block["type"] == "header"]
+    """The steps that were sent to somebody by message, by their headings, done or not."""
+    dm = {one.channel for one in await here.people.dms(who)}
+    sent = [one.request for one in await here.people.traffic("chat.postMessage")]
+    blocks = [block for one in sent if one["channel"] in dm for block in json.loads(one.get("blocks", "[]"))]
+    return [block["text"]["text"] for block in blocks if block["type"] == "header"]
 
 
 async def test_a_people_lead_is_led_from_nothing_to_a_first_team(empty: World) -> None:
@@ -97,6 +100,19 @@ async def test_a_greeting_says_who_switched_it_on(begun: World) -> None:
     assert hello.buttons == ["Say who it is", SKIP]
     assert "Step 1 of 6." in hello.words
     assert hello.text == "ana switched Trellis on for you. Say who your manager is."
+
+
+async def test_a_step_that_was_done_leaves_nothing_to_press(begun: World) -> None:
+    """The message of a step that was done says so, and the next one stands below it."""
+    await take(begun, BEN)
+    await begun.people.submit(BEN, {"Who?": "cleo"})
+    await begun.deliver()
+
+    done, following = await begun.people.dms(BEN)
+    assert "ana switched Trellis on for you." in done.words
+    assert "Done: say who your manager is." in done.words
+    assert done.buttons == []
+    assert "Say where you are" in following.words
 
 
 async def test_a_member_is_led_from_nothing_to_a_summary(begun: World) -> None:
@@ -158,6 +174,7 @@ async def test_a_step_can_be_skipped(begun: World) -> None:
     await begun.deliver()
 
     skipped, following = (await begun.people.dms(BEN))[-2:]
+    assert "ana switched Trellis on for you." in skipped.words
     assert "Skipped: say who your manager is." in skipped.words
     assert skipped.buttons == []
     assert "Say where you are" in following.words
@@ -171,7 +188,7 @@ async def test_a_step_skipped_twice_is_skipped_once(begun: World) -> None:
     await begun.people.send(pressed)
     await begun.deliver()
 
-    assert await steps_of(begun, BEN) == ["Say where you are"]
+    assert await steps_of(begun, BEN) == ["Say who your manager is", "Say where you are"]
 
 
 async def last_number(here: World, back: int) -> int:
@@ -220,7 +237,7 @@ async def test_a_step_that_is_done_meanwhile_is_not_sent(begun: World) -> None:
     await begun.people.submit(BEN, {"Which level fits best today?": "Engineer"})
     await begun.deliver()
 
-    assert await steps_of(begun, BEN) == ["Set up a 1:1"]
+    assert await steps_of(begun, BEN) == ["Say who your manager is", "Set up a 1:1"]
 
 
 async def test_greetings_wait_for_working_hours(sqlite_address: str) -> None:
