@@ -105,9 +105,12 @@ class Hands:
         await self.click(self.page.get_by_role("menuitem", name=name))
 
     async def move_clock(self, label: str) -> None:
-        """Let time pass, for everybody."""
+        """Let time pass, for everybody; what comes meanwhile is there afterwards."""
+        clock = self.page.get_by_role("region", name="Clock")
+        before = await clock.inner_text()
         await self.page.get_by_role("button", name=label).click()
-        await expect(self.page.get_by_role("button", name=label)).to_be_enabled()
+        await expect(clock).not_to_have_text(before)
+        await expect(clock).not_to_have_class(re.compile("moving"))
 
     async def picture(self, name: str) -> None:
         """Keep what is on the screen, where pictures are asked for."""
