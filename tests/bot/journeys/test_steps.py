@@ -3,48 +3,13 @@
 import json
 from datetime import UTC, datetime
 
-import pytest
-
-from playground.seen import Message
 from storage.people import rollout_members
-from tests.bot.journeys.homes import home_of, leading
+from tests.bot.journeys.first_steps import SKIP, newest, take
+from tests.bot.journeys.homes import home_of
 from tests.world import ANA, BEN, CLEO, DEV, World, world
 
 EVENING = datetime(2026, 6, 16, 21, 0, tzinfo=UTC)
-SKIP, SKIP_ALL = "Skip this", "Skip the first steps"
-
-
-@pytest.fixture
-async def empty(sqlite_address: str) -> World:  # type: ignore[misc]  # an async generator
-    """A workspace on its first day: nothing is published, nobody is switched on, Ana is an admin."""
-    async with world(sqlite_address, published=False, rolled_out=False) as here:
-        yield here
-
-
-@pytest.fixture
-async def begun(empty: World) -> World:
-    """Ana looks after Trellis, chose a framework, and switched it on for Ben and Cleo, who were greeted."""
-    await empty.people.command(ANA, "/growth admin")
-    await empty.people.close(ANA)
-    await empty.deliver()
-    await take(empty, ANA)
-    await empty.people.submit(ANA, {"For which kind of work?": "Engineering"})
-    await empty.deliver()
-    await take(empty, ANA)
-    await empty.people.submit(ANA, {"For whom?": ["ben", "cleo"]})
-    await empty.deliver()
-    return empty
-
-
-async def newest(here: World, who: str) -> Message:
-    """The last message that somebody got."""
-    return (await here.people.dms(who))[-1]
-
-
-async def take(here: World, who: str) -> None:
-    """Press the one action of the newest step."""
-    steps = [one for one in await here.people.dms(who) if "Step " in one.words]
-    await here.people.press(who, steps[-1], "step_take")
+SKIP_ALL = "Skip the first steps"
 
 
 async def steps_of(here: World, who: str) -> list[str]:
@@ -324,57 +289,3 @@ async def test_setting_up_is_for_people_leads(empty: World) -> None:
     shown = await empty.people.view(ANA)
     assert shown is not None
     assert "This page is for People leads. Ask ben." in shown.words
-
-
-async def test_a_framework_needs_an_owner_who_takes_part(empty: World) -> None:
-    """A guest cannot look after a framework: said at the field, and what was chosen stays."""
-    await leading(empty, ANA)
-    await empty.people.press(ANA, await home_of(empty, ANA), "Choose a framework")
-
-    done = await empty.people.submit(
-        ANA, {"For which kind of work?": "Engineering", "Who looks after it?": "guest"}
-    )
-
-    assert "guest is a guest here" in done.error_at("Who looks after it?")
-
-
-async def test_a_framework_that_came_into_force_meanwhile_is_not_published_twice(empty: World) -> None:
-    """Of two leads who choose the same one, the second is told at the field."""
-    await leading(empty, ANA, BEN)
-    for lead in (ANA, BEN):
-        await empty.people.press(lead, await home_of(empty, lead), "Choose a framework")
-        await empty.people.choose(lead, "For which kind of work?", "Engineering")
-
-    first, second = await empty.people.submit(ANA), await empty.people.submit(BEN)
-
-    assert first.updated
-    assert second.error_at("For which kind of work?") == "Choose one of these."
-
-
-async def test_a_team_is_of_people_who_take_part(empty: World) -> None:
-    """A guest among those chosen is named at the field; nobody is switched on."""
-    await leading(empty, ANA)
-    await empty.people.press(ANA, await home_of(empty, ANA), SKIP)
-    await empty.people.press(ANA, await home_of(empty, ANA), "Choose people")
-
-    done = await empty.people.submit(ANA, {"For whom?": ["ben", "guest"]})
-
-    async with empty.bot.deps.read() as workspace:
-        assert await rollout_members(workspace) == frozenset()
-    assert "guest is a guest here" in done.error_at("For whom?")
-
-
-async def test_another_framework_is_added_from_the_settings(begun: World) -> None:
-    """Once one is in force, the settings offer the others that there are."""
-    await begun.people.command(ANA, "/growth admin")
-    await begun.people.press(ANA, None, "Add a framework")
-    offered = await begun.people.view(ANA)
-    await begun.people.submit(ANA, {"For which kind of work?": "Starter"})
-
-    await begun.people.close(ANA, everything=True)
-    await begun.people.command(ANA, "/growth admin")
-    settings = await begun.people.view(ANA)
-    assert offered is not None
-    assert "Engineering" not in offered.words
-    assert settings is not None
-    assert "Starter 2026.1, looked after by ana." in settings.words
