@@ -39,6 +39,15 @@ class AdminDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkDraft:
+    """The choice of a framework to begin with, as filled in."""
+
+    draft: str
+    framework: str | None
+    owner_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
     """A framework in force, with the names of its owners."""
 

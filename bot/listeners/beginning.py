@@ -13,6 +13,7 @@ from bot.listeners.modals import show_modal
 from bot.usecases.admin import check_may_lead, kudos_channel, save_admin
 from bot.usecases.frameworks import begin_with_framework, offered_frameworks
 from bot.views import beginning as views
+from bot.views.kit import Modal
 from bot.views.notices import notice
 from bot.words import beginning as words
 from storage.records import Person
@@ -27,8 +28,8 @@ def register(app: AsyncApp) -> None:
 
 async def on_framework_step(call: Call) -> None:
     """The first step of a People lead."""
-    offered = await offered_frameworks(call.deps, call.actor)
-    await call.slack.open_view(call.trigger_id, views.framework_form(offered, call.actor.id).payload)
+    form = await _framework_form(call.deps, call.actor)
+    await call.slack.open_view(call.trigger_id, form.payload)
 
 
 async def on_team_step(call: Call) -> None:
@@ -42,15 +43,13 @@ async def on_framework_added(
     ack: AsyncAck, body: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
 ) -> None:
     """The same form on top of the settings."""
-    offered = await offered_frameworks(deps, actor)
-    await show_modal(slack, body, views.framework_form(offered, actor.id))
+    await show_modal(slack, body, await _framework_form(deps, actor))
     await ack()
 
 
 async def on_framework_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Person, deps: Deps) -> None:
     """Publish it."""
-    chosen = views.read_framework_form(view)
-    framework = await begin_with_framework(deps, actor, chosen.framework, chosen.owner)
+    framework = await begin_with_framework(deps, actor, views.read_framework_form(view))
     said = notice(words.in_force(framework.title, deps.command))
     await ack(response_action="update", view=said.payload)
 
@@ -64,3 +63,7 @@ async def on_team_submitted(
     await try_channel(slack, actor, draft)
     await save_admin(deps, actor, draft)
     await ack(response_action="update", view=notice(words.switched_on(len(draft.add))).payload)
+
+
+async def _framework_form(deps: Deps, actor: Person) -> Modal:
+    return views.framework_form(deps.ids(), await offered_frameworks(deps, actor), actor.id)

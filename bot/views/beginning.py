@@ -1,10 +1,9 @@
 """The two forms with which a People lead sets Trellis up, and their readers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from bot.domain.admin import AdminDraft
+from bot.domain.admin import AdminDraft, FrameworkDraft
 from bot.views import kit
 from bot.views.answers import Answers, pack, unpack
 from bot.words import beginning as words
@@ -14,15 +13,7 @@ FRAMEWORK_FORM, TEAM_FORM = "framework_form", "team_form"
 ADD = "framework_add"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrameworkChoice:
-    """What was chosen."""
-
-    framework: str | None
-    owner: str | None
-
-
-def framework_form(offered: Sequence[Framework], lead_id: str) -> kit.Modal:
+def framework_form(draft: str, offered: Sequence[Framework], lead_id: str) -> kit.Modal:
     """Which framework to begin with, and who looks after it."""
     options = [
         kit.option(one.id, one.title, words.offered(len(one.competencies), len(one.levels)))
@@ -47,14 +38,23 @@ def framework_form(offered: Sequence[Framework], lead_id: str) -> kit.Modal:
         ),
     ]
     return kit.modal(
-        FRAMEWORK_FORM, words.FRAMEWORK_TITLE, blocks, submit=words.FRAMEWORK_SUBMIT, close=words.CLOSE
+        FRAMEWORK_FORM,
+        words.FRAMEWORK_TITLE,
+        blocks,
+        submit=words.FRAMEWORK_SUBMIT,
+        close=words.CLOSE,
+        private_metadata=pack(draft=draft),
     )
 
 
-def read_framework_form(view: Mapping[str, Any]) -> FrameworkChoice:
+def read_framework_form(view: Mapping[str, Any]) -> FrameworkDraft:
     """What was chosen."""
     answers = Answers.of(view)
-    return FrameworkChoice(framework=answers.chosen("framework"), owner=answers.person("owner"))
+    return FrameworkDraft(
+        draft=str(unpack(view.get("private_metadata")).get("draft") or ""),
+        framework=answers.chosen("framework"),
+        owner_id=answers.person("owner"),
+    )
 
 
 def team_form(draft: str, channel: str | None) -> kit.Modal:

@@ -79,6 +79,7 @@ SENTENCES: Mapping[str, str] = {
     "not_a_lead": "This page is for People leads. Ask {names}.",
     "no_lead_yet": "Nobody looks after Trellis here yet. The first workspace owner or admin who types "
     "{command} admin becomes the People lead. Ask one of them: {names}.",
+    "in_force_already": "{title} is in force already. Choose another one.",
     "last_lead": "Somebody has to look after Trellis. Add another People lead first, or in the same step.",
     "no_lead": "{name} is not a People lead.",
     "lead_is_named": "{name} is named in the settings of this installation. "

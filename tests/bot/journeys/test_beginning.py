@@ -34,7 +34,9 @@ async def test_a_framework_that_came_into_force_meanwhile_is_not_published_twice
     first, second = await empty.people.submit(ANA), await empty.people.submit(BEN)
 
     assert first.updated
-    assert second.error_at("For which kind of work?") == "Choose one of these."
+    assert (
+        second.error_at("For which kind of work?") == "Engineering is in force already. Choose another one."
+    )
 
 
 async def test_a_team_is_of_people_who_take_part(empty: World) -> None:
