@@ -49,6 +49,7 @@ class EvidenceSource(StrEnum):
     NOTE = "note"
     KUDOS = "kudos"
     MESSAGE = "message"
+    OBSERVATION = "observation"
 
 
 class Reading(StrEnum):
@@ -248,7 +249,7 @@ class Witness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A dated, owned record that something was shown."""
+    """A dated, owned record that something was shown; an observation was read by its owner, and answered."""
 
     id: str
     owner_id: str
@@ -262,6 +263,9 @@ class Evidence:
     is_favourable: bool
     is_shared: bool
     text_version: int
+    read_at: datetime | None = None
+    reply: str | None = None
+    replied_at: datetime | None = None
     marks: tuple[Mark, ...] = ()
     witnesses: tuple[Witness, ...] = ()
     readers: tuple[FrozenReader, ...] = ()
@@ -386,11 +390,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
-    """What a viewer may read of one subject's records: visibility decides it, lists obey it.
-
-    `is_subject`: all of their own. `readings`: the relations that hold now; a record is in sight
-    where the viewer stands in its frozen list under one of them. `sees_public`: public kudos.
-    """
+    """What lists show a viewer of a subject, as visibility decides; `readings` are the relations held now."""
 
     viewer_id: str
     subject_id: str

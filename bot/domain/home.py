@@ -38,11 +38,12 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteLine:
-    """A note by its day and its skills; its words open in a modal (DESIGN 5.10)."""
+    """A note by its day and its skills; its words open in a modal (DESIGN 5.10). `by`: whose they are."""
 
     id: str
     on: date
     skills: tuple[str, ...]
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,7 @@ class HomeSeen:
     lookout: Lookout | None
     is_in_rollout: bool
     mutes_nudges: bool
+    has_reports: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,7 @@ class HelpSeen:
 
     waiting: tuple[Waiting, ...]
     may_set: bool
+    has_reports: bool
 
 
 def next_step(known: Known) -> Step | None:

@@ -13,6 +13,7 @@ from bot.listeners import (
     kudos,
     management,
     notes,
+    observations,
     pairs,
     placements,
     privacy,
@@ -34,6 +35,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     kudos.register(app)
     management.register(app)
     notes.register(app)
+    observations.register(app)
     pairs.register(app)
     placements.register(app)
     privacy.register(app)

@@ -60,6 +60,7 @@ def _quick(seen: HomeSeen) -> kit.Block:
         opener("1on1", words.MY_MEETINGS),
         opener("me", words.MY_GROWTH),
         opener("summary", words.MY_SUMMARY),
+        *([opener("observe", words.OBSERVE)] if seen.has_reports else []),
     )
 
 
@@ -83,7 +84,7 @@ def _notes(seen: HomeSeen) -> list[kit.Block]:
     if not seen.notes:
         return [kit.header(words.NOTES), kit.section(words.NO_NOTES)]
     lines = [
-        kit.section(words.note(one.on, one.skills), accessory=evidence_button(one.id, words.READ))
+        kit.section(words.note(one.on, one.skills, one.by), accessory=evidence_button(one.id, words.READ))
         for one in seen.notes
     ]
     return [kit.header(words.NOTES), kit.context(words.note_count(seen.note_count, len(seen.notes))), *lines]

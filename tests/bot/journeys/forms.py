@@ -7,12 +7,13 @@ from typing import Any
 
 from bot.usecases.frameworks import publish_framework
 from bot.usecases.reviews import nudge_owners
-from bot.words import management, reviews
+from bot.words import management, observations, reviews
 from frameworks.load import load_library
 from playground.seen import Reply
 from playground.traffic import Entry
 from tests.bot.journeys.homes import leading
 from tests.bot.journeys.kept import shown
+from tests.bot.journeys.observed import observed
 from tests.bot.journeys.ties import managed
 from tests.stored import SCREENS, Stored, stored
 from tests.world import ANA, BEN, World
@@ -46,6 +47,18 @@ async def _keep(here: World) -> None:
     await here.people.submit(ANA)
     await here.deliver()
     await here.people.press(BEN, (await here.people.dms(BEN))[-1], "Read it")
+
+
+async def _observe(here: World) -> None:
+    await managed(here, BEN, by=ANA)
+    await here.people.command(ANA, f"/growth observe @ben {SAID}")
+
+
+async def _answer(here: World) -> None:
+    await managed(here, BEN, by=ANA)
+    await observed(here, BEN, ANA)
+    await here.deliver()
+    await here.people.press(BEN, (await here.people.dms(BEN))[-1], observations.OPEN)
 
 
 async def _manager(here: World) -> None:
@@ -89,6 +102,8 @@ FORMS = (
     Form(name="kudos", by=ANA, opens=_kudos, fill={}, text="text"),
     Form(name="note", by=ANA, opens=_note, fill={}, text="text"),
     Form(name="keep", by=BEN, opens=_keep, fill={}),
+    Form(name="observe", by=ANA, opens=_observe, fill={"kind": observations.KEEP_DOING}, text="text"),
+    Form(name="answer", by=BEN, opens=_answer, fill={"reply": SAID}, text="reply"),
     Form(name="manager", by=ANA, opens=_manager, fill={"claim": management.MY_REPORT}),
     Form(name="placement", by=ANA, opens=_placement, fill={"level": "Engineer"}),
     Form(name="pair", by=ANA, opens=_pair, fill={}),
