@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.domain.visibility import Viewer, facts_of_evidence, facts_of_kudos, may_read, sight
 from storage.evidence import add_evidence, evidence_of
 from storage.kudos import add_kudos, kudos_received
-from storage.records import Evidence, FrozenReader, Kudos, Reading, Witness
+from storage.records import Evidence, EvidenceSource, FrozenReader, Kudos, Reading, Witness
 from storage.session import Database
 from tests.storage.builders import NOON, PEOPLE, begin, some_evidence, some_kudos
 
@@ -33,6 +33,7 @@ pieces = st.lists(
         some_evidence,
         owner=person,
         author_id=person,
+        source=st.sampled_from(EvidenceSource),
         is_shared=st.booleans(),
         text_version=st.integers(1, 2),
         witnesses=witnesses,
