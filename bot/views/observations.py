@@ -12,7 +12,7 @@ from bot.domain.texts import LONGEST
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, unpack
 from bot.views.marking import marking_inputs
-from bot.views.notes import evidence_button, evidence_page, mark_lines, share_button
+from bot.views.notes import OPEN, evidence_button, evidence_page, mark_lines, share_button
 from bot.words import dates
 from bot.words import notes as note_words
 from bot.words import observations as words
@@ -88,14 +88,17 @@ def turned(form: ObservationForm, view: Mapping[str, Any], pressed: str) -> Obse
 def received_message(seen: EvidenceSeen, delivery: str) -> kit.Message:
     """The DM to the report: a name and a button; the words open in a modal (DESIGN 5.10)."""
     said = words.received(seen.author.name)
+    value = pack(evidence=seen.piece.id, delivery=delivery)
+    open_it = kit.button(OPEN, words.OPEN, value, style="primary")
     hint = kit.context(words.received_hint(seen.author.name))
-    return kit.message(said, [kit.section(said), kit.actions(_way(seen, words.OPEN, delivery)), hint])
+    return kit.message(said, [kit.section(said), kit.actions(open_it), hint])
 
 
 def answered_message(seen: EvidenceSeen, delivery: str) -> kit.Message:
     """The DM to the author."""
     said = words.answered(seen.owner.name)
-    return kit.message(said, [kit.section(said), kit.actions(_way(seen, words.OPEN_ANSWER, delivery))])
+    open_it = evidence_button(seen.piece.id, words.OPEN_ANSWER, delivery)
+    return kit.message(said, [kit.section(said), kit.actions(open_it)])
 
 
 def page_of(seen: EvidenceSeen, draft: str, told: str | None = None) -> kit.Modal:
@@ -180,10 +183,6 @@ def _marking(form: ObservationForm) -> list[kit.Block]:
         showed_label=words.SHOWED,
         skills_round=form.report_round,
     )
-
-
-def _way(seen: EvidenceSeen, label: str, delivery: str) -> kit.Element:
-    return evidence_button(seen.piece.id, label, delivery)
 
 
 def _wrote(seen: EvidenceSeen) -> str:

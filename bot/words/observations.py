@@ -3,7 +3,7 @@
 FORM_TITLE = "What I saw"
 FORM_SUBMIT = "Send"
 CLOSE = "Close"
-REPORT = "Whom did you see?"
+REPORT = "Who is it about?"
 REPORT_HINT = "Choose one of your reports"
 TEXT = "What did you see?"
 TEXT_HINT = "What they did, and what it changed. They read these words as you write them."

@@ -315,7 +315,7 @@ LATELY: Sequence[Moment] = (
         act=observes(
             OTIS,
             WREN,
-            "Tail figures, both offices on the line. Wren had Poppy show them, and sat at the back. Poppy "
+            "Tail figures, both offices on the line. You had Poppy show them, and sat at the back. Poppy "
             "took every question.",
             "shared/coaching",
             "gives-away-the-stage",

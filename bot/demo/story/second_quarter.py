@@ -159,7 +159,7 @@ SECOND_QUARTER: Sequence[Moment] = (
         act=observes(
             OTIS,
             BRAM,
-            "Reel talk went round for two weeks. Bram wrote both ways down, one pick, and what would reopen "
+            "Reel talk went round for two weeks. You wrote both ways down, one pick, and what would reopen "
             "it. Over in an hour.",
             "shared/communication",
             "closes-discussions",
@@ -239,7 +239,7 @@ SECOND_QUARTER: Sequence[Moment] = (
         act=observes(
             OTIS,
             LINNET,
-            "Hazel and I read the seam two ways. Linnet laid the cloth between us. One reading now.",
+            "Hazel and I read the seam two ways. You laid the cloth between us. One reading now.",
             "shared/collaboration",
             "settles-differences",
         ),

@@ -160,7 +160,7 @@ async def test_what_people_wrote(demo: World) -> None:
 
 @pytest.mark.slow
 async def test_what_managers_saw(demo: World) -> None:
-    """Each manager wrote of reports of theirs, mostly to keep doing; some was answered, one waits for Wren."""
+    """Each manager wrote of their own reports, mostly to keep doing; one waits for Wren."""
     everything = [one for person in EVERYBODY for one in await notes_of(demo, person)]
     seen = [one for one in everything if one.source is EvidenceSource.OBSERVATION]
     async with demo.bot.deps.read() as workspace:

@@ -183,10 +183,10 @@ async def test_only_who_has_reports_is_offered_it(tied: World) -> None:
     """The button on Home opens the form with an only report chosen; who manages nobody has no button."""
     home = await home_of(tied, ANA)
 
-    await tied.people.press(ANA, home, "Write down what I saw")
+    await tied.people.press(ANA, home, "Write what I saw")
 
     assert "Who can read this: you and ben" in (await shown(tied, ANA)).words
-    assert "Write down what I saw" not in (await home_of(tied, BEN)).buttons
+    assert "Write what I saw" not in (await home_of(tied, BEN)).buttons
 
 
 async def test_who_manages_nobody_is_told_so(here: World) -> None:
@@ -196,7 +196,7 @@ async def test_who_manages_nobody_is_told_so(here: World) -> None:
     await untied(here)
 
     said = await here.people.command(ANA, f"/growth observe @ben {SEEN}")
-    await here.people.press(ANA, home, "Write down what I saw")
+    await here.people.press(ANA, home, "Write what I saw")
 
     assert "nobody reports to you here" in said.text
     assert "nobody reports to you here" in (await shown(here, ANA)).words
