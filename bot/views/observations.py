@@ -192,7 +192,7 @@ def _wrote(seen: EvidenceSeen) -> str:
 
 
 def _read_by(seen: EvidenceSeen) -> str:
-    if not seen.is_own and seen.viewer_id not in {reader.id for reader in seen.readers}:
+    if not seen.is_own and not seen.readers:
         return words.still_yours(seen.owner.name)
     who = {person.id: person.name for person in (seen.owner, seen.author, *seen.readers)}
     return note_words.read_by(tuple((who | {seen.viewer_id: "you"}).values()), ())

@@ -173,8 +173,11 @@ async def test_an_observation_waits_at_home_until_it_is_read(tied: World) -> Non
 
 
 async def test_a_first_note_is_still_the_next_step(tied: World) -> None:
-    """What others wrote of somebody is no note that they wrote."""
-    await observed(tied, BEN, ANA)
+    """What others wrote of somebody is no note that they wrote, read or unread."""
+    piece = await observed(tied, BEN, ANA)
+    assert "A good next step: write down one thing" in (await home_of(tied, BEN)).words
+
+    await open_evidence(tied, BEN, piece.id)
 
     assert "A good next step: write down one thing" in (await home_of(tied, BEN)).words
 
@@ -298,6 +301,8 @@ async def test_an_author_reads_their_own_words_for_good(tied: World) -> None:
     piece = await observed(tied, BEN, ANA)
     await managed(tied, BEN, by=CLEO)
     await answered(tied, piece, "Dev took the notes")
+    await open_evidence(tied, BEN, piece.id)
+    await tied.people.press(BEN, None, "Share with cleo")
 
     await open_evidence(tied, ANA, piece.id)
 
@@ -425,6 +430,22 @@ async def test_a_day_ahead_where_the_report_lives_counts_today(here: World) -> N
     piece = await observed(here, BEN, ANA, on=date(2026, 6, 17))
 
     assert piece.happened_on == date(2026, 6, 16)
+
+
+async def test_who_left_is_no_report(tied: World) -> None:
+    """Nobody writes about somebody who cannot read it."""
+    await managed(tied, CLEO, by=ANA)
+    await tied.people.command(ANA, f"/growth observe @ben {SEEN}")
+    await tied.people.deactivate(BEN)
+
+    done = await tied.people.submit(ANA, {"kind": KEEP})
+
+    await tied.people.command(ANA, "/growth observe")
+    offered = str((await shown(tied, ANA)).blocks)
+    assert "does not report to you here" in done.errors["report"]
+    assert f"'value': '{CLEO}'" in offered
+    assert f"'value': '{BEN}'" not in offered
+    assert await notes_of(tied, BEN) == ()
 
 
 async def test_what_the_form_does_not_hold_is_said(tied: World) -> None:
