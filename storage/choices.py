@@ -47,6 +47,7 @@ class EvidenceSource(StrEnum):
     NOTE = "note"
     KUDOS = "kudos"
     MESSAGE = "message"
+    OBSERVATION = "observation"
 
 
 class Reading(StrEnum):

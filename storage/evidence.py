@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, bindparam, exists, or_, select
+from sqlalchemy import and_, bindparam, exists, not_, or_, select
 from sqlalchemy.engine import Row
 
 from storage import rows
+from storage.choices import EvidenceSource
 from storage.errors import NotFound
 from storage.records import Evidence, FrozenReader, Mark, Opening, Sight, Witness
 from storage.session import Workspace
@@ -35,7 +36,11 @@ _CONFIRMED = exists().where(
     evidence_witnesses.c.person_id == bindparam("viewer"),
     evidence_witnesses.c.text_version == evidence.c.text_version,
 )
-_IN_SIGHT = or_(and_(evidence.c.is_shared, _NAMED), _CONFIRMED)
+_OBSERVED = evidence.c.source == EvidenceSource.OBSERVATION
+_IN_SIGHT = or_(
+    and_(_OBSERVED, or_(_NAMED, evidence.c.author_id == bindparam("viewer"))),
+    and_(not_(_OBSERVED), or_(and_(evidence.c.is_shared, _NAMED), _CONFIRMED)),
+)
 _WHOLE = (
     rows.prepared(evidence, _PERIOD).order_by(evidence.c.happened_on, evidence.c.id).limit(bindparam("most"))
 )

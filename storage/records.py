@@ -161,7 +161,7 @@ class Witness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A dated, owned record that something was shown."""
+    """A dated, owned record that something was shown; an observation was read by its owner, and answered."""
 
     id: str
     owner_id: str
@@ -175,6 +175,9 @@ class Evidence:
     is_favourable: bool
     is_shared: bool
     text_version: int
+    read_at: datetime | None = None
+    reply: str | None = None
+    replied_at: datetime | None = None
     marks: tuple[Mark, ...] = ()
     witnesses: tuple[Witness, ...] = ()
     readers: tuple[FrozenReader, ...] = ()

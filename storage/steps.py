@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Select, Table, and_, bindparam, exists, or_, select
 
 from storage import rows
-from storage.choices import PairState, Step
+from storage.choices import EvidenceSource, PairState, Step
 from storage.columns import written
 from storage.records import Beginnings, StepMark
 from storage.session import Workspace
@@ -31,7 +31,9 @@ _ONCE: list[ColumnElement[Any]] = [
         _there_is(pairs, pairs.c.second_id == _PERSON, _IS_MET),
     ).label("has_met"),
     _there_is(kudos, kudos.c.giver_id == _PERSON).label("has_thanked"),
-    _there_is(evidence, evidence.c.owner_id == _PERSON).label("has_noted"),
+    _there_is(
+        evidence, evidence.c.owner_id == _PERSON, evidence.c.source != EvidenceSource.OBSERVATION
+    ).label("has_noted"),
     _there_is(summaries, summaries.c.subject_id == _PERSON).label("has_summed_up"),
 ]
 _BEGINNINGS: Select[Any] = select(*_ONCE)

@@ -18,11 +18,12 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteLine:
-    """A note by its day and its skills; its words open in a modal (DESIGN 5.10)."""
+    """A note by its day and its skills; its words open in a modal (DESIGN 5.10). `by`: whose they are."""
 
     id: str
     on: date
     skills: tuple[str, ...]
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,7 @@ class HomeSeen:
     lookout: Lookout | None
     is_in_rollout: bool
     mutes_nudges: bool
+    has_reports: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,3 +60,4 @@ class HelpSeen:
     waiting: tuple[Waiting, ...]
     step: StepSeen | None
     may_set: bool
+    has_reports: bool

@@ -15,6 +15,8 @@ class Kind(StrEnum):
     HOME = "home"
     KUDOS_RECEIVED = "kudos_received"
     KUDOS_POSTED = "kudos_posted"
+    OBSERVATION_RECEIVED = "observation_received"
+    OBSERVATION_ANSWERED = "observation_answered"
     MANAGER_ASKED = "manager_asked"
     MANAGER_TOLD = "manager_told"
     MANAGER_ANSWERED = "manager_answered"
@@ -69,6 +71,9 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         # Thanks are worth most while fresh, and Slack's own do-not-disturb keeps them quiet at night.
         Kind.KUDOS_RECEIVED: Manners(message_class=_ANSWER, is_ask=True),
         Kind.KUDOS_POSTED: Manners(message_class=_ANSWER, is_to_person=False),
+        # Who is observed reads it no later than anyone (DESIGN 5.7): at once, whoever Trellis is on for.
+        Kind.OBSERVATION_RECEIVED: Manners(message_class=_ANSWER, reaches_outside=True),
+        Kind.OBSERVATION_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.MANAGER_ASKED: Manners(message_class=_OWED, is_ask=True),
         Kind.MANAGER_TOLD: Manners(message_class=_OWED, lasts=timedelta(days=90)),
         Kind.MANAGER_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),

@@ -17,6 +17,7 @@ class What(StrEnum):
     TIE = "tie"
     PLACEMENT = "placement"
     PAIR = "pair"
+    OBSERVATION = "observation"
     REPLY = "reply"
     MESSAGE = "message"
     REVIEW = "review"
@@ -28,6 +29,7 @@ COVERED = frozenset(
     {
         Kind.HOME,
         Kind.KUDOS_RECEIVED,
+        Kind.OBSERVATION_RECEIVED,
         Kind.MANAGER_ASKED,
         Kind.PLACEMENT_ASKED,
         Kind.PAIR_ASKED,

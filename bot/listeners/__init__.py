@@ -14,6 +14,7 @@ from bot.listeners import (
     kudos,
     management,
     notes,
+    observations,
     pairs,
     placements,
     privacy,
@@ -37,6 +38,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     kudos.register(app)
     management.register(app)
     notes.register(app)
+    observations.register(app)
     pairs.register(app)
     placements.register(app)
     privacy.register(app)

@@ -7,6 +7,7 @@ from bot.domain.admin import may_take_lead
 from bot.domain.cadence import zone_or_utc
 from bot.domain.home import HelpSeen, HomeSeen, Lookout, Meeting, NoteLine
 from bot.domain.messages import Kind
+from bot.domain.observations import is_unread
 from bot.domain.visibility import Viewer, sight
 from bot.usecases.admin import active_leads
 from bot.usecases.owing import owe, owe_home, owed
@@ -20,7 +21,7 @@ from bot.usecases.waiting import waiting_for
 from storage.choices import DeliveryState, PairState
 from storage.deliveries import find_delivery, mark_dropped
 from storage.evidence import evidence_of
-from storage.people import everyone, get_person, rollout_members, set_nudges
+from storage.people import everyone, get_person, people_among, rollout_members, set_nudges
 from storage.records import Evidence, Person
 from storage.session import Workspace
 
@@ -63,10 +64,12 @@ async def see_help(deps: Deps, actor: Person) -> HelpSeen:
     async with deps.read() as workspace:
         leads = await active_leads(workspace)
         may_set = may_take_lead(actor, leads) or actor.id in {lead.id for lead in leads}
+        viewer = await viewer_of(workspace, actor.id)
         return HelpSeen(
             waiting=await waiting_for(workspace, deps, actor.id),
             step=await step_seen(workspace, actor),
             may_set=may_set,
+            has_reports=bool(viewer.reports),
         )
 
 
@@ -89,6 +92,7 @@ async def home_for(workspace: Workspace, deps: Deps, person: Person) -> HomeSeen
         lookout=await _lookout(workspace) if viewer.is_people_lead else None,
         is_in_rollout=viewer.is_in_rollout,
         mutes_nudges=person.mutes_nudges,
+        has_reports=bool(viewer.reports),
     )
 
 
@@ -102,15 +106,23 @@ async def _where(workspace: Workspace, deps: Deps, person: Person) -> str | None
 
 
 async def _notes(workspace: Workspace, deps: Deps, viewer: Viewer) -> tuple[Evidence, ...]:
-    """One's own notes of the last three months, oldest first."""
+    """One's own notes of the last three months, oldest first; what was not read yet waits above them."""
     until = (deps.today() + timedelta(days=1)).date()
-    return await evidence_of(workspace, sight(viewer, viewer.id), since=until - NOTES_BACK, until=until)
+    found = await evidence_of(workspace, sight(viewer, viewer.id), since=until - NOTES_BACK, until=until)
+    return tuple(note for note in found if not is_unread(note))
 
 
 async def _lines(workspace: Workspace, deps: Deps, notes: tuple[Evidence, ...]) -> tuple[NoteLine, ...]:
+    others = {note.author_id for note in notes if note.author_id != note.owner_id}
+    writers = await people_among(workspace, sorted(others)) if others else {}
     return tuple(
         [
-            NoteLine(id=note.id, on=note.happened_on, skills=await _skills(workspace, deps, note))
+            NoteLine(
+                id=note.id,
+                on=note.happened_on,
+                skills=await _skills(workspace, deps, note),
+                by=writers[note.author_id].name if note.author_id in writers else None,
+            )
             for note in reversed(notes)
         ]
     )

@@ -18,6 +18,7 @@ def help_message(seen: HelpSeen, command: str, *, shows_all: bool = False) -> ki
     blocks = [kit.section(words.ABOUT), *_waiting(seen), *next_line(seen.step), *_words(words.FIRST, command)]
     if shows_all:
         blocks += _words(words.MORE_WORDS, command)
+        blocks += _words(words.FOR_MANAGERS, command) if seen.has_reports else []
         blocks += _words(words.FOR_LEADS, command) if seen.may_set else []
     else:
         blocks.append(kit.actions(kit.button(MORE, words.MORE)))

@@ -44,7 +44,8 @@ def _standing(seen: HomeSeen) -> list[kit.Block]:
 
 def _quick(seen: HomeSeen) -> kit.Block:
     in_step = IN_STEPS.get(seen.step.step) if seen.step else None
-    return kit.actions(*(opener(word, label) for word, label in words.QUICK.items() if word != in_step))
+    offered = {**words.QUICK, **(words.FOR_MANAGERS if seen.has_reports else {})}
+    return kit.actions(*(opener(word, label) for word, label in offered.items() if word != in_step))
 
 
 def _waiting(seen: HomeSeen) -> list[kit.Block]:
@@ -68,7 +69,7 @@ def _notes(seen: HomeSeen) -> list[kit.Block]:
     if not seen.notes:
         return [kit.header(words.NOTES), kit.section(words.NO_NOTES)]
     lines = [
-        kit.section(words.note(one.on, one.skills), accessory=evidence_button(one.id, words.READ))
+        kit.section(words.note(one.on, one.skills, one.by), accessory=evidence_button(one.id, words.READ))
         for one in seen.notes
     ]
     return [kit.header(words.NOTES), kit.context(words.note_count(seen.note_count, len(seen.notes))), *lines]

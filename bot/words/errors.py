@@ -89,6 +89,10 @@ SENTENCES: Mapping[str, str] = {
     "channel_closed": "Trellis cannot write in that channel yet. "
     "Type /invite @Trellis there, then come back and save again.",
     "verdict_missing": "Choose keep, reword or retire as well, so that your word has its place.",
+    "not_a_report": "This person does not report to you here, so nothing was sent. Choose somebody who does.",
+    "no_reports": "This is for what you saw your reports do, and nobody reports to you here. "
+    "Once {command} manager says who does, and they confirm it, you can write down what you see.",
+    "answered_already": "You have answered this already, and an answer is given once. Nothing was changed.",
     "manager_changed": "{name}’s manager has changed since you opened this. Look again at who can read it.",
 }
 NOTICE_TITLE = "Trellis"

@@ -21,6 +21,7 @@ QUICK: Mapping[str, str] = {
     "me": "My growth",
     "summary": "Summary",
 }
+FOR_MANAGERS: Mapping[str, str] = {"observe": "Write what I saw"}
 ANSWER = "Answer"
 LOOK = "Look"
 READ = "Read"
@@ -58,6 +59,7 @@ LOST: Mapping[Kind, str] = {
     Kind.PLACEMENT_ANSWERED: "an answer about your level",
     Kind.PAIR_ANSWERED: "an answer about a 1:1",
     Kind.PAIR_CHANGED: "a new time of a 1:1",
+    Kind.OBSERVATION_ANSWERED: "an answer to what you wrote down",
     Kind.PROMPT: "what to talk about in your next 1:1",
     Kind.SUMMARY_SHARED: "a summary that was shared with you",
     Kind.SUMMARY_READY: "a summary that is ready for you",
@@ -93,6 +95,11 @@ def pair_waits(who: str) -> str:
     return f"{who} would like 1:1 prompts with you."
 
 
+def observation_waits(who: str) -> str:
+    """What a manager saw, not read yet."""
+    return f"{who} wrote down something they saw you do."
+
+
 def reply_waits(who: str) -> str:
     """A summary that can be answered."""
     return f"{who} read the same summary of your growth as you. You can add your own words to it."
@@ -125,9 +132,10 @@ def meeting(who: str, at: datetime) -> str:
     return f"{who}: {moment(at)}"
 
 
-def note(on: date, skills: Sequence[str]) -> str:
-    """One note, without its words."""
-    return f"{weekday(on)}: {listed(skills) if skills else 'no skill chosen yet'}"
+def note(on: date, skills: Sequence[str], by: str | None = None) -> str:
+    """One note, without its words; `by` is who wrote them, if that was somebody else."""
+    words = f", in the words of {by}" if by else ""
+    return f"{weekday(on)}: {listed(skills) if skills else 'no skill chosen yet'}{words}"
 
 
 def note_count(count: int, shown: int) -> str:

@@ -22,6 +22,7 @@ from storage import (
     kudos,
     leases,
     management,
+    observations,
     pairs,
     people,
     placements,
@@ -190,6 +191,9 @@ CALLS = (
     call(management.decide_management, "m1", _CONFIRMED, NOON),
     call(management.end_management, "m1", NOON),
     call(management.mark_told, "m1", NOON),
+    call(observations.observations_unread, U2),
+    call(observations.mark_read, "e1", NOON + DAY),
+    call(observations.add_reply, "e1", "So it was", NOON + DAY),
     call(pairs.add_pair, some_pair(id="a2")),
     call(pairs.find_pair, "a1"),
     call(pairs.find_pair, "a9"),
@@ -327,6 +331,8 @@ async def _settle_words(there: Workspace) -> None:
             readers=named,
         )
         await evidence.add_evidence(there, kept)
+        seen = some_evidence(id=f"o{name}", author_id=U3, source=EvidenceSource.OBSERVATION)
+        await evidence.add_evidence(there, seen)
         await summaries.add_summary(there, some_summary(id=f"s{name}", made_at=NOON + DAY))
         await reviews.add_review(there, some_review(id=f"r{name}", quarter=f"2026-q{name}"))
         await reviews.put_answer(there, some_answer(review_id=f"r{name}", competency=f"skill {name}"))

@@ -44,6 +44,7 @@ MARKS = (
     Mark(framework="engineering", competency=None, milestone="led"),
 )
 SEEN = Witness(person_id=U1, text_version=1, at=NOON)
+OBSERVED = some_evidence(source=EvidenceSource.OBSERVATION, is_shared=True)
 FROM_KUDOS = some_evidence(author_id=U1, source=EvidenceSource.KUDOS, kudos_id="k1", witnesses=(SEEN,))
 
 
@@ -69,6 +70,9 @@ async def test_a_piece_comes_back_as_it_was(store: Database) -> None:
         is_favourable=False,
         is_shared=True,
         text_version=3,
+        read_at=NOON - DAY,
+        reply="Größte Freude",
+        replied_at=NOON,
         marks=MARKS,
         witnesses=(SEEN, replace(SEEN, person_id=U3, text_version=3)),
         readers=(as_manager(U3), as_manager(U4)),
@@ -149,6 +153,21 @@ async def test_a_witness_reads_what_they_confirmed(store: Database) -> None:
     )
 
     assert await listed(store, some_sight(of=U2, to=U1)) == ["e1"]
+
+
+async def test_an_observation_is_read_by_its_author_and_whom_it_names(store: Database) -> None:
+    """Its author for good, a manager that it names while in sight as such, and no witness beside them."""
+    await keep(
+        store,
+        replace(OBSERVED, id="e1", author_id=U1),
+        replace(OBSERVED, id="e2", author_id=U3, readers=(as_manager(U1),)),
+        replace(OBSERVED, id="e3", author_id=U3, witnesses=(SEEN,)),
+        some_evidence(id="e4", author_id=U1),
+    )
+
+    assert await listed(store, some_sight(of=U2, to=U1)) == ["e1"]
+    assert await listed(store, some_sight(of=U2, to=U1, readings=AS_MANAGER)) == ["e1", "e2"]
+    assert await listed(store, some_sight(of=U2, to=U2)) == ["e1", "e2", "e3", "e4"]
 
 
 async def test_days_bound_a_list(store: Database) -> None:

@@ -1,6 +1,6 @@
 """First steps that were offered or skipped, and what people have done of them."""
 
-from storage.choices import PairState, Step
+from storage.choices import EvidenceSource, PairState, Step
 from storage.evidence import add_evidence
 from storage.kudos import add_kudos
 from storage.pairs import add_pair, change_pair
@@ -52,6 +52,15 @@ async def test_what_somebody_did_once_is_known(store: Database) -> None:
         first, second = await beginnings_of(workspace, U1), await beginnings_of(workspace, U2)
     assert (first.has_thanked, first.has_noted, first.has_summed_up) == (True, False, True)
     assert (second.has_thanked, second.has_noted, second.has_summed_up) == (False, True, False)
+
+
+async def test_what_others_saw_is_no_note_of_ones_own(store: Database) -> None:
+    """A first note is still to be written by who was only observed."""
+    async with store.write(OURS) as workspace:
+        seen = some_evidence(owner=U2, author_id=U1, source=EvidenceSource.OBSERVATION)
+        await add_evidence(workspace, seen)
+
+        assert not (await beginnings_of(workspace, U2)).has_noted
 
 
 async def test_a_one_to_one_counts_for_who_asked_then_for_both(store: Database) -> None:

@@ -9,12 +9,13 @@ from sqlalchemy import text
 
 from bot.usecases.frameworks import publish_framework
 from bot.usecases.reviews import nudge_owners
-from bot.words import beginning, management, reviews
+from bot.words import beginning, management, observations, reviews
 from frameworks.load import load_library
 from playground.seen import Reply
 from playground.traffic import Entry
 from tests.bot.journeys.homes import home_of, leading
 from tests.bot.journeys.kept import shown
+from tests.bot.journeys.observed import observed
 from tests.bot.journeys.ties import managed
 from tests.stored import SCREENS, Stored, stored
 from tests.world import ANA, BEN, World
@@ -49,6 +50,18 @@ async def _keep(here: World) -> None:
     await here.people.submit(ANA)
     await here.deliver()
     await here.people.press(BEN, (await here.people.dms(BEN))[-1], "Read it")
+
+
+async def _observe(here: World) -> None:
+    await managed(here, BEN, by=ANA)
+    await here.people.command(ANA, f"/growth observe @ben {SAID}")
+
+
+async def _answer(here: World) -> None:
+    await managed(here, BEN, by=ANA)
+    await observed(here, BEN, ANA)
+    await here.deliver()
+    await here.people.press(BEN, (await here.people.dms(BEN))[-1], observations.OPEN)
 
 
 async def _manager(here: World) -> None:
@@ -107,6 +120,15 @@ FORMS = (
     Form(name="kudos", view="kudos_form", by=ANA, opens=_kudos, fill={}, text="text"),
     Form(name="note", view="note_form", by=ANA, opens=_note, fill={}, text="text"),
     Form(name="keep", view="kept_kudos", by=BEN, opens=_keep, fill={}),
+    Form(
+        name="observe",
+        view="observation_form",
+        by=ANA,
+        opens=_observe,
+        fill={"kind": observations.KEEP_DOING},
+        text="text",
+    ),
+    Form(name="answer", view="observation_read", by=BEN, opens=_answer, fill={"reply": SAID}, text="reply"),
     Form(name="manager", view="manager_form", by=ANA, opens=_manager, fill={"claim": management.MY_REPORT}),
     Form(name="placement", view="placement_form", by=ANA, opens=_placement, fill={"level": "Engineer"}),
     Form(name="pair", view="pair_form", by=ANA, opens=_pair, fill={}),

@@ -85,6 +85,7 @@ async def test_a_person_whom_nobody_knows_is_refused(here: World, form: Form) ->
 METADATA: tuple[Any, ...] = (
     *("", "{", "[]", "null", "7", '"text"', "\x00", "[" * 3000, '{"draft":{"a":1}}'),
     '{"draft":7,"round":"x","framework":{},"manager":[],"receiver":5,"clusters":"y","day":"never"}',
+    '{"draft":"d","round":{},"report_round":"x","evidence":[],"manager":7}',
     '{"draft":"d","round":[],"page":"x","review":{},"summary":{},"kudos":{},"pair":{},"version":"x"}',
     '{"draft":"d","round":1e999,"page":-5,"cut":"many","shared":"yes","open":[],"version":{},"channel":7}',
     None,

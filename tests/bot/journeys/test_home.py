@@ -165,6 +165,7 @@ async def test_reminders_stay_off(here: World) -> None:
         ("Set up a 1:1", "1:1 prompts"),
         ("My growth", "My growth"),
         ("Summary", "Summary"),
+        ("Write what I saw", "What I saw"),
         ("Who can read what", "Who can read what"),
         ("Open the settings", "Trellis settings"),
         ("What owners said", "What owners said"),

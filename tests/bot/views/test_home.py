@@ -57,6 +57,7 @@ homes = st.builds(
             id=st.uuids().map(str),
             on=st.dates(),
             skills=st.lists(names, max_size=4).map(tuple),
+            by=st.none() | names,
         ),
         max_size=3,
     ).map(tuple),
@@ -65,6 +66,7 @@ homes = st.builds(
     lookout=st.none() | st.builds(Lookout, people=st.integers(0, 5000), switched_on=st.integers(0, 5000)),
     is_in_rollout=st.booleans(),
     mutes_nudges=st.booleans(),
+    has_reports=st.booleans(),
 )
 
 
@@ -81,10 +83,10 @@ def test_slack_takes_any_home(seen: HomeSeen) -> None:
 @settings(max_examples=60)
 @given(waiting, steps, st.booleans(), st.booleans())
 def test_slack_takes_any_help(
-    items: tuple[Waiting, ...], step: StepSeen | None, may_set: bool, shows_all: bool
+    items: tuple[Waiting, ...], step: StepSeen | None, is_everything: bool, shows_all: bool
 ) -> None:
-    """However much waits, help fits into a message."""
-    seen = HelpSeen(waiting=items, step=step, may_set=may_set)
+    """However much waits, and whatever somebody is, help fits into a message."""
+    seen = HelpSeen(waiting=items, step=step, may_set=is_everything, has_reports=is_everything)
     message = help_message(seen, "/growth", shows_all=shows_all)
 
     assert check_message(message.payload) == []

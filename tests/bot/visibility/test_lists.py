@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.visibility import Viewer, facts_of_evidence, facts_of_kudos, may_read, sight
-from storage.choices import Reading
+from storage.choices import EvidenceSource, Reading
 from storage.evidence import add_evidence, evidence_of
 from storage.kudos import add_kudos, kudos_received
 from storage.records import Evidence, FrozenReader, Kudos, Witness
@@ -34,6 +34,7 @@ pieces = st.lists(
         some_evidence,
         owner=person,
         author_id=person,
+        source=st.sampled_from(EvidenceSource),
         is_shared=st.booleans(),
         text_version=st.integers(1, 2),
         witnesses=witnesses,

@@ -20,6 +20,7 @@ READERS = {
     Thing.PLACEMENT: "S M L",
     Thing.KUDOS_PUBLIC: "A S E",
     Thing.KUDOS_QUIET: "A S N",
+    Thing.OBSERVATION: "A S N",
     Thing.EVIDENCE_PRIVATE: "S W",
     Thing.EVIDENCE_SHARED: "S N W",
     Thing.PROMPTS: "S",
