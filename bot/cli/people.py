@@ -90,7 +90,11 @@ def _sentence(problem: "Problem") -> str:
     from bot.domain.people_list import COLUMNS
     from bot.words.people_import import problem as said
 
-    return said(problem.key, {name: printable(value) for name, value in problem.values.items()}, COLUMNS)
+    values = {
+        name: value if name == "known" else printable(value)  # what may be chosen is ours, and of use whole
+        for name, value in problem.values.items()
+    }
+    return said(problem.key, values, COLUMNS)
 
 
 def _changes(plan: "PersonPlan") -> list[tuple[str, str]]:
