@@ -21,6 +21,7 @@ from bot.words.operating import sentence
 from frameworks.content import framework_from_content
 from frameworks.lint import lint
 from frameworks.load import load_folder, load_library
+from prompts.lint import lint as lint_prompts
 from prompts.load import load_prompts
 from storage.errors import Unreachable, WrongSchema
 from storage.frameworks import heads
@@ -91,12 +92,16 @@ def _settings() -> tuple[Settings | None, tuple[str, ...]]:
 
 def _files(settings: Settings | None) -> Iterator[Finding]:
     yield _frameworks(settings)
+    yield _prompts(settings)
+    yield _manifest(settings)
+
+
+def _prompts(settings: Settings | None) -> Finding:
     loaded = load_prompts(settings.prompts_dir if settings else None)
     if loaded.findings:
-        yield _wrong("prompts", words.prompts_wrong(str(loaded.findings[0]), len(loaded.findings)))
-    else:
-        yield _ok("prompts", words.prompts_ok(len(loaded.prompts)))
-    yield _manifest(settings)
+        return _wrong("prompts", words.prompts_wrong([str(one) for one in loaded.findings]))
+    warnings = [str(one) for one in lint_prompts(loaded)]
+    return _ok("prompts", words.prompts_ok(len(loaded.prompts), warnings))
 
 
 def _frameworks(settings: Settings | None) -> Finding:

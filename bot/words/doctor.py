@@ -48,15 +48,19 @@ def unreadable(framework: str) -> str:
     return f"{framework} cannot be read by this version: install a newer Trellis, or publish it again"
 
 
-def prompts_ok(count: int) -> str:
-    """All prompts can be used."""
-    return f"{counted(count, 'prompt', 'prompts')} without errors"
+def prompts_ok(count: int, warnings: Sequence[str]) -> str:
+    """All prompts can be used; some of the company's own may fall flat."""
+    said = f"{counted(count, 'prompt', 'prompts')} without errors"
+    return (
+        f"{said}, {counted(len(warnings), 'warning', 'warnings')}: {_first_of(warnings)}"
+        if warnings
+        else said
+    )
 
 
-def prompts_wrong(first: str, count: int) -> str:
+def prompts_wrong(errors: Sequence[str]) -> str:
     """Some are left out."""
-    more = f" And {count - 1} more." if count > 1 else ""
-    return f"{first}{more}"
+    return _first_of(errors)
 
 
 def manifest_ok(path: str, *, needs_addresses: bool) -> str:
@@ -128,3 +132,8 @@ def dm_failed(code: str) -> str:
         f"Slack did not take the message ({code}); check the member id, the scopes chat:write and im:write, "
         "and that the Messages tab is on in App Home"
     )
+
+
+def _first_of(findings: Sequence[str]) -> str:
+    more = f" And {len(findings) - 1} more." if len(findings) > 1 else ""
+    return f"{findings[0]}{more}"

@@ -13,6 +13,7 @@ from storage.evidence import (
     evidence_of,
     find_kept,
     get_evidence,
+    newest_day,
     openings_of,
     share_evidence,
 )
@@ -185,6 +186,20 @@ async def test_days_bound_a_list(store: Database) -> None:
         whole = await evidence_of(workspace, sight, since=first, until=last)
         assert [piece.id for piece in whole] == ["e2", "e3", "e4"]
         assert await evidence_of(workspace, sight, since=first, until=last, limit=1) == whole[:1]
+
+
+async def test_the_newest_day_is_that_of_what_is_in_sight(store: Database) -> None:
+    """The newest day is the owner's last note for the owner, and for others the last that they may read."""
+    await keep(
+        store,
+        some_evidence(id="e1", happened_on=TODAY),
+        some_evidence(id="e2", happened_on=TODAY - DAY, is_shared=True, readers=(as_manager(U3),)),
+        some_evidence(id="e3", happened_on=TODAY - 2 * DAY, is_shared=True, readers=(as_manager(U3),)),
+    )
+    async with store.read(OURS) as workspace:
+        assert await newest_day(workspace, some_sight(of=U2, to=U2)) == TODAY
+        assert await newest_day(workspace, some_sight(of=U2, to=U3, readings=AS_MANAGER)) == TODAY - DAY
+        assert await newest_day(workspace, some_sight(of=U2, to=U4, readings=AS_MANAGER)) is None
 
 
 async def test_sharing_widens_one_piece(store: Database) -> None:

@@ -144,6 +144,22 @@ async def test_over_http_the_secret_must_be_there(sqlite_address: str) -> None:
     assert then["signing secret"][0] == "ok"
 
 
+def test_doubtful_prompts_are_named(tmp_path: Path) -> None:
+    """Warnings on the company's own prompts fail nothing: the first is said with its file and line."""
+    prompt = "{id: %s, text: '%s', side: both, occasion: any, dimension: none, about: work}"
+    texts = [prompt % ("a", "Did you finish?"), prompt % ("b", "Which stakeholder waits?")]
+    (tmp_path / "ours.yaml").write_text(f"prompts:\n  - {texts[0]}\n  - {texts[1]}\n")
+
+    said = trellis("doctor", "--json", TRELLIS_PROMPTS_DIR=str(tmp_path))
+
+    (found,) = [one for one in json.loads(said.stdout) if one["check"] == "prompts"]
+    assert found["state"] == "ok"
+    assert (
+        f"2 warnings: {tmp_path / 'ours.yaml'}:2: Prompt `a` can be answered with yes or no" in found["said"]
+    )
+    assert found["said"].endswith("And 1 more.")
+
+
 def test_wrong_settings_do_not_hide_the_rest() -> None:
     """Where the settings cannot be read, the files are still looked at, and the rest is said to wait."""
     said = trellis("doctor", "--json", TRELLIS_PORT="none")
