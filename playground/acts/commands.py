@@ -18,11 +18,13 @@ _MARKED = re.compile(
 _BROADCASTS = {"channel", "here", "everyone"}
 
 
-async def run_command(team: Team, user: str, line: str, channel: str = "") -> Answer:
-    """Send a line such as `/growth kudos @sam`, typed where `place_of` says."""
+async def run_command(team: Team, user: str, line: str, channel: str = "", thread_ts: str = "") -> Answer:
+    """Send a line such as `/growth kudos @sam`, typed where `place_of` says; never in a thread (SLACK.md 1)."""
     person = team.actor(user)
     name, _, text = line.strip().partition(" ")
     command = _command(team, name)
+    if thread_ts:
+        raise NotPossible(f"{command.name} does not work in a thread: type it below the conversation itself")
     place = place_of(team, user, channel)
     payload = {
         "token": team.who.verification_token,
