@@ -93,7 +93,10 @@ async def show_traffic(request: web.Request) -> web.Response:
 
 
 async def show_lines(request: web.Request) -> web.Response:
-    """GET /control/inspect[?before=N][&after=N][&kind=K][&text=T][&problems=1][&most=N]: lines of the traffic."""
+    """GET /control/inspect[?before=N][&after=N][&most=N][&kind=K][&text=T][&problems=1].
+
+    Lines of the traffic, the newest first.
+    """
     asked = request.query
     numbers = {name: int(asked[name]) for name in ("before", "after", "most") if name in asked}
     wanted = Wanted(

@@ -61,7 +61,7 @@ _SAID = {"request", "answer"}
 
 
 def trouble(entry: Entry) -> str:
-    """`fault`; of a call `refused`; of a delivery `late` or `slow` to be acknowledged, or `failed`; or nothing."""
+    """`fault`; of a call `refused`; of a delivery `late` or `slow` to answer, or `failed`; or nothing."""
     if entry.fault:
         return "fault"
     if entry.kind != "delivery":

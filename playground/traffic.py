@@ -38,7 +38,7 @@ class Entry:
 
 
 class Traffic:
-    """A log that forgets its oldest entries and keeps no secret; `changed` hears the number of each new one."""
+    """A log that forgets its oldest entries and keeps no secret; `changed` hears each new one's number."""
 
     def __init__(self, changed: Callable[[int], None]) -> None:
         self._changed = changed

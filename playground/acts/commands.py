@@ -19,7 +19,7 @@ _BROADCASTS = {"channel", "here", "everyone"}
 
 
 async def run_command(team: Team, user: str, line: str, channel: str = "", thread_ts: str = "") -> Answer:
-    """Send a line such as `/growth kudos @sam`, typed where `place_of` says; never in a thread (SLACK.md 1)."""
+    """Send a line such as `/growth kudos @sam`, typed where `place_of` says; none in a thread: SLACK.md 1."""
     person = team.actor(user)
     name, _, text = line.strip().partition(" ")
     command = _command(team, name)

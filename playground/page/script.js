@@ -494,7 +494,7 @@ const MARKDOWN_PARTS = [
     return make(number ? "ol" : "ul", { class: `indent-${Math.min(gap.length >> 1, 3)}`, start: number }, item);
   })],
   [/^#{1,6} /, (lines) => lines.map((line) =>
-    make("h4", { class: `rank-${line.indexOf(" ")}` }, markdownLine(line.replace(/^#+ /, ""))))],
+    make("h3", { class: `rank-${line.indexOf(" ")}` }, markdownLine(line.replace(/^#+ /, ""))))],
   [/^(?:-{3,}|\*{3,}|_{3,})\s*$/, () => make("hr")],
   [/^\s*$/, () => []],
   [/^/, (lines) => make("p", {}, markdownLine(lines.join("\n")))],
@@ -832,7 +832,7 @@ function blockNode(block, surface) {
 }
 
 const BLOCKS = {
-  header: (_put, _within, block) => make("h3", {}, worded(block.text)),
+  header: (_put, _within, block) => make("h2", {}, worded(block.text)),
   divider: () => make("hr"),
   context: (_put, _within, block) => make("div", {}, block.elements.map((part) => {
     if (part.type === "image") return image(part);
@@ -852,9 +852,9 @@ const BLOCKS = {
   alert: alertBlock,
   card: cardBlock,
   carousel: (_put, within, block) =>
-    make("div", { role: "region", tabindex: 0, "aria-label": "Cards" }, block.elements.map(within)),
+    make("div", { role: "group", tabindex: 0, "aria-label": "Cards" }, block.elements.map(within)),
   container: containerBlock,
-  plan: (_put, _within, block) => make("section", {}, make("h4", {}, block.title),
+  plan: (_put, _within, block) => make("section", {}, make("h3", {}, block.title),
     make("ol", { class: "tasks" }, block.tasks.map((task) => make("li", {}, taskCard(task))))),
   task_card: (_put, _within, block) => make("div", {}, taskCard(block)),
   video: videoBlock,
@@ -963,7 +963,7 @@ function tableOf(rows, { settings = [], caption = "", isNarrow = false, named = 
   const cell = (one, column) => make(column === named ? "th" : "td",
     { class: kindOf(column), scope: column === named && "row" }, cellWords(one));
   const [head, ...body] = rows;
-  return make("div", { class: "table-wrap", tabindex: 0, role: "region", "aria-label": caption || "Table" },
+  return make("div", { class: "table-wrap", tabindex: 0, role: "group", "aria-label": caption || "Table" },
     make("table", {}, caption && make("caption", {}, caption),
       make("thead", {}, make("tr", {}, head.map((one, column) =>
         make("th", { class: kindOf(column), scope: "col" }, headCell(one, column))))),
@@ -1581,17 +1581,16 @@ function places() {
 const isPlace = (where) => places().some((group) => group.entries.some((one) => one.where === where));
 
 function placeEntry({ where, symbol, text, isOutside }) {
-  const badge = make("span", { class: "count" });
+  const [badge, said] = [make("span", { class: "count" }), make("span", { class: "for-readers" })];
   const node = placeLink(where, { class: isOutside ? "place outside" : "place" }, icon(symbol),
-    make("span", { class: "place-name" }, text), badge);
+    make("span", { class: "place-name" }, text), badge, said);
   node.update = () => {
     const { news, count: named } = unreadAt(where);
     if (where === place) node.setAttribute("aria-current", "page");
     else node.removeAttribute("aria-current");
     node.classList.toggle("has-news", news > 0);
     badge.textContent = named || "";
-    if (news) node.setAttribute("aria-label", `${text}, ${named ? `${named} for you` : "something new"}`);
-    else node.removeAttribute("aria-label");
+    said.textContent = named ? " for you" : news ? ", something new" : "";
   };
   return node;
 }
@@ -1645,7 +1644,7 @@ function drawHead(channel) {
   const beside = isApp ? tabs() : make("small", {}, notes[place] ?? spoken(channel?.members.length ?? 0, "member"));
   const symbol = whose ? avatar(whose) : icon(place === "inspector" ? place : channel?.is_private ? "lock" : "hash");
   const key = [place, title, beside.textContent].join();
-  if ($("pane-title").dataset.key !== key) $("pane-title").replaceChildren(symbol, make("h2", {}, title), beside);
+  if ($("pane-title").dataset.key !== key) $("pane-title").replaceChildren(symbol, make("h1", {}, title), beside);
   $("pane-title").dataset.key = key;
 }
 
@@ -2086,8 +2085,8 @@ function jsonPanel(title, value) {
   const tinted = (part) => marked(part, JSON_PARTS, (rest) => rest, ([whole, string, colon]) =>
     make("span", { class: colon ? "json-key" : string ? "json-string" : "json-word" }, whole));
   const copy = make("button", { type: "button", class: "quiet-button", onclick: () => copied(copy, text) }, icon("copy"), "Copy");
-  return make("section", { class: "entry-side" }, make("header", {}, make("h3", {}, title), copy),
-    make("pre", { tabindex: 0, role: "region", "aria-label": title }, text.length > TINTED ? text : tinted(text)));
+  return make("section", { class: "entry-side" }, make("header", {}, make("h2", {}, title), copy),
+    make("pre", { tabindex: 0, role: "group", "aria-label": title }, text.length > TINTED ? text : tinted(text)));
 }
 
 async function copied(button, text) {
@@ -2126,7 +2125,6 @@ function listenToInspector() {
 
 function draw() {
   const channel = conversationAt(place);
-  readClock();
   $("workspace").hidden = false;
   $("scroller").hidden = place === "inspector";
   $("log").hidden = !channel;
@@ -2165,6 +2163,7 @@ async function fetchAndDraw() {
     if (!response?.ok) continue;
     const isFirst = !seen;
     seen = await response.json();
+    readClock();
     if (!isPlace(place) && !conversationAt(place)) place = seen.app.home_tab ? "home" : "you";
     if (isFirst) look();
     draw();
@@ -2186,11 +2185,12 @@ async function goTo(where, root = "") {
   closeSidebar();
   draw();
   if (where === "home") $("scroller").scrollTop = 0;
+  if (!$("modal").open) {
+    if (mayWrite(where) && !isTouched.matches) mainBox.focus();
+    else $("pane").focus({ preventScroll: true });
+  }
   if (where === "inspector") loadInspector();
   if (APP_PLACES[where]) await act("open", { tab: where });
-  if ($("modal").open || $("jump").open) return;
-  if (mayWrite(place) && !isTouched.matches) mainBox.focus();
-  else $("pane").focus({ preventScroll: true });
 }
 
 function watch() {
