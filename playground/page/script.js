@@ -1,15 +1,15 @@
 // The page of the local Slack: what one person sees, and what they can do.
 //
 // Parts, in this order: elements · lists to pick from · talking to the playground · words · fields · blocks ·
-// tables · charts · messages · what is unread · conversations and threads · Home and modals · sidebar · jumping ·
-// clock · the first page · composers · inspector · coming and going.
+// tables · charts · messages · what is unread · conversations and threads · Home and modals · sidebar ·
+// jumping · clock · the first page · composers · inspector · coming and going.
 // What people or the app wrote is only ever set as text.
 
 const $ = (id) => document.getElementById(id);
 const query = () => new URLSearchParams(location.search);
 
 const me = query().get("as") ?? "";
-let place = query().get("in") ?? ""; // "home", "messages" (the app's), "you" (one's own), "inspector", or a channel's id
+let place = query().get("in") ?? ""; // "home", "messages" (the app's), "you", "inspector", or a channel's id
 let thread = query().get("thread") ?? ""; // the ts of the message whose answers stand at the right
 let seen = null; // the last snapshot of /control/state
 
@@ -126,6 +126,10 @@ const newWindow = (href, whose, parts) => make("a", {
   "aria-label": `${whose}, in a new window`, ...parts,
 }, icon("window"));
 
+/** A name over what is to be said of it. */
+const words = (kind, text, description) =>
+  make("span", { class: kind }, make("span", {}, text), description && make("small", {}, description));
+
 /** One entry of a menu: { text, description, face, href, beside, pick }; `beside` is a second link in its row. */
 function menuItem({ text, description, face, href, beside, pick }, close) {
   const node = make(href ? "a" : "button", {
@@ -136,7 +140,7 @@ function menuItem({ text, description, face, href, beside, pick }, close) {
       close();
       pick();
     },
-  }, face, make("span", { class: "menu-words" }, make("span", {}, text), description && make("small", {}, description)));
+  }, face, words("menu-words", text, description));
   beside?.setAttribute("role", "menuitem");
   beside?.setAttribute("tabindex", "-1");
   return [node, beside];
@@ -145,7 +149,8 @@ function menuItem({ text, description, face, href, beside, pick }, close) {
 /** A menu of such entries beside a button. */
 function openMenu(anchor, label, entries) {
   const rows = entries.map((entry) => menuItem(entry, () => pop.hidePopover()));
-  const pop = make("div", { class: "popover menu", popover: "auto", role: "menu", "aria-label": label }, rows.map((row) => make("div", { class: "menu-row", role: "none" }, row)));
+  const pop = make("div", { class: "popover menu", popover: "auto", role: "menu", "aria-label": label },
+    rows.map((row) => make("div", { class: "menu-row", role: "none" }, row)));
   pop.addEventListener("toggle", ({ newState }) => {
     anchor.setAttribute("aria-expanded", String(newState === "open"));
     if (newState === "closed") pop.remove();
@@ -208,16 +213,17 @@ async function busy(node, work) {
 
 /** A list that a box searches: arrow keys point at a choice, Enter or a press picks it.
  *
- * A choice is { text, value, description, hint, face }. `draw(groups)` shows groups of them, `key(event)` is true for a key
- * that was the list's.
+ * A choice is { text, value, description, hint, face }. `draw(groups)` shows groups of them, `key(event)` is true
+ * for a key that was the list's.
  */
+const hinted = ({ text, hint }) => (hint ? [text, " ", make("span", { class: "hint" }, hint)] : text);
+
 function pickList(box, list, { pick, isPicked, isOffered = () => true, empty = "" }) {
   let [offered, at] = [[], 0];
   const option = (choice) => make("div", {
     role: "option", id: newId(), class: "choice", "aria-selected": "false",
     onmousedown: (event) => event.preventDefault(), onclick: () => pick(choice),
-  }, choice.face, make("span", { class: "choice-words" }, make("span", {}, choice.text, choice.hint && [" ", make("span", { class: "hint" }, choice.hint)]),
-    choice.description && make("small", {}, choice.description)), isPicked?.(choice) && icon("check"));
+  }, choice.face, words("choice-words", hinted(choice), choice.description), isPicked?.(choice) && icon("check"));
   function point(next) {
     at = Math.max(0, Math.min(next, offered.length - 1));
     const options = [...list.querySelectorAll("[role=option]")];
@@ -234,8 +240,9 @@ function pickList(box, list, { pick, isPicked, isOffered = () => true, empty = "
     draw(groups, next = at) {
       const shown = groups.filter((group) => group.choices.length);
       offered = shown.flatMap((group) => group.choices);
-      list.replaceChildren(...shown.map(({ label, choices }) => make("div", { role: "group", "aria-label": label || "Choices" },
-        label && make("div", { class: "picker-group", "aria-hidden": "true" }, label), choices.map(option))));
+      list.replaceChildren(...shown.map(({ label, choices }) =>
+        make("div", { role: "group", "aria-label": label || "Choices" },
+          label && make("div", { class: "picker-group", "aria-hidden": "true" }, label), choices.map(option))));
       if (!offered.length && empty) list.append(make("p", { class: "hint" }, empty));
       point(next);
     },
@@ -303,10 +310,11 @@ async function press(node, surface, block, element, { value, url }) {
 // --------------------------------------------------------------------------------------------------- words
 
 const EMOJI = {
-  wave: "👋", tada: "🎉", seedling: "🌱", herb: "🌿", deciduous_tree: "🌳", sparkles: "✨", star: "⭐", heart: "❤️", clap: "👏",
-  raised_hands: "🙌", "+1": "👍", thumbsup: "👍", "-1": "👎", thumbsdown: "👎", white_check_mark: "✅", x: "❌", warning: "⚠️",
-  eyes: "👀", bulb: "💡", rocket: "🚀", pray: "🙏", muscle: "💪", fire: "🔥", smile: "😄", slightly_smiling_face: "🙂",
-  thinking_face: "🤔", memo: "📝", calendar: "📅", lock: "🔒", bell: "🔔", hourglass: "⌛", question: "❓", trophy: "🏆",
+  wave: "👋", tada: "🎉", seedling: "🌱", herb: "🌿", deciduous_tree: "🌳", sparkles: "✨", star: "⭐", heart: "❤️",
+  clap: "👏", raised_hands: "🙌", "+1": "👍", thumbsup: "👍", "-1": "👎", thumbsdown: "👎", muscle: "💪", pray: "🙏",
+  white_check_mark: "✅", x: "❌", warning: "⚠️", question: "❓", eyes: "👀", bulb: "💡", rocket: "🚀", fire: "🔥",
+  smile: "😄", slightly_smiling_face: "🙂", thinking_face: "🤔", memo: "📝", calendar: "📅", lock: "🔒", bell: "🔔",
+  hourglass: "⌛", trophy: "🏆",
 };
 const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
 
@@ -377,11 +385,12 @@ function marked(text, marks, plain, read) {
   return [...nodes, plain(text.slice(at))].filter(Boolean);
 }
 
-const inline = (text) => marked(text, MARKS, (part) => withEmoji(bare(part)), ([, code, angle, bold, italic, strike]) => {
-  if (code) return make("code", {}, bare(code));
-  if (angle) return inAngles(angle);
-  return make(bold ? "strong" : italic ? "em" : "s", {}, inline(bold ?? italic ?? strike));
-});
+const inline = (text) =>
+  marked(text, MARKS, (part) => withEmoji(bare(part)), ([, code, angle, bold, italic, strike]) => {
+    if (code) return make("code", {}, bare(code));
+    if (angle) return inAngles(angle);
+    return make(bold ? "strong" : italic ? "em" : "s", {}, inline(bold ?? italic ?? strike));
+  });
 
 function inAngles(text) {
   const [target, label] = text.split("|", 2);
@@ -418,6 +427,12 @@ function dayNear(seconds) {
   return near[weekdayAt(seconds)] ?? dayAt(seconds);
 }
 
+/** A moment within a sentence. */
+function momentNear(seconds) {
+  const day = dayNear(seconds);
+  return `${["Today", "Yesterday"].includes(day) ? day.toLowerCase() : `on ${day}`} at ${timeAt(seconds)}`;
+}
+
 const dated = (seconds, format) =>
   format.replace(/\{(\w+)\}/g, (_, part) => (part.startsWith("time") ? timeAt(seconds) : dayAt(seconds)));
 
@@ -452,12 +467,12 @@ const RICH_TAGS = { rich_text_section: "div", rich_text_quote: "blockquote", ric
 
 /** Rich text as nodes, one for each of its paragraphs, lists, quotes and code. */
 const richText = (block) => block.elements.map((part) => {
-  const bordered = part.border ? "bordered" : "";
-  if (RICH_TAGS[part.type]) return make(RICH_TAGS[part.type], { class: bordered || null }, part.elements.map(richPart));
-  if (part.type !== "rich_text_list") return unknown(null, null, part);
+  const [tag, border] = [RICH_TAGS[part.type], part.border ? "bordered" : ""];
+  if (tag) return make(tag, { class: border || null }, part.elements.map(richPart));
+  if (part.type !== "rich_text_list") return unknown(part);
   const items = part.elements.map((item) => make("li", {}, item.elements.map(richPart)));
-  const start = part.offset ? part.offset + 1 : null;
-  return make(part.style === "ordered" ? "ol" : "ul", { class: `indent-${part.indent ?? 0} ${bordered}`, start }, items);
+  const [list, start] = [part.style === "ordered" ? "ol" : "ul", part.offset ? part.offset + 1 : null];
+  return make(list, { class: `indent-${part.indent ?? 0} ${border}`, start }, items);
 });
 
 const MARKDOWN_MARKS = new RegExp([
@@ -548,7 +563,8 @@ function textField(surface, block, element) {
   const type = isLong ? null : INPUT_KINDS[element.type] ?? "text";
   const box = make(isLong ? "textarea" : "input", {
     class: "box", type, rows: isLong ? 4 : null, step: type === "number" && element.is_decimal_allowed ? "any" : null,
-    min: element.min_value, max: element.max_value, maxlength: element.max_length, placeholder: textOf(element.placeholder), autocomplete: "off",
+    min: element.min_value, max: element.max_value, maxlength: element.max_length,
+    placeholder: textOf(element.placeholder), autocomplete: "off",
   });
   let sent = "";
   let timer = 0;
@@ -643,12 +659,16 @@ function choiceOf(value) {
 
 /** The parts of a menu: a face that shows what is chosen, and a list with a search over it. */
 function menuParts(isMany) {
-  const list = make("div", { class: "picker-list", role: "listbox", id: newId(), "aria-label": "Choices", "aria-multiselectable": isMany });
-  const search = make("input", {
-    class: "picker-search", role: "combobox", "aria-label": "Search", "aria-controls": list.id, "aria-expanded": "true",
-    "aria-autocomplete": "list", autocomplete: "off", placeholder: "Search",
+  const list = make("div", {
+    class: "picker-list", role: "listbox", id: newId(), "aria-label": "Choices", "aria-multiselectable": isMany,
   });
-  const face = make("button", { type: "button", class: "picker-face", "aria-haspopup": "listbox", "aria-expanded": "false" });
+  const search = make("input", {
+    class: "picker-search", role: "combobox", autocomplete: "off", placeholder: "Search",
+    "aria-label": "Search", "aria-controls": list.id, "aria-expanded": "true", "aria-autocomplete": "list",
+  });
+  const face = make("button", {
+    type: "button", class: "picker-face", "aria-haspopup": "listbox", "aria-expanded": "false",
+  });
   const pop = make("div", { class: "popover picker", popover: "auto" }, search, list);
   return { face, chips: make("span", { class: "chips" }), search, list, pop };
 }
@@ -738,7 +758,9 @@ function buttonField(surface, block, element) {
 function overflowField(surface, block, element) {
   const entries = element.options.map((option) =>
     ({ ...asChoice(option), pick: () => press(node, surface, block, element, option) }));
-  const node = iconButton("more", "More actions", { "aria-haspopup": "menu", onclick: () => openMenu(node, "More actions", entries) });
+  const node = iconButton("more", "More actions", {
+    "aria-haspopup": "menu", onclick: () => openMenu(node, "More actions", entries),
+  });
   return node;
 }
 
@@ -768,14 +790,16 @@ const fileField = () => make("div", { class: "file-drop" },
   make("button", { type: "button", class: "button", disabled: true }, "Add files"),
   make("small", {}, "This local Slack takes no files."));
 
-const unknown = (_put, _block, { type }) =>
+const unknown = ({ type }) =>
   make("p", { class: "unknown" }, `A “${type}” stands here; this page does not draw it.`);
 
 /** A picture, or its words where it has no address or does not come. */
 function image({ image_url: src, alt_text: alt }) {
-  const words = make("span", { class: "no-picture" }, `Picture: ${alt}`);
-  if (!src) return words;
-  const node = make("img", { src, alt, referrerpolicy: "no-referrer", loading: "lazy", onerror: () => node.replaceWith(words) });
+  const instead = make("span", { class: "no-picture" }, `Picture: ${alt}`);
+  if (!src) return instead;
+  const node = make("img", {
+    src, alt, referrerpolicy: "no-referrer", loading: "lazy", onerror: () => node.replaceWith(instead),
+  });
   return node;
 }
 
@@ -794,7 +818,7 @@ const FIELDS = {
 
 /** One element of a block, called by its block's words where it has none of its own. */
 function field(surface, block, element) {
-  const node = (FIELDS[element.type] ?? unknown)(surface, block, element);
+  const node = FIELDS[element.type]?.(surface, block, element) ?? unknown(element);
   const label = textOf(element.placeholder) || textOf(block.text) || "Choose";
   if (node.control && node.control.tagName !== "BUTTON") node.control.setAttribute("aria-label", label);
   if (element.focus_on_load) (node.control ?? node).dataset.first = "";
@@ -822,7 +846,7 @@ function blockNode(block, surface) {
   };
   const put = (element) => kept(field(surface, block, element));
   const within = (child) => kept(blockNode(child, surface));
-  const node = (BLOCKS[block.type] ?? unknown)(put, within, block);
+  const node = BLOCKS[block.type]?.(put, within, block) ?? unknown(block);
   node.classList.add("block", `block-${block.type}`);
   node.follow = (now) => {
     for (const one of followers) one.follow(now);
@@ -836,7 +860,7 @@ const BLOCKS = {
   divider: () => make("hr"),
   context: (_put, _within, block) => make("div", {}, block.elements.map((part) => {
     if (part.type === "image") return image(part);
-    return ["plain_text", "mrkdwn"].includes(part.type) ? make("span", {}, worded(part)) : unknown(null, null, part);
+    return ["plain_text", "mrkdwn"].includes(part.type) ? make("span", {}, worded(part)) : unknown(part);
   })),
   actions: (put, _within, block) => make("div", {}, block.elements.map(put)),
   context_actions: (put, _within, block) => make("div", {}, block.elements.map(put)),
@@ -848,7 +872,7 @@ const BLOCKS = {
   input: inputBlock,
   table: (_put, _within, block) => tableOf(block.rows, { settings: block.column_settings, isNarrow: true }),
   data_table: dataTable,
-  data_visualization: (put, within, block) => (CHARTS[block.chart.type] ? chart(block) : unknown(put, within, block.chart)),
+  data_visualization: (_put, _within, block) => (CHARTS[block.chart.type] ? chart(block) : unknown(block.chart)),
   alert: alertBlock,
   card: cardBlock,
   carousel: (_put, within, block) =>
@@ -905,7 +929,8 @@ function cardBlock(put, _within, card) {
   const symbol = card.icon ? image(card.icon) : card.slack_icon && icon("notice");
   return make("div", {}, card.hero_image && make("div", { class: "hero" }, image(card.hero_image)),
     make("div", { class: "card-words" },
-      make("div", { class: "card-head" }, symbol, make("div", {}, small(card.title, "card-title"), small(card.subtitle, "dim"))),
+      make("div", { class: "card-head" }, symbol,
+        make("div", {}, small(card.title, "card-title"), small(card.subtitle, "dim"))),
       small(card.body, "card-body"), small(card.subtext, "dim"),
       card.actions && make("div", { class: "block-actions" }, card.actions.map(put))));
 }
@@ -925,14 +950,15 @@ function containerBlock(_put, within, block) {
 }
 
 const TASKS = {
-  pending: ["hollow", "To do"], in_progress: ["half", "Under way"], complete: ["check", "Done"], error: ["notice", "Failed"],
+  pending: ["hollow", "To do"], in_progress: ["half", "Under way"],
+  complete: ["check", "Done"], error: ["notice", "Failed"],
 };
 
 /** One step of an app's plan: how far it is, then what it found and where. */
 function taskCard({ title, status, details, output, sources = [] }) {
-  const [symbol, words] = TASKS[status];
+  const [symbol, said] = TASKS[status];
   return [
-    make("div", { class: `task-head is-${status}` }, icon(symbol), make("strong", {}, title), make("small", {}, words)),
+    make("div", { class: `task-head is-${status}` }, icon(symbol), make("strong", {}, title), make("small", {}, said)),
     details && make("div", { class: "task-more" }, richText(details)),
     output && make("div", { class: "task-more" }, richText(output)),
     sources.length > 0 && make("div", { class: "task-more" }, sources.map((one) => [link(one.url, one.text), " "])),
@@ -953,7 +979,7 @@ function videoBlock(_put, _within, block) {
 
 const cellWords = (cell) => (cell.type === "rich_text" ? richText(cell) : cell.text ?? String(cell.value));
 
-/** A table that scrolls sideways within itself; the first row is its head. `named` is the column that names each row. */
+/** A table that scrolls sideways within itself; the first row is its head, the column `named` names each row. */
 function tableOf(rows, { settings = [], caption = "", isNarrow = false, named = -1, headCell = cellWords } = {}) {
   const isNumber = (column) => rows.slice(1).some((row) => row[column]?.type === "raw_number");
   const kindOf = (column) => {
@@ -980,15 +1006,17 @@ function dataTable(_put, _within, { rows, caption, page_size: size = PAGE_SIZE, 
   const valueOf = (row) => row[by].value ?? make("div", {}, cellWords(row[by])).textContent;
   const order = (one, other) => {
     const [a, b] = [valueOf(one), valueOf(other)];
-    return (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b))) * (down ? -1 : 1);
+    const areNumbers = typeof a === "number" && typeof b === "number";
+    return (areNumbers ? a - b : String(a).localeCompare(String(b))) * (down ? -1 : 1);
   };
   function sort(column) {
     [first, down, by] = [0, by === column && !down, column];
     draw();
     node.querySelectorAll("th .sort")[column].focus();
   }
-  const headCell = (cell, column) => make("button", { type: "button", class: "sort", onclick: () => sort(column) }, cellWords(cell),
-    make("span", { class: "sort-mark" }, column === by ? (down ? "↓" : "↑") : "↕"));
+  const headCell = (cell, column) =>
+    make("button", { type: "button", class: "sort", onclick: () => sort(column) }, cellWords(cell),
+      make("span", { class: "sort-mark" }, column === by ? (down ? "↓" : "↑") : "↕"));
   function turn(step) {
     first += step * size;
     draw();
@@ -1016,44 +1044,44 @@ function dataTable(_put, _within, { rows, caption, page_size: size = PAGE_SIZE, 
 // or a dash and a mark (lines) of its own; the figures stand at the marks, and all of them in a table for readers.
 
 const ROOM = 190; // pixels from the lowest value to the highest
+const RADIUS = 84; // of a pie
 const LETTER = 6.6; // pixels of a letter, about
-const KINDS = 6; // series that look different
+const FILL = 0.84; // of a category's width, for its columns
+const WEAVES = [null, "M-2 2 2 -2M0 8 8 0M6 10 10 6", "M2.4 4a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0-3.2 0", "M0 4H8",
+  "M0 0 8 8M8 0 0 8", "M4 0V8"];
+const DASHES = [null, "7 4", "2 4", "10 4 2 4", "14 5", "4 2 1 2"];
+const POINTS = ["M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0", "M-4-4H4V4H-4z", "M0-5 5 4H-5z", "M0-5.5 5.5 0 0 5.5-5.5 0z",
+  "M-5-4H5L0 5z", "M-4-4 4 4M4-4-4 4"];
+
 const figure = (value) => value.toLocaleString("en-GB", {
   maximumFractionDigits: 2, notation: Math.abs(value) >= 100000 ? "compact" : "standard",
 });
-const widthOf = (text) => text.length * LETTER;
+const shareOf = (value, sum) => `${Math.round((value / sum) * 100)}%`;
+const total = (values) => values.reduce((sum, value) => sum + value, 0);
+const widest = (texts) => Math.max(...texts.map((text) => text.length * LETTER));
 const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
-const WEAVES = [
-  [], [["path", { d: "M-2 2 2 -2M0 8 8 0M6 10 10 6" }]], [["circle", { cx: 4, cy: 4, r: 1.6 }]], [["path", { d: "M0 4H8" }]],
-  [["path", { d: "M0 0 8 8M8 0 0 8" }]], [["path", { d: "M4 0V8" }]],
-];
-const DASHES = [null, "7 4", "2 4", "10 4 2 4", "14 5", "4 2 1 2"];
-const MARKS_DRAWN = ["M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0", "M-4-4H4V4H-4z", "M0-5 5 4H-5z", "M0-5.5 5.5 0 0 5.5-5.5 0z", "M-5-4H5L0 5z", "M-4-4 4 4M4-4-4 4"];
-
 /** What the bars and slices of one chart are filled with, by series. */
-function weaves(id) {
-  return shape("defs", {}, WEAVES.map((lines, index) => shape("pattern", {
-    id: `${id}-${index}`, class: `series-${index}`, width: 8, height: 8, patternUnits: "userSpaceOnUse",
-  }, shape("rect", { width: 8, height: 8, fill: "currentColor" }),
-  lines.map(([tag, parts]) => shape(tag, { class: "weave", ...parts })))));
-}
+const weaves = (id) => shape("defs", {}, WEAVES.map((d, index) => shape("pattern", {
+  id: `${id}-${index}`, class: `series-${index}`, width: 8, height: 8, patternUnits: "userSpaceOnUse",
+}, shape("rect", { width: 8, height: 8, fill: "currentColor" }), d && shape("path", { class: "weave", d }))));
 
-const filling = (id, index) => ({ class: `filled series-${index % KINDS}`, fill: `url(#${id}-${index % KINDS})` });
-const stroke = (index) => ({ class: `stroke series-${index % KINDS}`, "stroke-dasharray": DASHES[index % KINDS] });
-const pointMark = (index, x, y) => shape("path", {
-  class: `mark series-${index % KINDS}`, d: MARKS_DRAWN[index % KINDS], transform: `translate(${x} ${y})`,
-});
-const letters = (x, y, text, parts) => shape("text", { x, y, ...parts }, text);
-const hover = (text) => shape("title", {}, text);
+const filling = (id, index) => ({ class: `filled series-${index}`, fill: `url(#${id}-${index})` });
+const stroke = (index) => ({ class: `stroke series-${index}`, "stroke-dasharray": DASHES[index] });
+const point = (index, x, y) =>
+  shape("path", { class: `mark series-${index}`, d: POINTS[index], transform: `translate(${x} ${y})` });
+const letters = (x, y, text, kind, anchor = "middle", turned = 0, from = [x, y]) => shape("text", {
+  x, y, class: kind, "text-anchor": anchor, transform: turned ? `rotate(${turned} ${from.join(" ")})` : null,
+}, text);
+const hover = (...words) => shape("title", {}, words.filter(Boolean).join(", "));
 
 /** Round steps that hold all values and nought. */
 function ticksFor(values) {
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const rough = (high - low || 1) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const whole = values.every(Number.isInteger) ? 1 : 0;
-  const step = Math.max(whole, [1, 2, 5, 10].find((one) => one * power >= rough) * power);
+  const least = values.every(Number.isInteger) ? 1 : 0;
+  const step = Math.max(least, [1, 2, 5, 10].find((one) => one * power >= rough) * power);
   const first = Math.floor(low / step);
   const last = Math.max(Math.ceil(high / step), first + 1);
   return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
@@ -1063,7 +1091,7 @@ function ticksFor(values) {
 function placing() {
   const taken = [];
   return (text, x, spots) => {
-    const half = widthOf(text) / 2;
+    const half = widest([text]) / 2;
     const boxes = spots.map((y) => ({ left: x - half, right: x + half, top: y - 11, bottom: y + 2, y }));
     const isFree = (box) => !taken.some((one) =>
       one.left < box.right && box.left < one.right && one.top < box.bottom && box.top < one.bottom);
@@ -1073,153 +1101,161 @@ function placing() {
   };
 }
 
-/** The frame of a chart with axes for a width: where values and categories stand, and the lines and words around. */
-function axes({ series, categories, axis, type }, width) {
-  const values = series.flatMap((one) => one.values);
+/** Where values and categories stand in a chart with axes; narrower than its columns need it never is. */
+function frameOf({ series, categories, axis, type }, width) {
+  const [values, isBars] = [series.flatMap((one) => one.values), type === "bar"];
   const ticks = ticksFor(values);
-  const [low, high] = [ticks[0], ticks.at(-1)];
-  const left = Math.max(...ticks.map((one) => widthOf(figure(one)))) + 12 + (axis.y_label ? 20 : 0);
-  const thinnest = type === "bar" ? series.length * 15 + 8 : 26;
-  const total = Math.max(width, left + 8 + categories.length * thinnest);
-  const band = (total - left - 8) / categories.length;
-  const isSlanted = categories.some((one) => widthOf(one) > band - 6);
-  const most = isSlanted ? 14 : 40;
-  const under = isSlanted ? Math.min(96, Math.max(...categories.map((one) => widthOf(short(one, most)))) * 0.72 + 16) : 22;
-  const widest = Math.max(...values.map((one) => widthOf(figure(one)))) + 3;
-  const isUpright = type === "bar" && widest > (series.length > 1 ? (band * 0.84) / series.length : band);
-  const top = isUpright ? widest + 12 : 20;
-  const drop = type === "bar" && Math.min(...values) < 0 ? (isUpright ? widest : 16) : 0;
-  const foot = top + ROOM + drop;
-  const y = (value) => top + ((high - value) / (high - low)) * ROOM;
-  const x = (index) => left + (index + 0.5) * band;
-  const name = (category, index) => letters(x(index), foot + 16, short(category, most), isSlanted
-    ? { class: "tick", "text-anchor": "end", transform: `rotate(-42 ${x(index)} ${foot + 12})` }
-    : { class: "tick", "text-anchor": "middle" });
-  const middle = top + ROOM / 2;
+  const left = widest(ticks.map(figure)) + 12 + (axis.y_label ? 20 : 0);
+  const wide = Math.max(width, left + 8 + categories.length * (isBars ? series.length * 15 + 8 : 26));
+  const band = (wide - left - 8) / categories.length;
+  const room = series.length > 1 ? (band * FILL) / series.length : band; // for a figure over its column
+  const figures = widest(values.map(figure)) + 3;
+  const isUpright = isBars && figures > room;
+  const top = isUpright ? figures + 12 : 20;
+  const foot = top + ROOM + (isBars && Math.min(...values) < 0 ? (isUpright ? figures : 16) : 0);
+  const isSlanted = widest(categories) > band - 6;
+  const names = categories.map((one) => short(one, isSlanted ? 14 : 40));
+  const under = isSlanted ? widest(names) * 0.72 + 16 : 22;
   return {
-    x, y, band, total, isUpright, base: y(0), height: foot + under + (axis.x_label ? 22 : 4),
-    around: [
-      ticks.map((one) => [shape("path", { class: one === 0 ? "axis" : "grid", d: `M${left} ${y(one)}H${total - 8}` }),
-        letters(left - 8, y(one) + 4, figure(one), { class: "tick", "text-anchor": "end" })]),
-      categories.map(name),
-      axis.x_label && letters((left + total) / 2, foot + under + 16, axis.x_label, { class: "axis-name", "text-anchor": "middle" }),
-      axis.y_label && letters(12, middle, axis.y_label, { class: "axis-name", "text-anchor": "middle", transform: `rotate(-90 12 ${middle})` }),
-    ],
+    ticks, names, left, wide, band, isUpright, isSlanted, foot, under, middle: top + ROOM / 2,
+    high: foot + under + (axis.x_label ? 22 : 4),
+    x: (index) => left + (index + 0.5) * band,
+    y: (value) => top + ((ticks.at(-1) - value) / (ticks.at(-1) - ticks[0])) * ROOM,
   };
 }
 
+/** The lines and words around a chart with axes. */
+function axesOf({ axis }, { ticks, names, left, wide, isSlanted, foot, under, middle, x, y }) {
+  const line = (tick) => shape("path", { class: tick === 0 ? "axis" : "grid", d: `M${left} ${y(tick)}H${wide - 8}` });
+  return [
+    ticks.map((tick) => [line(tick), letters(left - 8, y(tick) + 4, figure(tick), "tick", "end")]),
+    names.map((name, index) => (isSlanted
+      ? letters(x(index), foot + 16, name, "tick", "end", -42, [x(index), foot + 12])
+      : letters(x(index), foot + 16, name, "tick"))),
+    axis.x_label && letters((left + wide) / 2, foot + under + 16, axis.x_label, "axis-name"),
+    axis.y_label && letters(12, middle, axis.y_label, "axis-name", "middle", -90),
+  ];
+}
+
 /** Columns side by side in each category, each with its figure above, upright where it is narrow. */
-function bars({ series, categories, id }, { x, y, band, base, isUpright }) {
-  const wide = Math.min(56, (band * 0.84) / series.length);
-  return series.map((one, index) => one.values.map((value, category) => {
+function bars({ series, categories, id }, { x, y, band, isUpright }) {
+  const wide = Math.min(56, (band * FILL) / series.length);
+  const bar = ({ name, values }, index) => values.map((value, category) => {
     const left = x(category) + (index - series.length / 2) * wide;
-    const [top, bottom] = [Math.min(y(value), base), Math.max(y(value), base)];
-    const [mid, edge] = [left + wide / 2, value < 0 ? bottom + 14 : top - 5];
+    const [top, bottom] = [y(Math.max(value, 0)), y(Math.min(value, 0))];
+    const [middle, edge] = [left + wide / 2, value < 0 ? bottom + 14 : top - 5];
+    const [width, height] = [Math.max(1, wide - 2), Math.max(bottom - top, value ? 1.5 : 0)];
     return [
-      shape("rect", { ...filling(id, index), x: left + 1, y: top, width: Math.max(1, wide - 2), height: Math.max(bottom - top, value ? 1.5 : 0), rx: 2 },
-        hover(`${one.name ? `${one.name}, ` : ""}${categories[category]}: ${figure(value)}`)),
-      letters(mid, edge, figure(value), isUpright
-        ? { class: "value", "text-anchor": value < 0 ? "end" : "start", transform: `rotate(-90 ${mid} ${edge}) translate(0 4)` }
-        : { class: "value", "text-anchor": "middle" }),
+      shape("rect", { ...filling(id, index), x: left + 1, y: top, width, height, rx: 2 },
+        hover(name, categories[category], figure(value))),
+      isUpright ? letters(middle + 4, edge, figure(value), "value", value < 0 ? "end" : "start", -90)
+        : letters(middle, edge, figure(value), "value"),
     ];
-  }));
+  });
+  return series.map(bar);
 }
 
 /** Lines from point to point, over a tint where the kind is an area; figures where they hide none before. */
-function lines({ series, categories, type }, { x, y, base }) {
+function lines({ series, categories, type }, { x, y }) {
   const place = placing();
+  const dot = ({ name, values }, index, category) => {
+    const [left, top, text] = [x(category), y(values[category]), figure(values[category])];
+    const spot = place(text, left, [top - 8, top + 18]);
+    return shape("g", {}, point(index, left, top), hover(name, categories[category], text),
+      spot !== null && letters(left, spot, text, "value"));
+  };
   return series.map((one, index) => {
-    const points = one.values.map((value, category) => [x(category), y(value)]);
-    const path = points.map(([left, top]) => `${left} ${top}`).join("L");
-    return [
-      type === "area" && shape("path", { class: `tint series-${index % KINDS}`, d: `M${points[0][0]} ${base}L${path}V${base}z` }),
-      shape("path", { ...stroke(index), d: `M${path}` }),
-      points.map(([left, top], category) => {
-        const text = figure(one.values[category]);
-        const spot = place(text, left, [top - 8, top + 18]);
-        return shape("g", {}, pointMark(index, left, top), hover(`${one.name ? `${one.name}, ` : ""}${categories[category]}: ${text}`),
-          spot !== null && letters(left, spot, text, { class: "value", "text-anchor": "middle" }));
-      }),
-    ];
+    const path = one.values.map((value, category) => `${x(category)} ${y(value)}`).join("L");
+    const tint = { class: `tint series-${index}`, d: `M${x(0)} ${y(0)}L${path}V${y(0)}z` };
+    return [type === "area" && shape("path", tint), shape("path", { ...stroke(index), d: `M${path}` }),
+      one.values.map((_, category) => dot(one, index, category))];
   });
 }
 
-const RADIUS = 84;
-const shareOf = (value, sum) => `${Math.round((value / sum) * 100)}%`;
-
 /** Slices from noon on, each with its share beside it. */
 function pie({ series: [{ values }], categories, id }) {
-  const sum = values.reduce((all, value) => all + value, 0);
+  const [sum, place] = [total(values), placing()];
   const edge = (part, far) => [Math.sin(part * 2 * Math.PI) * far, -Math.cos(part * 2 * Math.PI) * far];
-  const place = placing();
-  let from = 0;
-  return shape("g", { transform: `translate(${RADIUS + 40} ${RADIUS + 24})` }, values.map((value, index) => {
-    const [start, end] = [from, from + value / sum];
-    from = end;
-    const arc = `M0 0L${edge(start, RADIUS)}A${RADIUS} ${RADIUS} 0 ${value / sum > 0.5 ? 1 : 0} 1 ${edge(end, RADIUS)}z`;
-    const said = hover(`${categories[index]}: ${figure(value)}, ${shareOf(value, sum)}`);
-    const [x, y] = edge((start + end) / 2, RADIUS + 16);
+  const arc = (start, end) => `M0 0L${edge(start, RADIUS)}`
+    + `A${RADIUS} ${RADIUS} 0 ${Number(end - start > 0.5)} 1 ${edge(end, RADIUS)}z`;
+  const slice = (value, index) => {
+    const start = total(values.slice(0, index)) / sum;
+    const [x, y] = edge(start + value / sum / 2, RADIUS + 16);
     const spot = place(shareOf(value, sum), x, [y + 4]);
+    const part = { d: arc(start, start + value / sum) };
+    const [tag, looks] = values.length > 1 ? ["path", part] : ["circle", { r: RADIUS }];
     return [
-      values.length > 1 ? shape("path", { ...filling(id, index), d: arc }, said) : shape("circle", { ...filling(id, index), r: RADIUS }, said),
-      spot !== null && letters(x, spot, shareOf(value, sum), { class: "value", "text-anchor": "middle" }),
+      shape(tag, { ...filling(id, index), ...looks }, hover(categories[index], figure(value), shareOf(value, sum))),
+      spot !== null && letters(x, spot, shareOf(value, sum), "value"),
     ];
-  }));
+  };
+  return shape("g", { transform: `translate(${RADIUS + 40} ${RADIUS + 24})` }, values.map(slice));
 }
 
 const CHARTS = { bar: bars, line: lines, area: lines, pie };
 
+const picture = (kind, wide, high, ...children) => shape("svg", {
+  class: kind, width: wide, height: high, viewBox: `0 0 ${wide} ${high}`, "aria-hidden": "true",
+}, children);
+
 function plot(data, width) {
-  const frame = data.type === "pie" ? { total: 2 * RADIUS + 80, height: 2 * RADIUS + 48 } : axes(data, width);
-  const { total, height, around } = frame;
-  return shape("svg", { class: "drawing", width: total, height, viewBox: `0 0 ${total} ${height}`, "aria-hidden": "true" },
-    weaves(data.id), around, CHARTS[data.type](data, frame));
+  const isPie = data.type === "pie";
+  const frame = isPie ? { wide: 2 * RADIUS + 80, high: 2 * RADIUS + 48 } : frameOf(data, width);
+  const inside = [weaves(data.id), !isPie && axesOf(data, frame), CHARTS[data.type](data, frame)];
+  return picture("drawing", frame.wide, frame.high, inside);
 }
 
 /** A chart's block as series of values over categories, whichever kind it is. */
 function chartData({ type, segments, series, axis_config: axis = {} }) {
   const categories = axis.categories ?? segments.map((one) => one.label);
-  const valuesOf = (data) => categories.map((category) => data.find((point) => point.label === category)?.value ?? 0);
+  const inOrder = (data) => categories.map((category) => data.find((one) => one.label === category)?.value ?? 0);
   const drawn = segments ? [{ name: "", values: segments.map((one) => one.value) }]
-    : series.map(({ name, data }) => ({ name, values: valuesOf(data) }));
+    : series.map(({ name, data }) => ({ name, values: inOrder(data) }));
   return { type, id: newId(), categories, axis, series: drawn };
 }
 
 function legend({ type, id, categories, series }) {
-  const sum = series[0].values.reduce((all, value) => all + value, 0);
-  const named = type === "pie" ? categories.map((one, index) => ({ name: one, value: series[0].values[index] })) : series;
-  const sample = (index) => (type === "bar" || type === "pie" ? shape("rect", { ...filling(id, index), width: 14, height: 14, rx: 3 })
-    : [shape("path", { ...stroke(index), d: "M0 7H26" }), pointMark(index, 13, 7)]);
-  const wide = type === "bar" || type === "pie" ? 14 : 26;
-  return make("ul", { class: "legend" }, named.map(({ name, value }, index) => make("li", {},
-    shape("svg", { class: "sample", width: wide, height: 14, viewBox: `0 0 ${wide} 14`, "aria-hidden": "true" }, sample(index)),
-    make("span", {}, name), value !== undefined && make("span", { class: "dim" }, `${figure(value)} (${shareOf(value, sum)})`))));
+  const [isPie, isLines, { values }] = [type === "pie", ["line", "area"].includes(type), series[0]];
+  const sample = (index) => (isLines
+    ? picture("sample", 26, 14, shape("path", { ...stroke(index), d: "M0 7H26" }), point(index, 13, 7))
+    : picture("sample", 14, 14, shape("rect", { ...filling(id, index), width: 14, height: 14, rx: 3 })));
+  const said = (index) => `${figure(values[index])} (${shareOf(values[index], total(values))})`;
+  const names = isPie ? categories : series.map((one) => one.name);
+  return make("ul", { class: "legend" }, names.map((name, index) => make("li", {}, sample(index),
+    make("span", {}, name), isPie && make("span", { class: "dim" }, said(index)))));
 }
 
 /** The same figures for who cannot see the drawing. */
-const figures = (title, { categories, series, axis }) => make("div", { class: "for-readers" }, make("table", {}, make("caption", {}, title),
-  make("thead", {}, make("tr", {}, make("th", { scope: "col" }, axis.x_label || "Category"),
-    series.map(({ name }) => make("th", { scope: "col" }, name || axis.y_label || "Value")))),
-  make("tbody", {}, categories.map((category, index) => make("tr", {}, make("th", { scope: "row" }, category),
-    series.map(({ values }) => make("td", {}, String(values[index]))))))));
+function figuresOf(title, { categories, series, axis }) {
+  const head = [axis.x_label || "Category", ...series.map(({ name }) => name || axis.y_label || "Value")];
+  const row = (category, index) => make("tr", {}, make("th", { scope: "row" }, category),
+    series.map(({ values }) => make("td", {}, String(values[index]))));
+  return make("div", { class: "for-readers" }, make("table", {}, make("caption", {}, title),
+    make("thead", {}, make("tr", {}, head.map((name) => make("th", { scope: "col" }, name)))),
+    make("tbody", {}, categories.map(row))));
+}
 
-let lastRoom = 600; // pixels of width that a chart had lately: the next is drawn for it until its own is known
+let lastRoom = 600; // pixels that a chart with axes had lately: the next is drawn for so many until its own are known
 
 function chart({ title, chart: asked }) {
   const data = chartData(asked);
-  const room = make("div", { class: "chart-room", role: "img", "aria-label": `${title}: its figures follow in a table` });
+  const isPie = data.type === "pie";
+  const room = make("div", {
+    class: "chart-room", role: "img", "aria-label": `${title}: its figures follow in a table`,
+  });
   let width = 0;
   const drawFor = (wide) => {
     if (wide === width || !wide) return;
-    width = lastRoom = wide;
+    width = wide;
+    if (!isPie) lastRoom = wide;
     room.replaceChildren(plot(data, width));
     if (room.scrollWidth > width) room.tabIndex = 0; // what scrolls sideways must be reached by keys
   };
   drawFor(lastRoom);
   new ResizeObserver(() => drawFor(room.clientWidth)).observe(room);
-  const isKeyed = data.type === "pie" || data.series.length > 1;
+  const keyed = (isPie || data.series.length > 1) && legend(data);
   return make("figure", { class: `chart is-${data.type}` }, make("figcaption", {}, title),
-    make("div", { class: "chart-body" }, room, isKeyed && legend(data)), figures(title, data));
+    make("div", { class: "chart-body" }, room, keyed), figuresOf(title, data));
 }
 
 // ------------------------------------------------------------------------------------------------ messages
@@ -1236,35 +1272,43 @@ function avatar(person) {
   return node;
 }
 
-/** Messages as they stand below each other: a line between days, one where the unread begin, and what follows a name. */
+/** Messages as they stand below each other: with lines between days and above the first unread, one name for several. */
 function listed(messages, unreadFrom, answers = new Map()) {
   const items = [];
   let before = null;
   for (const message of messages) {
-    const isFirstUnread = message === unreadFrom;
-    const [day, isNewDay] = [dayNear(at(message)), !before || weekdayAt(at(before)) !== weekdayAt(at(message))];
-    if (isNewDay) items.push({ key: `day ${day} ${weekdayAt(at(message))} ${isFirstUnread}`, day, isNew: isFirstUnread });
-    else if (isFirstUnread) items.push({ key: "new", isNew: true });
-    const isAlone = isNewDay || isFirstUnread || [message, before].some((one) => one.is_ephemeral || one.blocks?.length || one.isGone);
-    const follows = !isAlone && before.user === message.user && at(message) - at(before) < TOGETHER;
-    const manner = message.isGone ? "gone" : message.is_ephemeral ? "ephemeral" : follows ? "follows" : "";
+    const [isNew, date] = [message === unreadFrom, weekdayAt(at(message))];
+    const isNewDay = !before || weekdayAt(at(before)) !== date;
+    if (isNewDay) items.push({ key: `day ${date} ${dayNear(at(message))} ${isNew}`, day: dayNear(at(message)), isNew });
+    else if (isNew) items.push({ key: "new", isNew });
+    const manner = isNewDay || isNew ? mannerOf(message) : mannerOf(message, before);
     items.push({ key: `${message.channel} ${message.ts} ${manner}`, message, manner, answers: answers.get(message.ts) });
     before = message;
   }
   return items;
 }
 
+/** How a message is shown: what is gone, for one's own eyes, or follows what its author wrote just before. */
+function mannerOf(message, before) {
+  if (message.isGone) return "gone";
+  if (message.is_ephemeral) return "ephemeral";
+  const isAlone = !before || [message, before].some((one) => one.is_ephemeral || one.blocks?.length || one.isGone);
+  return !isAlone && before.user === message.user && at(message) - at(before) < TOGETHER ? "follows" : "";
+}
+
 function itemNode(item) {
   if (item.message) return item.manner === "gone" ? goneNode() : messageNode(item);
-  const words = [item.day, item.isNew && "New"].filter(Boolean).join(", ");
-  return make("div", { class: `day ${item.isNew ? "is-new" : ""} ${item.isRule ? "is-rule" : ""}`, role: "separator", "aria-label": words },
+  const label = [item.day, item.isNew && "New"].filter(Boolean).join(", ");
+  const kind = `day ${item.isNew ? "is-new" : ""} ${item.isRule ? "is-rule" : ""}`;
+  return make("div", { class: kind, role: "separator", "aria-label": label },
     item.day && make("span", {}, item.day), item.isNew && make("strong", {}, "New"));
 }
 
 /** What stands where a message was that was taken away, while its answers remain. */
 function goneNode() {
   const more = make("div");
-  const node = make("article", { class: "message gone", "aria-label": "A message that was removed" }, make("span", { class: "gutter" }),
+  const node = make("article", { class: "message gone", "aria-label": "A message that was removed" },
+    make("span", { class: "gutter" }),
     make("div", { class: "message-main" }, make("p", { class: "hint" }, "This message was removed."), more));
   node.update = ({ message, answers }) => drawAnswers(more, message, answers);
   return node;
@@ -1302,26 +1346,29 @@ function messageActions(message) {
   const more = entries.length > 0 && iconButton("more", "Shortcuts for this message", {
     "aria-haspopup": "menu", onclick: () => openMenu(more, "Shortcuts for this message", entries),
   });
-  const answer = !isReply(message) && mayWrite(place) && iconButton("thread", "Reply in thread", { onclick: () => openThread(message.ts) });
-  return (answer || more) && make("div", { class: "message-actions", role: "group", "aria-label": "Actions" }, answer, more);
+  const answer = !isReply(message) && mayWrite(place)
+    && iconButton("thread", "Reply in thread", { onclick: () => openThread(message.ts) });
+  if (!answer && !more) return null;
+  return make("div", { class: "message-actions", role: "group", "aria-label": "Actions" }, answer, more);
 }
 
 const spoken = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 /** Below the message that a thread begins with: who answered, how often, and when last. */
 function drawAnswers(parent, { ts }, answers = []) {
-  const [last, day] = [answers.at(-1), answers.length && dayNear(at(answers.at(-1)))];
-  const when = last && `Last ${["Today", "Yesterday"].includes(day) ? day.toLowerCase() : `on ${day}`} at ${timeAt(at(last))}`;
   const people = [...new Set(answers.map((one) => one.user))].slice(0, 3);
-  const line = { ts, people, when, count: answers.length, fresh: answers.filter(isNews).length, isOpen: thread === ts };
-  reconcile(parent, last ? [line] : [], JSON.stringify, answersLine);
+  const when = answers.length > 0 && `Last ${momentNear(at(answers.at(-1)))}`;
+  const fresh = answers.filter(isNews).length;
+  const line = { ts, people, when, fresh, count: answers.length, isOpen: thread === ts };
+  reconcile(parent, when ? [line] : [], JSON.stringify, answersLine);
 }
 
 const answersLine = ({ ts, people, when, count, fresh, isOpen }) => make("button", {
   type: "button", class: "answers", "data-name": `thread ${ts}`, "aria-expanded": String(isOpen),
   onclick: () => (isOpen ? closeThread() : openThread(ts)),
-}, make("span", { class: "faces" }, people.map((id) => avatar(personOf(id)))), make("strong", {}, spoken(count, "reply", "replies")),
-fresh > 0 && make("span", { class: "count" }, `${fresh} new`), make("span", { class: "dim" }, when));
+}, make("span", { class: "faces" }, people.map((id) => avatar(personOf(id)))),
+make("strong", {}, spoken(count, "reply", "replies")), fresh > 0 && make("span", { class: "count" }, `${fresh} new`),
+make("span", { class: "dim" }, when));
 
 // ------------------------------------------------------------------------------------------ what is unread
 
@@ -1357,9 +1404,9 @@ const namesMe = ({ text, blocks = [] }) => {
 const isInThread = (messages, root) => messages.some((one) =>
   (one.ts === root || one.thread_ts === root) && (one.user === me || namesMe(one)));
 
-/** How much is new in a place: `news` make its name bold, `count` is said by number: what the app wrote to one, or names one. */
+/** How much is new in a place: `news` make its name bold; those that the app wrote to one, or that name one, `count`. */
 function unreadAt(where) {
-  const messages = conversationAt(where)?.messages ?? [];
+  const messages = messagesAt(where);
   const news = messages.filter((one) => isNews(one) && (!isReply(one) || isInThread(messages, one.thread_ts)));
   return { news: news.length, count: where === "messages" ? news.length : news.filter(namesMe).length };
 }
@@ -1388,8 +1435,15 @@ const conversationAt = (where) => seen.channels.find((one) =>
   (where === "messages" ? isApps(one) : where === "you" ? one.is_im && !isApps(one) : one.id === where));
 
 /** Whether this person may write in a place. */
-const mayWrite = (where) => Boolean(conversationAt(where)?.members.includes(me))
-  && !(where === "messages" && seen.app.messages_read_only);
+const mayWrite = (where) => (where === "messages" ? !seen.app.messages_read_only
+  : where === "you" || Boolean(conversationAt(where)?.members.includes(me)));
+
+/** The messages of a place; where nothing was ever written there is no conversation yet. */
+const messagesAt = (where) => conversationAt(where)?.messages ?? [];
+const isConversation = (where) => where !== "home" && where !== "inspector";
+
+/** Where to write in a place: its conversation, or whom one begins one with. */
+const whereToWrite = () => conversationAt(place)?.id ?? (place === "you" ? me : seen.app.bot_user);
 
 const logEnd = keepEnd($("scroller"), $("log"));
 const threadEnd = keepEnd($("thread-scroller"), $("thread-log"));
@@ -1400,11 +1454,12 @@ function threadsIn(messages) {
   for (const one of messages.filter(isReply)) answers.set(one.thread_ts, [...(answers.get(one.thread_ts) ?? []), one]);
   const roots = messages.filter((one) => !isReply(one));
   const there = new Set(roots.map((one) => one.ts));
-  const gone = [...answers].filter(([ts]) => !there.has(ts)).map(([ts, [{ channel }]]) => ({ ts, channel, isGone: true }));
+  const gone = [...answers].filter(([ts]) => !there.has(ts))
+    .map(([ts, [{ channel }]]) => ({ ts, channel, isGone: true }));
   return { roots: [...roots, ...gone].toSorted((one, other) => at(one) - at(other)), answers };
 }
 
-/** Shows items in a log; where it shows another line of messages than before, one sees its end, or its first unread. */
+/** Shows items in a log; where these are another conversation than before, one sees its end, or its first unread. */
 function drawLog(log, end, line, items, empty) {
   const isAnother = log.dataset.line !== line;
   log.dataset.line = line;
@@ -1421,21 +1476,22 @@ function showNewest(log, end) {
   if (mark && mark.getBoundingClientRect().top < log.parentElement.getBoundingClientRect().top) end.toNode(mark);
 }
 
-function drawConversation(channel) {
-  const { roots, answers } = threadsIn(channel?.messages ?? []);
-  markRead(roots.filter((one) => !one.isGone));
-  drawLog($("log"), logEnd, place, listed(roots, firstUnread(roots.filter((one) => !one.isGone)), answers), emptyWords());
+function drawConversation() {
+  const { roots, answers } = threadsIn(messagesAt(place));
+  const there = roots.filter((one) => !one.isGone);
+  markRead(there);
+  drawLog($("log"), logEnd, place, listed(roots, firstUnread(there), answers), emptyWords());
 }
 
 function emptyWords() {
   if (place === "messages") return `Nothing yet. What ${seen.app.name} writes to you appears here.`;
-  if (place === "you") return `This is your own space. Nobody else sees what you write or type here; try ${seen.app.commands[0]?.name ?? "it"}.`;
+  if (place === "you") return "This is your own space. Nobody else sees what you write or type here.";
   return "Nothing has been written here yet.";
 }
 
 /** The pane at the right: a message and its answers. */
-function drawThread(channel) {
-  const { roots, answers } = threadsIn(channel?.messages ?? []);
+function drawThread() {
+  const { roots, answers } = threadsIn(messagesAt(place));
   const root = roots.find((one) => one.ts === thread);
   $("thread").hidden = !root;
   $("workspace").classList.toggle("has-thread", Boolean(root));
@@ -1479,6 +1535,7 @@ function drawHome(home) {
   if (home) drawBlocks(node.firstChild, home.blocks, onView(home), home.state);
 }
 
+const FIRST = "input:checked, input:not([type=radio]), textarea, .picker-face"; // what a modal gives the focus to
 let leaveModal = null; // brings the focus back to where the lowest modal was opened from
 
 /** Shows the modal on top; those below it are seen as edges above, and named. */
@@ -1497,7 +1554,7 @@ function drawModal(views) {
     leaveModal = focusNow();
     dialog.showModal();
   }
-  const first = body.querySelector("[data-first]") ?? body.querySelector("input:checked, input:not([type=radio]), textarea, .picker-face");
+  const first = body.querySelector("[data-first]") ?? body.querySelector(FIRST);
   if (isNew || !dialog.contains(document.activeElement)) ((isNew && first) || body).focus({ preventScroll: true });
   return undefined;
 }
@@ -1569,8 +1626,7 @@ function places() {
   return [
     {
       title: seen.app.name,
-      entries: Object.keys(APP_PLACES).filter((tab) => seen.app[`${tab}_tab`]).map((tab) =>
-        ({ where: tab, symbol: tab, text: APP_PLACES[tab] })),
+      entries: appTabs().map((tab) => ({ where: tab, symbol: tab, text: APP_PLACES[tab] })),
     },
     { title: "Channels", entries: channels.toSorted((one, other) => one.isOutside - other.isOutside) },
     { title: "Direct messages", entries: [{ where: "you", symbol: "person", text: `${nameOf(seen.me)} (you)` }] },
@@ -1625,24 +1681,27 @@ function placeFor({ id }) {
 }
 
 function chooseActor() {
-  const people = actors(seen.people).map((person) => ({
-    text: nameOf(person), description: person.id === me ? "You are this one now" : personNotes(person), face: avatar(person),
-    href: address(person.id, placeFor(person)), pick: () => location.assign(address(person.id, placeFor(person))),
-    beside: newWindow(address(person.id, placeFor(person)), nameOf(person)),
-  }));
-  const everybody = { text: "Everybody, and what to try", face: icon("people"), href: "./", pick: () => location.assign("./") };
-  openMenu($("act-as"), "Whom to act as", [...people, everybody]);
+  const people = actors(seen.people).map((person) => {
+    const [text, href] = [nameOf(person), address(person.id, placeFor(person))];
+    const description = person.id === me ? "You are this one now" : personNotes(person);
+    return { text, description, face: avatar(person), href, beside: newWindow(href, text), pick: () => location.assign(href) };
+  });
+  const first = { text: "Everybody, and what to try", face: icon("people"), href: "./", pick: () => location.assign("./") };
+  openMenu($("act-as"), "Whom to act as", [...people, first]);
 }
+
+const appTabs = () => Object.keys(APP_PLACES).filter((tab) => seen.app[`${tab}_tab`]);
 
 function drawHead(channel) {
   const isApp = Boolean(APP_PLACES[place]);
   const whose = isApp ? personOf(seen.app.bot_user) : place === "you" ? seen.me : null;
-  const title = isApp ? seen.app.name : place === "inspector" ? "Inspector" : whose ? nameOf(whose) : channel?.name ?? "";
-  const tab = (where) => placeLink(where, { class: "tab", "aria-current": where === place && "page" }, APP_PLACES[where]);
-  const tabs = () => make("nav", { class: "tabs", "aria-label": title }, Object.keys(APP_PLACES).filter((one) => seen.app[`${one}_tab`]).map(tab));
+  const title = whose ? nameOf(whose) : channel?.name ?? "Inspector";
+  const current = (where) => ({ "aria-current": where === place && "page" });
+  const tab = (where) => placeLink(where, { class: "tab", ...current(where) }, APP_PLACES[where]);
   const notes = { inspector: `What passes between Slack and ${seen.app.name}`, you: "Only you" };
-  const beside = isApp ? tabs() : make("small", {}, notes[place] ?? spoken(channel?.members.length ?? 0, "member"));
-  const symbol = whose ? avatar(whose) : icon(place === "inspector" ? place : channel?.is_private ? "lock" : "hash");
+  const beside = isApp ? make("nav", { class: "tabs", "aria-label": title }, appTabs().map(tab))
+    : make("small", {}, notes[place] ?? spoken(channel.members.length, "member"));
+  const symbol = whose ? avatar(whose) : icon(place === "inspector" ? place : channel.is_private ? "lock" : "hash");
   const key = [place, title, beside.textContent].join();
   if ($("pane-title").dataset.key !== key) $("pane-title").replaceChildren(symbol, make("h1", {}, title), beside);
   $("pane-title").dataset.key = key;
@@ -1680,9 +1739,11 @@ let jumps = null;
 /** Places and people whose words begin with what was typed. */
 function jumpGroups() {
   const typed = $("jump-text").value.trim().toLowerCase();
-  const isMeant = ({ text, hint = "" }) => `${text} ${hint}`.toLowerCase().split(/[\s(@]+/).some((word) => word.startsWith(typed));
+  const isMeant = ({ text, hint }) =>
+    `${text} ${hint}`.toLowerCase().split(/[\s(@]+/).some((word) => word.startsWith(typed));
   const there = places().flatMap(({ title, entries }) => entries.map(({ where, symbol, text }) => ({
-    text, hint: title === "Channels" ? "" : title, face: icon(symbol), value: () => goTo(where), href: address(me, where),
+    text, hint: title === "Channels" ? "" : title, face: icon(symbol),
+    href: address(me, where), value: () => goTo(where),
   })));
   const people = actors(seen.people).filter((one) => one.id !== me).map((one) => ({
     text: nameOf(one), hint: personNotes(one), face: avatar(one), href: address(one.id, placeFor(one)),
@@ -1790,20 +1851,24 @@ function drawTry() {
   $("try").replaceChildren(make("span", {}, make("strong", {}, `${found.as}: `), found.text), done);
 }
 
-/** What to try as one of the people; the first are shown large. */
+/** Under a heading that says their city, it is not said again. */
+const notesIn = (person, city) => personNotes(person).replace(`, ${city}`, "");
+
+/** What to try as one of the people. */
 function tryCard({ user, as, text }, people) {
   const person = people.find((one) => one.id === user);
-  return make("li", { class: "try-card" }, make("h3", {}, as), make("p", {}, text),
-    make("div", { class: "try-foot" }, avatar(person),
-      make("span", {}, make("strong", {}, nameOf(person)), make("small", {}, person.title.replace(`, ${cityOf(person.tz)}`, ""))),
-      make("a", { class: "button", href: address(user, "home"), "aria-label": `Be ${nameOf(person)}, ${as.toLowerCase()}` }, `Be ${nameOf(person).split(" ")[0]}`)));
+  const [first] = nameOf(person).split(" ");
+  const link = { class: "button", href: address(user, "home"), "aria-label": `Be ${nameOf(person)}, ${as.toLowerCase()}` };
+  return make("li", { class: "try-card" }, make("h3", {}, as), make("p", {}, text), make("div", { class: "try-foot" },
+    avatar(person), words("try-who", nameOf(person), notesIn(person, cityOf(person.tz))),
+    make("a", link, `Be ${first}`)));
 }
 
-/** One of the people, under the city of their zone: what stands there already is not said again. */
 function personCard(person, city) {
-  const notes = personNotes(person).replace(`, ${city}`, "");
-  return make("li", { class: "person" }, make("a", { href: address(person.id, "home") }, avatar(person),
-    make("span", {}, make("strong", {}, nameOf(person)), make("small", {}, notes))), newWindow(address(person.id, "home"), nameOf(person)));
+  const href = address(person.id, "home");
+  return make("li", { class: "person" },
+    make("a", { href }, avatar(person), words("try-who", nameOf(person), notesIn(person, city))),
+    newWindow(href, nameOf(person)));
 }
 
 /** The people of one zone, and what time it is there. */
@@ -1821,7 +1886,8 @@ async function drawChooser() {
   const zones = Map.groupBy(everybody, (person) => person.tz);
   document.title = `${app.name} at ${team}`;
   $("chooser-title").textContent = `Try ${app.name} at ${team}`;
-  $("chooser-what").textContent = `${app.description} Here ${everybody.length} made-up people use it, in a Slack that runs on this machine alone.`;
+  $("chooser-what").textContent = `${app.description} Here ${spoken(everybody.length, "made-up person", "made-up people")}`
+    + " may be you, in a Slack that runs on this machine alone.";
   $("chooser-clock").textContent = momentIn(now, everybody[0]?.tz ?? "UTC", { ...DAY, year: "numeric" });
   $("chooser-tries").hidden = !tries.length;
   const [first, later] = [tries.slice(0, 2), tries.slice(2)];
@@ -1849,8 +1915,8 @@ function meantBy(box, isThread) {
   const handle = /(?:^|\s)@([\w.-]*)$/.exec(before)?.[1].toLowerCase();
   if (handle !== undefined) return peopleMeant(handle, before.length - handle.length - 1);
   const [, name, gap] = /^(\/\S*)(\s?)/.exec(before) ?? [];
-  const commands = name ? seen.app.commands.filter((one) => (gap ? one.name === name : one.name.startsWith(name))) : [];
-  return commands.map((one) => ({
+  const isMeant = (one) => (gap ? one.name === name : one.name.startsWith(name));
+  return (name ? seen.app.commands.filter(isMeant) : []).map((one) => ({
     text: one.name, hint: isThread ? "does not work in a thread" : one.usage_hint, from: 0,
     description: isThread ? "Type it below the conversation itself." : one.description,
     word: isThread || one.name === name ? null : `${one.name} `,
@@ -1889,7 +1955,7 @@ function composer(name) {
   /** Runs a command or posts a message; what could not be sent stays in the box. */
   async function send() {
     const text = box.value.trim();
-    const asked = { text, channel: conversationAt(place)?.id ?? "", thread_ts: isThread ? thread : "" };
+    const asked = { text, channel: whereToWrite(), thread_ts: isThread ? thread : "" };
     const done = text && (await busy($(`${name}-send`), () => act(/^\/\w/.test(text) ? "command" : "post", asked)));
     if (!done) return;
     if (box.value.trim() === text) box.value = "";
@@ -1935,10 +2001,10 @@ function composer(name) {
 const mainBox = composer("main");
 const threadBox = composer("thread");
 
-function drawFoot(channel) {
+function drawFoot() {
   const command = seen.app.commands[0]?.name ?? "a command";
   const isShut = !mayWrite(place);
-  $("foot").hidden = !channel;
+  $("foot").hidden = !isConversation(place);
   $("main-form").hidden = $("thread-form").hidden = isShut;
   $("main-note").hidden = !isShut;
   $("main-note").textContent = place === "messages"
@@ -1951,8 +2017,12 @@ function drawFoot(channel) {
 
 // --------------------------------------------------------------------------------------------- inspector
 
-const KINDS_SEEN = { delivery: ["to-app", "To the app"], api: ["from-app", "API call"], response_url: ["from-app", "By response_url"] };
-const TROUBLES = { slow: "Slow, over 1 s", late: "Too late, over 3 s", failed: "Failed", refused: "Refused", fault: "Fault" };
+const TRAFFIC = {
+  delivery: ["to-app", "To the app"], api: ["from-app", "API call"], response_url: ["from-app", "By response_url"],
+};
+const TROUBLES = {
+  slow: "Slow, over 1 s", late: "Too late, over 3 s", failed: "Failed", refused: "Refused", fault: "Fault",
+};
 const KEPT_IN_VIEW = 300; // lines, unless one asks for older ones
 
 /** What is wrong with an entry, in words; empty where nothing is. */
@@ -1965,57 +2035,71 @@ const tookOf = (seconds) =>
 const watchTime = (seconds) => new Date(seconds * 1000).toLocaleTimeString("en-GB", { hour12: false });
 
 const inspector = {
-  entries: [], next: 0, newest: 0, kept: 0, since: 0, isPaused: false, isOpen: false, older: false, turn: 0, waits: false,
+  entries: [], next: 0, newest: 0, kept: 0, // as the last answers said
+  since: 0, behind: 0, isPaused: false, older: false, // what one chose to see
+  turn: 0, waits: false, // an answer of an earlier turn is not wanted any more
 };
 
 /** What is asked for now: the filters, and what was cleared away. */
 function inspectorQuery(parts) {
-  const asked = { kind: $("inspect-kind").value, text: $("inspect-text").value.trim(), after: inspector.since, ...parts };
+  const [kind, text] = [$("inspect-kind").value, $("inspect-text").value.trim()];
+  const asked = { kind, text, after: inspector.since, ...parts };
   if ($("inspect-problems").checked) asked.problems = 1;
   return new URLSearchParams(Object.entries(asked).filter(([, value]) => value));
 }
 
-/** Asks for lines until some are found or there are no more: a filter may find none in all that one answer covers. */
-async function inspectorLines(parts) {
+/** Asks for lines until some are found or there are no more, as a filter may find none in all that one answer covers.
+ *
+ * Null where nothing came, or where something else is asked for meanwhile.
+ */
+async function inspectorLines(parts, turn) {
   let [answer, before] = [null, parts.before];
   do {
     const response = await fetch(`/control/inspect?${inspectorQuery({ ...parts, before })}`).catch(() => null);
-    if (!response?.ok) return null;
+    if (!response?.ok || turn !== inspector.turn) return null;
     answer = await response.json();
     before = answer.next;
   } while (!answer.entries.length && answer.next);
-  return answer;
+  return turn === inspector.turn ? answer : null;
 }
+
+const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
 /** Begins the list anew, for other filters or after a gap. */
 async function loadInspector() {
   const turn = ++inspector.turn;
-  const answer = await inspectorLines({});
-  if (!answer || turn !== inspector.turn) return;
+  const answer = await inspectorLines({}, turn);
+  if (!answer) return;
   Object.assign(inspector, answer, { older: false });
   drawLines();
 }
 
+/** The same once one has ceased to type for a moment. */
+async function searchInspector() {
+  const turn = ++inspector.turn;
+  await pause(180);
+  if (turn === inspector.turn) loadInspector();
+}
+
 /** Adds what is newer; where more came than one answer holds, the list begins anew. */
 async function followInspector() {
-  if (inspector.waits) return;
+  if (inspector.waits) return undefined;
   inspector.waits = true;
-  await new Promise((resolve) => { setTimeout(resolve, 150); }); // a burst is shown at once
+  await pause(150); // a burst is shown at once
   inspector.waits = false;
   if (place !== "inspector" || inspector.isPaused) return drawLines();
-  const turn = inspector.turn;
-  const answer = await inspectorLines({ after: inspector.newest });
-  if (!answer || turn !== inspector.turn) return undefined;
+  const answer = await inspectorLines({ after: inspector.newest }, inspector.turn);
+  if (!answer) return undefined;
   if (answer.next) return loadInspector();
   const all = [...answer.entries, ...inspector.entries];
   const isCut = !inspector.older && all.length > KEPT_IN_VIEW;
   const entries = isCut ? all.slice(0, KEPT_IN_VIEW) : all;
-  Object.assign(inspector, { entries, newest: answer.newest, kept: answer.kept, next: isCut ? entries.at(-1).number : inspector.next });
+  Object.assign(inspector, { ...answer, entries, next: isCut ? entries.at(-1).number : inspector.next });
   return drawLines();
 }
 
 async function showOlder() {
-  const answer = await busy($("inspect-older"), () => inspectorLines({ before: inspector.next }));
+  const answer = await busy($("inspect-older"), () => inspectorLines({ before: inspector.next }, inspector.turn));
   if (!answer) return;
   Object.assign(inspector, { entries: [...inspector.entries, ...answer.entries], next: answer.next, older: true });
   drawLines();
@@ -2029,25 +2113,31 @@ function drawLines() {
   $("inspect-empty").textContent = isFiltered ? "Nothing that is kept fits these filters."
     : since ? "Cleared. What passes from now on appears here." : "Nothing has passed yet.";
   $("inspect-older").hidden = !next;
-  $("inspect-count").textContent = `${entries.length.toLocaleString("en-GB")} shown of ${kept.toLocaleString("en-GB")} kept`;
+  $("inspect-count").textContent = `${figure(entries.length)} shown of ${figure(kept)} kept`;
   $("inspect-pause").textContent = isPaused ? `Go on${inspector.behind ? `, ${inspector.behind} newer` : ""}` : "Pause";
   $("inspect-pause").setAttribute("aria-pressed", String(isPaused));
   $("inspect-clear").textContent = since ? "Show all again" : "Clear";
 }
 
+/** Whom an entry is about, by the name that this person knows. */
+function aboutOf(id) {
+  const [person, channel] = [personOf(id), channelOf(id)];
+  return person ? nameOf(person) : channel ? `#${channel.name}` : id;
+}
+
 /** One line of the list; it opens to what was asked and answered. */
 function entryNode(entry) {
-  const [symbol, kind] = KINDS_SEEN[entry.kind];
-  const trouble = troubleOf(entry);
-  const about = personOf(entry.about) ? nameOf(personOf(entry.about)) : channelOf(entry.about) ? `#${channelOf(entry.about).name}` : entry.about;
+  const [[symbol, kind], trouble] = [TRAFFIC[entry.kind], troubleOf(entry)];
   const body = make("div", { class: "entry-body", id: newId(), hidden: true });
+  const part = (name, ...children) => make("span", { class: `entry-${name}` }, children);
   const line = make("button", {
-    type: "button", class: "entry-line", "aria-expanded": "false", "aria-controls": body.id, onclick: () => openEntry(entry, line, body),
-  }, make("time", {}, watchTime(entry.at)), make("span", { class: "entry-kind", title: kind }, icon(symbol), make("span", {}, kind)),
-  make("span", { class: "entry-name" }, entry.name, entry.attempt > 0 && make("small", {}, ` try ${entry.attempt + 1}`)),
-  make("span", { class: "entry-about" }, about), make("span", { class: "entry-took" }, tookOf(entry.seconds)),
-  make("span", { class: "entry-trouble" }, trouble && [icon("notice"), trouble]));
-  return make("li", { class: trouble ? "entry in-trouble" : "entry" }, line, body);
+    type: "button", class: "entry-line", "aria-expanded": "false", "aria-controls": body.id,
+    onclick: () => openEntry(entry, line, body),
+  }, make("time", {}, watchTime(entry.at)), part("kind", icon(symbol), make("span", {}, kind)),
+  part("name", entry.name, entry.attempt > 0 && make("small", {}, ` try ${entry.attempt + 1}`)),
+  part("about", aboutOf(entry.about)), part("took", tookOf(entry.seconds)),
+  part("trouble", trouble && [icon("notice"), trouble]));
+  return make("li", { class: "entry" }, line, body);
 }
 
 async function openEntry(entry, line, body) {
@@ -2056,12 +2146,14 @@ async function openEntry(entry, line, body) {
   body.hidden = isOpen;
   if (isOpen || body.firstChild) return;
   const found = await (await fetch(`/control/inspect/${entry.number}`)).json();
-  if (found.error) return body.replaceChildren(make("p", { class: "hint" }, sentence(found.error)));
-  const facts = [`No. ${found.number}`, found.status && `status ${found.status}`, entry.kind === "delivery" ? `acknowledged in ${tookOf(found.seconds)}`
-    : `answered in ${tookOf(found.seconds)}`, troubleOf(entry)];
-  body.replaceChildren(make("p", { class: "hint" }, facts.filter(Boolean).join(" · ")),
-    make("div", { class: "entry-sides" }, jsonPanel("Request", found.request), jsonPanel("Answer", found.answer)));
-  return undefined;
+  body.replaceChildren(...(found.error ? [make("p", { class: "hint" }, sentence(found.error))] : entryParts(found)));
+}
+
+function entryParts(entry) {
+  const took = `${entry.kind === "delivery" ? "acknowledged" : "answered"} in ${tookOf(entry.seconds)}`;
+  const facts = [`No. ${entry.number}`, entry.status && `status ${entry.status}`, took, entry.problem];
+  return [make("p", { class: "hint" }, facts.filter(Boolean).join(" · ")),
+    make("div", { class: "entry-sides" }, jsonPanel("Request", entry.request), jsonPanel("Answer", entry.answer))];
 }
 
 /** JSON within strings, as arguments of calls are sent, is read too. */
@@ -2074,7 +2166,8 @@ function readable(value) {
     }
   }
   if (Array.isArray(value)) return value.map(readable);
-  return value && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, readable(part)])) : value;
+  if (!value || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, readable(part)]));
 }
 
 const JSON_PARTS = /("(?:\\.|[^"\\])*")(\s*:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi;
@@ -2084,7 +2177,8 @@ function jsonPanel(title, value) {
   const text = JSON.stringify(readable(value), null, 2) ?? "null";
   const tinted = (part) => marked(part, JSON_PARTS, (rest) => rest, ([whole, string, colon]) =>
     make("span", { class: colon ? "json-key" : string ? "json-string" : "json-word" }, whole));
-  const copy = make("button", { type: "button", class: "quiet-button", onclick: () => copied(copy, text) }, icon("copy"), "Copy");
+  const press = { type: "button", class: "quiet-button", onclick: () => copied(copy, text) };
+  const copy = make("button", press, icon("copy"), "Copy");
   return make("section", { class: "entry-side" }, make("header", {}, make("h2", {}, title), copy),
     make("pre", { tabindex: 0, role: "group", "aria-label": title }, text.length > TINTED ? text : tinted(text)));
 }
@@ -2113,7 +2207,8 @@ function trafficPassed(number) {
 }
 
 function listenToInspector() {
-  for (const id of ["inspect-kind", "inspect-problems", "inspect-text"]) $(id).addEventListener("input", loadInspector);
+  for (const id of ["inspect-kind", "inspect-problems"]) $(id).addEventListener("input", loadInspector);
+  $("inspect-text").addEventListener("input", searchInspector);
   $("inspect-list").addEventListener("keydown", (event) => {
     const lines = [...$("inspect-list").querySelectorAll(".entry-line")];
     const at = lines.indexOf(document.activeElement);
@@ -2124,18 +2219,17 @@ function listenToInspector() {
 // ----------------------------------------------------------------------------------------- coming and going
 
 function draw() {
-  const channel = conversationAt(place);
   $("workspace").hidden = false;
   $("scroller").hidden = place === "inspector";
-  $("log").hidden = !channel;
+  $("log").hidden = !isConversation(place);
   $("home").hidden = place !== "home";
   $("inspector").hidden = place !== "inspector";
   drawTry();
-  drawHead(channel);
-  drawFoot(channel);
-  drawThread(channel);
+  drawHead(conversationAt(place));
+  drawFoot();
+  drawThread();
   if (place === "home") drawHome(seen.home);
-  if (channel) drawConversation(channel);
+  if (isConversation(place)) drawConversation();
   drawClock();
   drawSidebar();
   drawTitle();

@@ -147,6 +147,24 @@ async def test_drafts(windows: Windows) -> None:
     await expect(ana.locator("#main-text")).to_have_value("Half a thought")
 
 
+async def test_writing_where_nothing_is(app: App, windows: Windows) -> None:
+    """Where nothing was ever written one may write all the same: to oneself, or to the app."""
+    ana = await windows.of("U0ANA", "you")
+    await expect(ana.locator("#log")).to_contain_text("This is your own space.")
+    await ana.locator("#main-text").fill("A thought")
+    await ana.keyboard.press("Enter")
+    await expect(ana.locator("#log article")).to_contain_text("A thought")
+
+    await ana.get_by_role("link", name="Messages").click()
+    await expect(ana.locator("#log")).to_contain_text("What Trellis writes to you appears here.")
+    await ana.locator("#main-text").fill("/growth help")
+    await ana.keyboard.press("Enter")
+
+    await expect(ana.locator("#main-text")).to_have_value("")
+    command = await app.last()
+    assert (command["command"], command["channel_name"]) == ("/growth", "directmessage")
+
+
 async def test_completion(app: App, windows: Windows) -> None:
     """Commands and names are completed by keys, with what they are for."""
     ana = await windows.of("U0ANA", GENERAL)
