@@ -624,7 +624,8 @@ function tickField(surface, block, element) {
 
 const asChoice = ({ value, text, description }) =>
   ({ value, text: textOf(text), description: textOf(description) });
-const personChoice = (person) => ({ value: person.id, text: nameOf(person), description: `@${person.name}` });
+const personChoice = (person) =>
+  ({ value: person.id, text: nameOf(person), description: `@${person.name}`, face: avatar(person) });
 const channelChoice = (channel) => ({ value: channel.id, text: `#${channel.name}` });
 
 /** Which channels a menu may offer: public ones, or of conversations those that its filter lets through. */
@@ -1358,7 +1359,7 @@ const spoken = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one :
 function drawAnswers(parent, { ts }, answers = []) {
   const people = [...new Set(answers.map((one) => one.user))].slice(0, 3);
   const when = answers.length > 0 && `Last ${momentNear(at(answers.at(-1)))}`;
-  const fresh = answers.filter(isNews).length;
+  const fresh = answers.filter((one) => isNews(one)).length;
   const line = { ts, people, when, fresh, count: answers.length, isOpen: thread === ts };
   reconcile(parent, when ? [line] : [], JSON.stringify, answersLine);
 }
@@ -1386,8 +1387,8 @@ function firstLook() {
 
 /** A conversation is read up to a message, and so is each thread for itself. */
 const lineOf = (message) => (isReply(message) ? `${message.channel}/${message.thread_ts}` : message.channel);
-const readUpTo = (line) => Number(readMarks()[line] ?? firstLook());
-const isNews = (message) => message.user !== me && at(message) > readUpTo(lineOf(message));
+const readUpTo = (line, marks = readMarks()) => Number(marks[line] ?? firstLook());
+const isNews = (message, marks) => message.user !== me && at(message) > readUpTo(lineOf(message), marks);
 
 function markRead(messages) {
   const last = messages.at(-1);
@@ -1406,8 +1407,9 @@ const isInThread = (messages, root) => messages.some((one) =>
 
 /** How much is new in a place: `news` make its name bold; those that the app wrote to one, or that name one, `count`. */
 function unreadAt(where) {
-  const messages = messagesAt(where);
-  const news = messages.filter((one) => isNews(one) && (!isReply(one) || isInThread(messages, one.thread_ts)));
+  const [messages, marks] = [messagesAt(where), readMarks()];
+  const news = messages.filter((one) =>
+    isNews(one, marks) && (!isReply(one) || isInThread(messages, one.thread_ts)));
   return { news: news.length, count: where === "messages" ? news.length : news.filter(namesMe).length };
 }
 
@@ -1465,7 +1467,7 @@ function drawLog(log, end, line, items, empty) {
   log.dataset.line = line;
   log.setAttribute("aria-live", isAnother ? "off" : "polite"); // a place that opens is not read out whole
   reconcile(log, items.length ? items : [{ key: `empty ${line}` }], (item) => item.key, (item) =>
-    (items.length ? itemNode(item) : make("p", { class: "empty" }, empty)));
+    (items.length ? itemNode(item) : empty));
   if (isAnother) showNewest(log, end);
 }
 
@@ -1483,10 +1485,13 @@ function drawConversation() {
   drawLog($("log"), logEnd, place, listed(roots, firstUnread(there), answers), emptyWords());
 }
 
+/** What stands in a conversation in which nothing was written: what it is, and what one may do here. */
 function emptyWords() {
-  if (place === "messages") return `Nothing yet. What ${seen.app.name} writes to you appears here.`;
-  if (place === "you") return "This is your own space. Nobody else sees what you write or type here.";
-  return "Nothing has been written here yet.";
+  const [title, text] = {
+    messages: ["Nothing yet", `What ${seen.app.name} writes to you appears here.`],
+    you: ["Your own space", "Nobody else sees what you write here. It is a good place to try commands."],
+  }[place] ?? [placeName(place), "Nothing has been written here yet."];
+  return make("div", { class: "empty" }, make("h2", {}, title), make("p", {}, text));
 }
 
 /** The pane at the right: a message and its answers. */
@@ -1683,7 +1688,7 @@ function placeFor({ id }) {
 function chooseActor() {
   const people = actors(seen.people).map((person) => {
     const [text, href] = [nameOf(person), address(person.id, placeFor(person))];
-    const description = person.id === me ? "You are this one now" : personNotes(person);
+    const description = person.id === me ? "This is you now" : personNotes(person);
     return { text, description, face: avatar(person), href, beside: newWindow(href, text), pick: () => location.assign(href) };
   });
   const first = { text: "Everybody, and what to try", face: icon("people"), href: "./", pick: () => location.assign("./") };
@@ -1768,6 +1773,7 @@ function jump({ value, href }, event) {
 }
 
 function listenToJumps() {
+  if (/Mac|iPhone|iPad/.test(navigator.platform)) $("jump-keys").textContent = "⌘ K";
   jumps = pickList($("jump-text"), $("jump-list"), { pick: jump, empty: "Nothing and nobody is called so." });
   $("jump-text").addEventListener("input", () => jumps.draw(jumpGroups(), 0));
   $("jump-text").addEventListener("keydown", (event) => jumps.key(event));
@@ -1886,8 +1892,8 @@ async function drawChooser() {
   const zones = Map.groupBy(everybody, (person) => person.tz);
   document.title = `${app.name} at ${team}`;
   $("chooser-title").textContent = `Try ${app.name} at ${team}`;
-  $("chooser-what").textContent = `${app.description} Here ${spoken(everybody.length, "made-up person", "made-up people")}`
-    + " may be you, in a Slack that runs on this machine alone.";
+  $("chooser-what").textContent = `${app.description} Be anybody in this made-up company of ${everybody.length},`
+    + " in a Slack that runs on this machine alone.";
   $("chooser-clock").textContent = momentIn(now, everybody[0]?.tz ?? "UTC", { ...DAY, year: "numeric" });
   $("chooser-tries").hidden = !tries.length;
   const [first, later] = [tries.slice(0, 2), tries.slice(2)];

@@ -150,7 +150,7 @@ async def test_drafts(windows: Windows) -> None:
 async def test_writing_where_nothing_is(app: App, windows: Windows) -> None:
     """Where nothing was ever written one may write all the same: to oneself, or to the app."""
     ana = await windows.of("U0ANA", "you")
-    await expect(ana.locator("#log")).to_contain_text("This is your own space.")
+    await expect(ana.locator("#log")).to_contain_text("Nobody else sees what you write here.")
     await ana.locator("#main-text").fill("A thought")
     await ana.keyboard.press("Enter")
     await expect(ana.locator("#log article")).to_contain_text("A thought")

@@ -39,12 +39,17 @@ class Windows:
 
     async def of(self, user: str, place: str = "home", *, size: ViewportSize = WIDE) -> Page:
         """A window of this person's, at their Home unless another place is named."""
-        page = await self.blank(size=size)
+        page = await self._opened(size)
         await page.goto(f"{self._address}/?as={user}&in={place}")
         return page
 
     async def blank(self, *, size: ViewportSize = WIDE) -> Page:
         """A window of nobody's yet."""
+        page = await self._opened(size)
+        await page.goto(self._address)
+        return page
+
+    async def _opened(self, size: ViewportSize) -> Page:
         context = await self._browser.new_context(
             viewport=size, color_scheme="light", reduced_motion="reduce", locale="en-GB", timezone_id="UTC"
         )
@@ -53,7 +58,6 @@ class Windows:
         page = await context.new_page()
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        await page.goto(self._address)
         return page
 
     async def picture(self, page: Page, name: str) -> None:
