@@ -7,7 +7,7 @@ RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
 JOBS ?= auto
 
-.PHONY: install demo test quick check format bench migration lock clean
+.PHONY: install demo test quick check format bench screenshots migration lock clean
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Trellis needs Python 3.11 or newer; set PYTHON=python3.12, say")'
@@ -51,6 +51,10 @@ format: $(DEV_READY)
 
 bench: $(DEV_READY) ## the figures of the README, measured here
 	$(BIN)/python -m bench
+
+screenshots: $(DEV_READY) ## the pictures of docs/first-hour.md, made again by the journeys; needs Chromium
+	mkdir -p docs/images
+	$(BIN)/python -m pytest -n $(JOBS) tests/browser --screenshots docs/images
 
 migration: $(DEV_READY) ## draft the next revision: make migration NAME="what changes"
 	$(BIN)/python -m storage.migrations "$(NAME)"

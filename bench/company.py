@@ -12,19 +12,12 @@ from bot.usecases.installing import begin
 from bot.usecases.people import as_person
 from frameworks.load import load_library
 from frameworks.model import Framework
+from storage.choices import Consent, EvidenceSource, Origin, PlacementState, Reading
 from storage.frameworks import head_ids
 from storage.management import add_management
 from storage.people import add_to_rollout, put_person
 from storage.placements import add_placement
-from storage.records import (
-    Consent,
-    EvidenceSource,
-    Management,
-    Origin,
-    Placement,
-    PlacementState,
-    Reading,
-)
+from storage.records import Management, Placement
 from storage.session import Workspace
 from storage.tables import evidence, evidence_marks, evidence_readers, evidence_witnesses
 

@@ -14,9 +14,10 @@ from bot.deps import Deps
 from bot.jobs.deliver import deliver_due
 from bot.jobs.ticks import WORKERS
 from bot.usecases.prompting import plan_prompts
+from storage.choices import Cadence, PairKind, PairState
 from storage.pairs import add_pair
 from storage.people import set_dm_channel
-from storage.records import Cadence, Pair, PairKind, PairState
+from storage.records import Pair
 
 PAIRS, DELIVERIES = 20_000, 1_000
 PROMPTS_A_PAIR = 2

@@ -173,6 +173,7 @@ async def _opened(stack: AsyncExitStack, settings: Settings, today: Clock, ticke
         prompts=(),
         named_leads=frozenset(settings.people_leads),
         command=settings.command,
+        frameworks_dir=settings.frameworks_dir,
     )
     return _Desk(deps=deps, slack=slack, client=client)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 
 from bot.domain.ports import Clock, Slack
 from bot.ids import Ids
@@ -39,6 +40,7 @@ class Deps:
     """Everything that an act needs besides its own arguments.
 
     `today` is the civil clock, which the demo moves; `ticker` is never moved (DESIGN 3).
+    `frameworks_dir` holds the company's own framework files, if it has any.
     `pace` lies between two messages that are not answers (DESIGN 6.4); the demo's own Slack needs none.
     `wake` says that a message was owed, so that the deliverer need not wait for its tick.
     """
@@ -52,6 +54,7 @@ class Deps:
     prompts: tuple[Prompt, ...]
     named_leads: frozenset[str] = frozenset()
     command: str = "/growth"
+    frameworks_dir: Path | None = None
     pace: timedelta = BULK_EVERY
     wake: Callable[[], None] = field(default=lambda: None)
     shelf: FrameworkShelf = field(default_factory=FrameworkShelf)

@@ -68,6 +68,16 @@ def load_bytes(raw: bytes, path: str = "framework.yaml") -> Loaded:
     return _Shelf([(page, open_file(raw, page))], may_look_beside=False).loaded()[0]
 
 
+def is_only_extended(framework: Framework, others: Iterable[Framework]) -> bool:
+    """Whether a framework has no levels of its own and others take its skills: nobody is placed in it."""
+    return framework.is_one_sheet and any(
+        skill.origin == framework.id
+        for other in others
+        if other is not framework
+        for skill in other.competencies
+    )
+
+
 @contextmanager
 def _collection_paused() -> Iterator[None]:
     """Many files make a great many nodes and no cycles; looking for some is a quarter of the time."""

@@ -158,6 +158,11 @@ class Level:
     min_points: int | None = None
     aliases: tuple[str, ...] = ()
 
+    def is_at_par_with(self, other: Level) -> bool:
+        """Whether both are equal in standing in two lanes: one names the other, or both name a third."""
+        are_siblings = self.par is not None and self.par in {other.id, other.par}
+        return self.lane != other.lane and (are_siblings or other.par == self.id)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone:
@@ -301,7 +306,7 @@ def next_levels(framework: Framework, level_id: str | None) -> tuple[Level, ...]
     level = framework.level(level_id)
     up = [one for trunk in _trunks(framework, level) for one in _next_rank(framework, trunk, level.rank)]
     own_lane_first = sorted(up, key=lambda one: one.lane != level.lane)
-    sideways = [one for one in framework.levels if one.par == level.id or one.id == level.par]
+    sideways = [one for one in framework.levels if one.is_at_par_with(level)]
     return tuple(dict.fromkeys(one for one in (*own_lane_first, *sideways) if one.status is None))
 
 

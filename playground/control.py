@@ -51,12 +51,14 @@ class Control:
 
     # acting
 
-    async def command(self, user: str, text: str, *, channel: str = "") -> Reply:
+    async def command(self, user: str, text: str, *, channel: str = "", thread_ts: str = "") -> Reply:
         """Type a line such as `/growth me`; unless a channel is given, in a direct message.
 
-        That is the app's, or where the manifest makes its messages read-only, the person's own.
+        That is the app's, or where the manifest makes its messages read-only, the person's own. In a thread
+        commands are refused.
         """
-        return Reply(await self._act("command", user=user, text=text, channel=channel))
+        asked = {"user": user, "text": text, "channel": channel, "thread_ts": thread_ts}
+        return Reply(await self._act("command", **asked))
 
     async def press(self, user: str, on: On, name: str, *, value: str = "", block: str = "") -> Reply:
         """Press a button; None is the open modal. `value` picks from a menu or tells equal buttons apart."""

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
+from playground.about import about_payload, id_of
 from playground.acts import home, messages, people, shortcuts
 from playground.acts import submit as forms
 from playground.acts.commands import run_command
@@ -19,6 +20,7 @@ from playground.carriers import Answer, Parcel
 from playground.elements import find_field
 from playground.errors import NotPossible, SlackError
 from playground.faults import Fault
+from playground.hiding import refilled
 from playground.model import Channel, Json
 from playground.moments import civil_time, moves
 from playground.snapshot import message_seen, view_seen
@@ -36,7 +38,8 @@ Act = Callable[[Team, Asked], Awaitable[Json]]
 
 
 async def _command(team: Team, asked: Asked) -> Json:
-    return _answered(await run_command(team, asked["user"], asked["text"], asked.get("channel", "")))
+    channel, thread_ts = asked.get("channel", ""), asked.get("thread_ts", "")
+    return _answered(await run_command(team, asked["user"], asked["text"], channel, thread_ts))
 
 
 async def _press(team: Team, asked: Asked) -> Json:
@@ -120,8 +123,16 @@ async def _event(team: Team, asked: Asked) -> Json:
 
 
 async def _send(team: Team, asked: Asked) -> Json:
-    parcel = Parcel(kind=asked["kind"], payload=asked["payload"])
-    return _answered(await team.outbox.send(parcel))
+    payload = refilled(asked["payload"], _secrets(team, asked["payload"]))
+    return _answered(await team.outbox.send(Parcel(kind=asked["kind"], payload=payload)))
+
+
+def _secrets(team: Team, payload: Json) -> Json:
+    """What a payload holds that no traffic keeps, made anew for whoever sends it again."""
+    user, channel = about_payload(payload), id_of(payload.get("channel") or payload.get("channel_id"))
+    container = payload.get("container")
+    ts = container.get("message_ts", "") if isinstance(container, dict) else ""
+    return {"token": team.who.verification_token, "response_url": team.response_url(user, channel, str(ts))}
 
 
 async def _fault(team: Team, asked: Asked) -> Json:

@@ -11,11 +11,13 @@ from aiohttp.typedefs import Handler
 
 from playground.control_api import act
 from playground.errors import NotPossible
-from playground.snapshot import person_seen, snapshot, try_seen
+from playground.inspector import Wanted, page, whole
+from playground.snapshot import snapshot, welcome
 from playground.team import Team
 
 WAIT = 25.0  # seconds that a question for something newer may wait
 TEAM = web.AppKey("team", Team)
+APPS_OWN = ("/api/", "/response/", "/socket")
 PAGE = Path(__file__).parent / "page"
 PAGE_HEADERS = {
     "Cache-Control": "no-store",
@@ -29,13 +31,23 @@ PAGE_HEADERS = {
 
 @web.middleware
 async def own_page_only(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Refuse pages from elsewhere: 403 when the browser names another origin or host."""
+    """Refuse pages from elsewhere all but the addresses of the app, which ask for tokens of their own.
+
+    A foreign origin betrays one (`null` is foreign), another host a name that was bound to this machine, and
+    where a browser sends neither, as for a picture, its word on where a request comes from.
+    """
+    if not request.path.startswith(APPS_OWN) and not _is_own(request):
+        raise web.HTTPForbidden(text="only the playground's own page may use its controls")
+    return await handler(request)
+
+
+def _is_own(request: web.Request) -> bool:
     own = request.app[TEAM].origin
     origins = {own, own.replace("127.0.0.1", "localhost")}
     named = {f"http://{request.host}", request.headers.get("Origin", own)}
-    if request.path.startswith("/control/") and not named <= origins:
-        raise web.HTTPForbidden(text="only the playground's own page may use its controls")
-    return await handler(request)
+    is_link = not request.path.startswith("/control/")  # anybody may link to the page
+    from_here = request.headers.get("Sec-Fetch-Site", "none") in {"same-origin", "none"}
+    return named <= origins and (from_here or is_link)
 
 
 async def act_now(request: web.Request) -> web.Response:
@@ -61,10 +73,7 @@ async def show_state(request: web.Request) -> web.Response:
 
 async def show_people(request: web.Request) -> web.Response:
     """GET /control/people: whom one may act as, what to try first as whom, and the civil time in seconds."""
-    team = request.app[TEAM]
-    people = [person_seen(person) for person in team.state.people.values()]
-    tries = [try_seen(one) for one in team.tries]
-    return web.json_response({"people": people, "tries": tries, "now": team.clock.civil()})
+    return web.json_response(welcome(request.app[TEAM]))
 
 
 async def show_traffic(request: web.Request) -> web.Response:
@@ -81,6 +90,27 @@ async def show_traffic(request: web.Request) -> web.Response:
         if len(entries) >= least or left <= 0:
             return web.json_response({"traffic": entries})
         await team.live.wait(version, left)
+
+
+async def show_lines(request: web.Request) -> web.Response:
+    """GET /control/inspect[?before=N][&after=N][&most=N][&kind=K][&text=T][&problems=1].
+
+    Lines of the traffic, the newest first.
+    """
+    asked = request.query
+    numbers = {name: int(asked[name]) for name in ("before", "after", "most") if name in asked}
+    wanted = Wanted(
+        kind=asked.get("kind", ""), text=asked.get("text", ""), problems="problems" in asked, **numbers
+    )
+    return web.json_response(page(request.app[TEAM], wanted))
+
+
+async def show_entry(request: web.Request) -> web.Response:
+    """GET /control/inspect/NUMBER: one exchange with what was said in it; 409 when it is forgotten."""
+    try:
+        return web.json_response(whole(request.app[TEAM], int(request.match_info["number"])))
+    except NotPossible as error:
+        return web.json_response({"error": str(error)}, status=409)
 
 
 async def stream_changes(request: web.Request) -> web.StreamResponse:
@@ -121,6 +151,8 @@ ROUTES = (
     web.get("/control/state", show_state),
     web.get("/control/people", show_people),
     web.get("/control/traffic", show_traffic),
+    web.get("/control/inspect", show_lines),
+    web.get(r"/control/inspect/{number:\d+}", show_entry),
     web.get("/control/live", stream_changes),
     web.get("/control/clock/follow", stream_targets),
 )

@@ -32,7 +32,7 @@ async def answer(team: Team, call: Call) -> Outcome:
     started = team.clock.ticks()
     fault = team.faults.take(call.method)
     outcome = await _with_fault(team, call, fault) if fault else _act(team, call)
-    _note(team, call, outcome, team.clock.ticks() - started)
+    _note(team, call, outcome, team.clock.ticks() - started, fault.kind if fault else "")
     return outcome
 
 
@@ -100,7 +100,7 @@ async def _with_fault(team: Team, call: Call, fault: Fault) -> Outcome:
             return Outcome(body={"ok": False, "error": fault.error})
 
 
-def _note(team: Team, call: Call, outcome: Outcome, seconds: float) -> None:
+def _note(team: Team, call: Call, outcome: Outcome, seconds: float, fault: str) -> None:
     body: Any = outcome.body
     problem = "cut" if outcome.cut else str(body.get("error", ""))
     team.traffic.note(
@@ -111,5 +111,24 @@ def _note(team: Team, call: Call, outcome: Outcome, seconds: float) -> None:
         answer=body,
         status=outcome.status,
         seconds=seconds,
+        about=_about(team, call),
         problem=problem,
+        fault=fault,
     )
+
+
+def _about(team: Team, call: Call) -> str:
+    """The person whom a call concerns, or else the conversation; empty where it names neither."""
+    view, hook = team.state.views.get(call.text("view_id")), team.hooks.find(call.text("hook"))
+    named = (
+        team.triggers.owner(call.text("trigger_id")),
+        view.user if view else "",
+        hook.user if hook else "",
+        *(call.text(name) for name in ("user_id", "user", "users")),
+    )
+    return next(filter(None, named), "") or _conversation(team, call.text("channel"))
+
+
+def _conversation(team: Team, channel: str) -> str:
+    known = team.state.channels.get(channel)
+    return known.user if known and known.is_im else channel

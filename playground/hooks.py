@@ -38,6 +38,10 @@ class Hooks:
         self._given[token] = Hook(user=user, channel=channel, message_ts=message_ts, born=born)
         return token
 
+    def find(self, token: str) -> Hook | None:
+        """What an address is bound to, used up or not."""
+        return self._given.get(token)
+
     def use(self, token: str) -> Hook:
         """Count one use; raises invalid_url, expired_url or used_url."""
         hook = self._given.get(token)

@@ -30,7 +30,7 @@ _MENTION_STYLE = _style("bold", "italic", "strike", "highlight", "client_highlig
 _TYPE: Mapping[str, Check] = {"type": anything}
 _LETTERS = string("rich_text.text")
 
-_PARTS: Mapping[str, Check] = {
+PARTS: Mapping[str, Check] = {
     "text": shape({**_TYPE, "text": _LETTERS}, _TEXT_STYLE),
     "link": shape(
         {**_TYPE, "url": address("button.url", *LINKS)}, {"text": _LETTERS, "unsafe": flag, **_TEXT_STYLE}
@@ -46,8 +46,8 @@ _PARTS: Mapping[str, Check] = {
     "color": shape({**_TYPE, "value": _LETTERS}, _TEXT_STYLE),
     "team": shape({**_TYPE, "team_id": _LETTERS}, _MENTION_STYLE),
 }
-_ANY_PART = by_type(_PARTS)
-_CODE_PART = by_type({name: _PARTS[name] for name in ("text", "link")})
+_ANY_PART = by_type(PARTS)
+_CODE_PART = by_type({name: PARTS[name] for name in ("text", "link")})
 _BORDER: Mapping[str, Check] = {"border": whole("rich_text.border")}
 _SECTION = shape({**_TYPE, "elements": items("rich_text.parts", _ANY_PART)}, {})
 

@@ -26,6 +26,7 @@ class Shortcut:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     app_name: str
+    description: str
     bot_name: str
     commands: tuple[Command, ...]
     shortcuts: tuple[Shortcut, ...]
@@ -41,9 +42,11 @@ def read_manifest(source: Mapping[str, Any]) -> Manifest:
     """The manifest's parts that a workspace acts on; what is absent is off, as at Slack."""
     features, settings = source.get("features", {}), source.get("settings", {})
     home = features.get("app_home", {})
-    app_name = str(source.get("display_information", {}).get("name", "App"))
+    shown = source.get("display_information", {})
+    app_name = str(shown.get("name", "App"))
     return Manifest(
         app_name=app_name,
+        description=str(shown.get("description", "")),
         bot_name=str(features.get("bot_user", {}).get("display_name", app_name)),
         commands=tuple(map(_command, features.get("slash_commands", ()))),
         shortcuts=tuple(map(_shortcut, features.get("shortcuts", ()))),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from playground.about import about_payload
 from playground.carriers import TIMED_OUT, Answer, Carrier, Parcel
 from playground.clock import Clock
 from playground.traffic import Traffic
@@ -69,6 +70,7 @@ class Outbox:
             answer=answer.body,
             status=answer.status,
             seconds=answer.seconds,
+            about=about_payload(parcel.payload),
             problem=answer.problem,
             attempt=parcel.attempt,
         )

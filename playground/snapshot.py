@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from itertools import islice
 
 from playground.acts.surfaces import values_on
 from playground.errors import NotPossible
@@ -36,6 +37,17 @@ def snapshot(team: Team, user: str) -> Json:
         "channels": [_channel(team, user, one) for one in channels if _is_listed(user, one)],
         "home": view_seen(team, home) if home else None,
         "views": [view_seen(team, view) for view in team.state.stack(user)],
+    }
+
+
+def welcome(team: Team) -> Json:
+    """What stands before anybody is chosen: the workspace, its app and clock, whom to be, and what to try."""
+    return {
+        "team": team.who.team_name,
+        "app": {"name": team.manifest.bot_name, "description": team.manifest.description},
+        "people": [person_seen(person) for person in team.state.people.values()],
+        "tries": [try_seen(one) for one in team.tries],
+        "now": team.clock.civil(),
     }
 
 
@@ -73,6 +85,7 @@ def _app(team: Team) -> Json:
         "messages_tab": manifest.messages_tab,
         "messages_read_only": manifest.messages_read_only,
         "connections": len(team.sockets.ready),
+        "reached": team.outbox.carrier is not team.sockets or bool(team.sockets.ready),
         "faults": team.faults.count,
         "commands": [asdict(command) for command in manifest.commands],
         "shortcuts": [asdict(shortcut) for shortcut in manifest.shortcuts],
@@ -96,7 +109,6 @@ def _is_listed(user: str, channel: Channel) -> bool:
 
 
 def _channel(team: Team, user: str, channel: Channel) -> Json:
-    messages = list(team.state.messages[channel.id].values())[-SHOWN:]
     return {
         "id": channel.id,
         "name": channel.name,
@@ -106,5 +118,14 @@ def _channel(team: Team, user: str, channel: Channel) -> Json:
         "is_ext_shared": channel.is_ext_shared,
         "user": channel.user,
         "members": sorted(channel.members),
-        "messages": [message_seen(team, user, one) for one in messages if team.state.may_see(user, one)],
+        "messages": [message_seen(team, user, one) for one in _messages(team, user, channel)],
     }
+
+
+def _messages(team: Team, user: str, channel: Channel) -> list[Message]:
+    """The newest that a person sees, oldest first, and the older ones that these answer."""
+    known = team.state.messages[channel.id]
+    newest = [one for one in islice(reversed(known.values()), SHOWN) if team.state.may_see(user, one)][::-1]
+    shown = {one.ts for one in newest}
+    roots = {one.thread_ts for one in newest} & known.keys() - shown
+    return [*(known[ts] for ts in sorted(roots) if team.state.may_see(user, known[ts])), *newest]

@@ -32,6 +32,11 @@ class Triggers:
         self._given[trigger_id] = Trigger(user=user, born=self._clock.ticks())
         return trigger_id
 
+    def owner(self, trigger_id: str) -> str:
+        """Whose act an id was made for, spent or not; empty for an unknown one."""
+        trigger = self._given.get(trigger_id)
+        return trigger.user if trigger else ""
+
     def check(self, trigger_id: str) -> str:
         """Whose act the id stands for; raises invalid_, exchanged_ or expired_trigger_id."""
         if trigger_id not in self._given:

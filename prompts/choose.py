@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from prompts.model import Dimension, Occasion, Prompt, Side
+from prompts.model import SPECIAL, TALKS, Dimension, Occasion, Prompt, Side, Trigger
 
 SMALLEST_SET = 2
 LARGEST_SET = 3
+MOST_SPECIAL = 2
 
 _Thing = TypeVar("_Thing")
 
 # Kinds take turns by how often they came up in this many prompts, so that none stays away for long.
 _LATELY = 12
+
+# A special occasion rests for two sets once it was asked about: one that goes on for weeks is no refrain.
+_REST = 2 * LARGEST_SET
 
 # 1:1s in a quarter, by cadence; counted in prompts as if each set were of the largest size.
 _TALKS_A_QUARTER = {Occasion.WEEKLY: 13, Occasion.FORTNIGHTLY: 7, Occasion.MONTHLY: 3}
@@ -27,7 +31,9 @@ class ReasonKind(StrEnum):
     """Why a prompt was chosen. `REGULAR`: it was simply its turn."""
 
     FIRST_TALK = "first_talk"
+    OCCASION = "occasion"
     LITTLE_RECORDED = "little_recorded"
+    SIGN_AHEAD = "sign_ahead"
     NOT_LAST_TIME = "not_last_time"
     REGULAR = "regular"
 
@@ -36,8 +42,8 @@ class ReasonKind(StrEnum):
 class Reason:
     """Why a prompt was chosen, for words to turn into a sentence.
 
-    `subject` is the dimension or competency, as it was given, for `LITTLE_RECORDED`, the `About` kind for
-    `NOT_LAST_TIME`, else empty.
+    `subject` is the special occasion for `OCCASION`, the dimension or competency, as it was given, for
+    `LITTLE_RECORDED`, the trigger for `SIGN_AHEAD`, the `About` kind for `NOT_LAST_TIME`, else empty.
     """
 
     kind: ReasonKind
@@ -56,35 +62,49 @@ def choose_prompts(
     prompts: Iterable[Prompt],
     *,
     side: Side,
-    occasion: Occasion,
+    occasions: Collection[Occasion],
     recent: Sequence[str],
     thin: Sequence[str],
     seed: str,
+    ahead: Collection[Trigger] = (),
     count: int = LARGEST_SET,
 ) -> tuple[Choice, ...]:
     """Two or three prompts to ask one side of a pair before a 1:1.
 
-    `recent` holds the ids asked of this side of this pair, newest first. `thin` holds the dimensions or
-    competency keys with little evidence, thinnest first, from what this side may read (DESIGN 5.2). `seed`
-    orders what is otherwise equal; the occurrence's key serves well. `count` is the most to choose, 2 or 3.
+    `occasions` are those that hold: one talk of `TALKS`, and what is special. `recent` holds the ids asked of
+    this side of this pair, newest first. `thin` holds the dimensions or competency keys with little evidence,
+    thinnest first, and `ahead` the triggers that the next levels look for: all from what this side may read
+    (DESIGN 5.2). `seed` orders what is otherwise equal; the occurrence's key serves well. `count` is the most
+    to choose, 2 or 3.
 
-    What was asked the time before is never asked, so fewer come back where the library holds no more. The
-    third is left out rather than asked twice within a quarter.
+    What is special leads, with one prompt an occasion and at most two of a set, then rests for two sets. What
+    was asked the time before is never asked, so fewer come back where the library holds no more. A special
+    prompt or the third is left out rather than asked twice within a quarter.
     """
     if not SMALLEST_SET <= count <= LARGEST_SET:
         raise ValueError(f"count is {SMALLEST_SET} or {LARGEST_SET}, not {count}")
     library = tuple(prompts)
     last_time = set(recent[:LARGEST_SET])
-    left = [prompt for prompt in library if prompt.fits(side, occasion) and prompt.id not in last_time]
-    turn = _Turn(library, left, occasion=occasion, recent=recent, thin=thin, seed=seed)
+    left = [prompt for prompt in library if prompt.fits(side, occasions) and prompt.id not in last_time]
+    turn = _Turn(library, left, talk=_talk(occasions), recent=recent, thin=thin, ahead=ahead, seed=seed)
     chosen: list[Prompt] = []
-    while left and len(chosen) < count:
-        best = turn.best(left, chosen)
+    while len(chosen) < count and (offered := [one for one in left if turn.may_ask(one, chosen)]):
+        best = turn.best(offered, chosen)
         if len(chosen) >= SMALLEST_SET and turn.asked_this_quarter(best):
             break
         chosen.append(best)
         left.remove(best)
     return tuple(Choice(prompt=prompt, reason=turn.reason(prompt)) for prompt in chosen)
+
+
+def _talk(occasions: Collection[Occasion]) -> Occasion:
+    """The one talk among the occasions; raises ValueError where there is none, or several."""
+    talks = TALKS.intersection(occasions)
+    if len(talks) != 1:
+        raise ValueError(
+            f"a talk is one of {', '.join(sorted(TALKS))}, not {', '.join(sorted(talks)) or 'none'}"
+        )
+    return next(iter(talks))
 
 
 class _Turn:
@@ -95,32 +115,46 @@ class _Turn:
         library: Sequence[Prompt],
         offered: Sequence[Prompt],
         *,
-        occasion: Occasion,
+        talk: Occasion,
         recent: Sequence[str],
         thin: Sequence[str],
+        ahead: Collection[Trigger],
         seed: str,
     ) -> None:
-        about = {prompt.id: prompt.about for prompt in library}
-        self._occasion = occasion
+        known = {prompt.id: prompt for prompt in library}
+        self._talk = talk
         self._never = len(recent)
         self._age = _first_places(recent)
-        self._lately = Counter(about[prompt_id] for prompt_id in recent[:_LATELY] if prompt_id in about)
-        self._last_time = {about.get(prompt_id) for prompt_id in recent[:LARGEST_SET]}
+        self._lately = Counter(known[name].about for name in recent[:_LATELY] if name in known)
+        self._last_time = {known[name].about for name in recent[:LARGEST_SET] if name in known}
+        self._resting = {known[name].occasion for name in recent[:_REST] if name in known}
         self._thin = _first_places([subject for subject in thin if subject != Dimension.NONE])
         self._thin_skills: dict[str, list[str]] = {}
         for subject in self._thin:
             self._thin_skills.setdefault(subject.rpartition("/")[2], []).append(subject)
+        self._ahead = frozenset(ahead)
         self._subjects = {prompt.id: self._subjects_of(prompt) for prompt in offered}
         self._ties = {
             prompt.id: hashlib.sha256(f"{seed}\0{prompt.id}".encode()).hexdigest() for prompt in offered
         }
 
+    def may_ask(self, prompt: Prompt, chosen: Sequence[Prompt]) -> bool:
+        """Whether it may join a set: a special one where it is new and its occasion has not had its turn."""
+        if not prompt.is_special:
+            return True
+        asked = [other.occasion for other in chosen if other.is_special]
+        has_turn = prompt.occasion not in {*asked, *self._resting} and len(asked) < MOST_SPECIAL
+        return has_turn and not self.asked_this_quarter(prompt)
+
     def asked_this_quarter(self, prompt: Prompt) -> bool:
-        quarter = LARGEST_SET * _TALKS_A_QUARTER.get(self._occasion, 0)
+        quarter = LARGEST_SET * _TALKS_A_QUARTER.get(self._talk, 0)
         return self._asked_ago(prompt) < min(quarter, self._never)
 
-    def best(self, left: Sequence[Prompt], chosen: Sequence[Prompt]) -> Prompt:
-        """The next of a set, which begins with what is thin; then the kind asked about least goes first."""
+    def best(self, offered: Sequence[Prompt], chosen: Sequence[Prompt]) -> Prompt:
+        """The next of a set.
+
+        First what is special, then what is thin; then the kind asked about least goes first.
+        """
         kinds = {other.about for other in chosen}
         covered = {subject for other in chosen for subject in self._subjects[other.id]}
 
@@ -128,24 +162,30 @@ class _Turn:
             is_worn = self.asked_this_quarter(prompt)
             thinness = len(self._thin) if is_worn else self._thinness(prompt, covered)
             return (
-                self._occasion is Occasion.FIRST and prompt.occasion is not Occasion.FIRST,
+                self._talk is Occasion.FIRST and not (prompt.occasion is self._talk or prompt.is_special),
                 prompt.about in kinds,
+                SPECIAL.index(prompt.occasion) if prompt.is_special else len(SPECIAL),
                 0 if chosen else thinness,
                 self._lately[prompt.about],
                 prompt.about in self._last_time,
                 thinness,
                 -self._asked_ago(prompt),
+                prompt.trigger not in self._ahead,
                 self._ties[prompt.id],
                 prompt.id,
             )
 
-        return min(left, key=rank)
+        return min(offered, key=rank)
 
     def reason(self, prompt: Prompt) -> Reason:
         if prompt.occasion is Occasion.FIRST:
             return Reason(kind=ReasonKind.FIRST_TALK)
+        if prompt.is_special:
+            return Reason(kind=ReasonKind.OCCASION, subject=prompt.occasion.value)
         if subjects := self._subjects[prompt.id]:
             return Reason(kind=ReasonKind.LITTLE_RECORDED, subject=subjects[0])
+        if prompt.trigger in self._ahead:
+            return Reason(kind=ReasonKind.SIGN_AHEAD, subject=prompt.trigger.value)
         if self._never and prompt.about not in self._last_time:
             return Reason(kind=ReasonKind.NOT_LAST_TIME, subject=prompt.about.value)
         return Reason(kind=ReasonKind.REGULAR)

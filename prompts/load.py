@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
 
 from frameworks.findings import Finding
 from frameworks.reading.fields import Fields, Word
 from frameworks.reading.nodes import read_nodes
 from frameworks.reading.page import Page
-from prompts.model import LONGEST_TEXT, About, Dimension, Occasion, Prompt, Side
+from prompts.model import LONGEST_TEXT, About, Dimension, Occasion, Prompt, Side, Trigger
 
 LIBRARY = Path(__file__).parent / "library"
 
 _REQUIRED = ("id", "text", "side", "occasion", "dimension", "about")
-_KEYS = frozenset({*_REQUIRED, "competency", "why"})
+_KEYS = frozenset({*_REQUIRED, "competency", "trigger", "why"})
 _Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+class Place(NamedTuple):
+    """Where a text stands."""
+
+    path: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedPrompts:
-    """The prompts that hold, in the order of their files, and every error found; empty where all is well."""
+    """The prompts that hold, in the order of their files, and every error found; empty where all is well.
+
+    `places` says where each prompt's text stands, by id.
+    """
 
     prompts: tuple[Prompt, ...] = ()
     findings: tuple[Finding, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
 
 
 def load_prompts(folder: Path | None) -> LoadedPrompts:
@@ -35,14 +48,16 @@ def load_prompts(folder: Path | None) -> LoadedPrompts:
     folder or file that cannot be read is a finding too. Reads the disk: keep the result.
     """
     pages: list[Page] = []
-    seen: dict[str, str] = {}
+    seen: dict[str, Place] = {}
     prompts = [
         prompt
         for path in (*_files_in(LIBRARY, pages), *(_files_in(folder, pages) if folder else ()))
         for prompt in _prompts_in(path, pages, seen)
     ]
     return LoadedPrompts(
-        prompts=tuple(prompts), findings=tuple(one for page in pages for one in page.findings)
+        prompts=tuple(prompts),
+        findings=tuple(one for page in pages for one in page.findings),
+        places=MappingProxyType(seen),
     )
 
 
@@ -56,7 +71,7 @@ def _files_in(folder: Path, pages: list[Page]) -> list[Path]:
         return []
 
 
-def _prompts_in(path: Path, pages: list[Page], seen: dict[str, str]) -> list[Prompt]:
+def _prompts_in(path: Path, pages: list[Page], seen: dict[str, Place]) -> list[Prompt]:
     page = Page(path=str(path))
     pages.append(page)
     try:
@@ -75,16 +90,17 @@ def _prompts_in(path: Path, pages: list[Page], seen: dict[str, str]) -> list[Pro
     return [prompt for entry in entries if (prompt := _prompt(entry, seen))]
 
 
-def _prompt(entry: Fields, seen: dict[str, str]) -> Prompt | None:
-    name = entry.id("id")
+def _prompt(entry: Fields, seen: dict[str, Place]) -> Prompt | None:
+    noted, name = len(entry.page.findings), entry.id("id")
     entry.what = f"prompt `{name.text}`" if name else entry.what
     entry.require(*_REQUIRED)
     text = entry.text("text")
     side, occasion = _choice(entry, "side", Side), _choice(entry, "occasion", Occasion)
     dimension, about = _choice(entry, "dimension", Dimension), _choice(entry, "about", About)
-    competency, why = entry.id("competency"), entry.text("why")
+    competency, trigger, why = entry.id("competency"), _choice(entry, "trigger", Trigger), entry.text("why")
     holds = _is_short(entry, text) and name is not None and _is_new(entry, name, seen)
-    if not (holds and name and text and side and occasion and dimension and about):
+    is_sound = holds and len(entry.page.findings) == noted
+    if not (is_sound and name and text and side and occasion and dimension and about):
         return None
     return Prompt(
         id=name.text,
@@ -94,6 +110,7 @@ def _prompt(entry: Fields, seen: dict[str, str]) -> Prompt | None:
         dimension=dimension,
         about=about,
         competency=competency.text if competency else "",
+        trigger=trigger,
         why=why,
     )
 
@@ -111,10 +128,10 @@ def _is_short(entry: Fields, text: str) -> bool:
     return False
 
 
-def _is_new(entry: Fields, name: Word, seen: dict[str, str]) -> bool:
+def _is_new(entry: Fields, name: Word, seen: dict[str, Place]) -> bool:
     if name.text not in seen:
-        seen[name.text] = f"{entry.page.path}:{name.line}"
+        seen[name.text] = Place(entry.page.path, entry.line_of("text"))
         return True
-    what = f"`{name.text}` is the id of another prompt, at {seen[name.text]}"
+    what = f"`{name.text}` is the id of another prompt, at {seen[name.text].path}:{seen[name.text].line}"
     entry.error("id", what, "Give one of them another id")
     return False

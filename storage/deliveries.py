@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, and_, bindparam, exists, func, select, upd
 
 from storage import rows
 from storage.bulk import insert_new
+from storage.choices import DeliveryState
 from storage.errors import NotFound
-from storage.records import Delivery, DeliveryState
+from storage.records import Delivery
 from storage.session import Workspace
 from storage.tables import deliveries, people
 
@@ -71,6 +72,21 @@ async def get_delivery(workspace: Workspace, delivery_id: str) -> Delivery:
     if found is None:
         raise NotFound("delivery", delivery_id)
     return found
+
+
+async def find_sent(
+    workspace: Workspace, recipient: str, kinds: Collection[str], cause: str
+) -> Delivery | None:
+    """The message of one of these kinds that was sent to a person of a cause, the newest of several."""
+    same = and_(
+        deliveries.c.recipient == recipient,
+        deliveries.c.kind.in_(kinds),
+        deliveries.c.cause == cause,
+        deliveries.c.state == DeliveryState.SENT,
+    )
+    query = rows.of_workspace(workspace, deliveries).where(same).order_by(deliveries.c.id.desc()).limit(1)
+    found = await rows.find_row(workspace, query)
+    return None if found is None else rows.record(Delivery, found)
 
 
 async def find_delivery(workspace: Workspace, delivery_id: str) -> Delivery | None:

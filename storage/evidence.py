@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, bindparam, exists, or_, select
+from sqlalchemy import and_, bindparam, exists, func, not_, or_, select
 from sqlalchemy.engine import Row
 
 from storage import rows
+from storage.choices import EvidenceSource
 from storage.errors import NotFound
 from storage.records import Evidence, FrozenReader, Mark, Opening, Sight, Witness
 from storage.session import Workspace
@@ -35,9 +36,16 @@ _CONFIRMED = exists().where(
     evidence_witnesses.c.person_id == bindparam("viewer"),
     evidence_witnesses.c.text_version == evidence.c.text_version,
 )
-_IN_SIGHT = or_(and_(evidence.c.is_shared, _NAMED), _CONFIRMED)
+_OBSERVED = evidence.c.source == EvidenceSource.OBSERVATION
+_IN_SIGHT = or_(
+    and_(_OBSERVED, or_(_NAMED, evidence.c.author_id == bindparam("viewer"))),
+    and_(not_(_OBSERVED), or_(and_(evidence.c.is_shared, _NAMED), _CONFIRMED)),
+)
 _WHOLE = (
     rows.prepared(evidence, _PERIOD).order_by(evidence.c.happened_on, evidence.c.id).limit(bindparam("most"))
+)
+_NEWEST = select(func.max(evidence.c.happened_on)).where(
+    evidence.c.workspace_id == bindparam("workspace_id"), evidence.c.owner_id == bindparam("subject")
 )
 _SKILLS = (
     select(evidence.c.id, evidence_marks.c.competency)
@@ -121,6 +129,14 @@ async def skills_seen(
     found = await rows.rows_of(workspace, query, since=since, until=until, **_blanks(sight))
     keys = rows.grouped((row.id, row.competency) for row in found if row.competency is not None)
     return tuple(frozenset(one) for one in keys.values())
+
+
+async def newest_day(workspace: Workspace, sight: Sight) -> date | None:
+    """The day of the subject's newest piece that the viewer of a sight may read, or None."""
+    query = _NEWEST if sight.is_subject else _NEWEST.where(_IN_SIGHT)
+    ((found,),) = await rows.rows_of(workspace, query, **_blanks(sight))
+    newest: date | None = found
+    return newest
 
 
 async def share_evidence(workspace: Workspace, evidence_id: str, readers: Sequence[FrozenReader]) -> None:

@@ -1,8 +1,9 @@
 """Published framework versions, by content, and which one counts."""
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import Select, bindparam, select
 
 from storage import rows
 from storage.records import FrameworkVersion
@@ -10,6 +11,14 @@ from storage.session import Workspace
 from storage.tables import framework_heads, framework_versions
 
 _HEADS = rows.prepared(framework_heads)
+_PUBLISHED = (
+    select(framework_versions.c.published_at)
+    .where(
+        framework_versions.c.workspace_id == bindparam("workspace_id"),
+        framework_versions.c.framework == bindparam("framework"),
+    )
+    .order_by(framework_versions.c.published_at)
+)
 
 
 async def add_version(workspace: Workspace, version: FrameworkVersion) -> FrameworkVersion:
@@ -56,6 +65,12 @@ async def head_ids(workspace: Workspace) -> dict[str, str]:
     """The id of the version that counts, by cluster: cheap, as it reads no content."""
     found = await rows.rows_of(workspace, _HEADS, workspace_id=workspace.id)
     return {row.framework: row.version_id for row in found}
+
+
+async def publication_times(workspace: Workspace, framework: str) -> tuple[datetime, ...]:
+    """When each version of a cluster was published, oldest first."""
+    found = await rows.rows_of(workspace, _PUBLISHED, framework=framework)
+    return tuple(row.published_at for row in found)
 
 
 def _heads(workspace: Workspace) -> Select[Any]:

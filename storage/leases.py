@@ -6,8 +6,9 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, bindparam, case, exists, select, update
 
 from storage import rows
+from storage.choices import DeliveryState
 from storage.columns import written
-from storage.records import Delivery, DeliveryState
+from storage.records import Delivery
 from storage.session import Workspace
 from storage.tables import deliveries, pacing, workspaces
 from storage.types import Span

@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import Select, and_, bindparam, or_
 
 from storage import rows
+from storage.choices import Consent
 from storage.errors import Conflict
-from storage.records import Consent, Management
+from storage.records import Management
 from storage.session import Workspace
 from storage.tables import management
 

@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, or_, 
 
 from storage import rows
 from storage.bulk import insert_new, update_by_id
+from storage.choices import Cadence, PairState
 from storage.columns import written
 from storage.errors import Conflict
-from storage.records import AskedPrompt, Cadence, Pair, PairState, Person
+from storage.records import AskedPrompt, Pair, Person
 from storage.session import Workspace
 from storage.tables import asked_prompts, pairs, people
 

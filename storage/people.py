@@ -8,8 +8,9 @@ from sqlalchemy import and_, bindparam, delete
 from sqlalchemy.engine import Row
 
 from storage import rows
+from storage.choices import PersonKind, Role
 from storage.errors import NotFound
-from storage.records import Person, PersonKind, Role, RoleGrant
+from storage.records import Person, RoleGrant
 from storage.session import Workspace
 from storage.tables import people, role_grants, rollout
 
@@ -103,6 +104,12 @@ async def rollout_members(workspace: Workspace) -> frozenset[str]:
 async def is_in_rollout(workspace: Workspace, person_id: str) -> bool:
     """Whether Trellis is on for a person."""
     return await rows.find_row(workspace, _IN_ROLLOUT, person=person_id) is not None
+
+
+async def find_adder(workspace: Workspace, person_id: str) -> str | None:
+    """Who turned Trellis on for a person; None for the operator, and where it is off."""
+    found = await rows.find_row(workspace, _IN_ROLLOUT, person=person_id)
+    return None if found is None else found.added_by
 
 
 async def add_to_rollout(workspace: Workspace, ids: Collection[str], by: str | None, now: datetime) -> None:

@@ -5,8 +5,9 @@ from datetime import datetime
 from sqlalchemy import and_, bindparam
 
 from storage import rows
+from storage.choices import PlacementState
 from storage.errors import Conflict
-from storage.records import Placement, PlacementState
+from storage.records import Placement
 from storage.session import Workspace
 from storage.tables import placements
 

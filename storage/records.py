@@ -2,110 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from enum import StrEnum
 
-
-class PersonKind(StrEnum):
-    """How a person takes part (DESIGN 5.8)."""
-
-    MEMBER = "member"
-    CONTRACTOR = "contractor"
-
-
-class Role(StrEnum):
-    """A role that is granted; the others follow from management and framework files."""
-
-    PEOPLE_LEAD = "people_lead"
-
-
-class Consent(StrEnum):
-    """Where a tie between two people stands."""
-
-    ASKED = "asked"
-    CONFIRMED = "confirmed"
-    DECLINED = "declined"
-    ENDED = "ended"
-
-
-class Origin(StrEnum):
-    """Who said that a tie exists."""
-
-    PERSON = "person"
-    IMPORT = "import"
-
-
-class PlacementState(StrEnum):
-    """A placement is proposed, then confirmed or declined; a later one replaces it."""
-
-    PROPOSED = "proposed"
-    CONFIRMED = "confirmed"
-    DECLINED = "declined"
-    REPLACED = "replaced"
-
-
-class EvidenceSource(StrEnum):
-    """What a piece of evidence was made from."""
-
-    NOTE = "note"
-    KUDOS = "kudos"
-    MESSAGE = "message"
-
-
-class Reading(StrEnum):
-    """As what a person was put on a record's frozen list of readers."""
-
-    MANAGER = "manager"
-
-
-class PairKind(StrEnum):
-    """What two people are to each other in a 1:1."""
-
-    MANAGER = "manager"
-    PEER = "peer"
-    MENTOR = "mentor"
-
-
-class PairState(StrEnum):
-    """A pair is asked for, agreed to, and ended."""
-
-    ASKED = "asked"
-    ACTIVE = "active"
-    DECLINED = "declined"
-    ENDED = "ended"
-
-
-class Cadence(StrEnum):
-    """How often a pair meets."""
-
-    WEEKLY = "weekly"
-    BIWEEKLY = "biweekly"
-    MONTHLY = "monthly"
-
-
-class DeliveryState(StrEnum):
-    """The life of one owed message (DESIGN 6.3)."""
-
-    PENDING = "pending"
-    SENDING = "sending"
-    SENT = "sent"
-    UNKNOWN = "unknown"
-    MISSED = "missed"
-    DROPPED = "dropped"
-
-
-class Verdict(StrEnum):
-    """An owner's word on a skill in the quarterly look at a framework."""
-
-    KEEP = "keep"
-    REWORD = "reword"
-    RETIRE = "retire"
-
-
-class SummaryScope(StrEnum):
-    """`own`: all that the member has, for them alone. `joint`: what both may read."""
-
-    OWN = "own"
-    JOINT = "joint"
+from storage.choices import (
+    Cadence,
+    Consent,
+    DeliveryState,
+    EvidenceSource,
+    Origin,
+    PairKind,
+    PairState,
+    PersonKind,
+    PlacementState,
+    Reading,
+    Role,
+    Step,
+    SummaryScope,
+    Verdict,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,7 +161,7 @@ class Witness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A dated, owned record that something was shown."""
+    """A dated, owned record that something was shown; an observation was read by its owner, and answered."""
 
     id: str
     owner_id: str
@@ -262,6 +175,9 @@ class Evidence:
     is_favourable: bool
     is_shared: bool
     text_version: int
+    read_at: datetime | None = None
+    reply: str | None = None
+    replied_at: datetime | None = None
     marks: tuple[Mark, ...] = ()
     witnesses: tuple[Witness, ...] = ()
     readers: tuple[FrozenReader, ...] = ()
@@ -382,6 +298,26 @@ class Summary:
     statements: str
     reply: str | None
     replied_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepMark:
+    """A first step that was offered to a person by message, or that they skipped."""
+
+    person_id: str
+    step: Step
+    offered_at: datetime | None
+    skipped_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginnings:
+    """What a person has done with Trellis at least once."""
+
+    has_met: bool
+    has_thanked: bool
+    has_noted: bool
+    has_summed_up: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

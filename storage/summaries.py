@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import and_
 
 from storage import rows
-from storage.records import Summary, SummaryScope
+from storage.choices import SummaryScope
+from storage.records import Summary
 from storage.session import Workspace
 from storage.tables import summaries
 

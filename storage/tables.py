@@ -5,7 +5,7 @@ Imported only inside storage. The migrations are tested to give exactly this.
 
 from sqlalchemy import Column, Date, Integer, String, Table, Text, Time, UniqueConstraint
 
-from storage import columns, records
+from storage import choices, columns
 from storage.columns import ID, NAME, belongs, choice, flag, id_column, index, instant, table_of
 from storage.types import EncryptedText
 
@@ -31,7 +31,7 @@ people = table_of(
     flag("is_stranger"),
     flag("is_admin"),
     flag("is_deactivated"),
-    choice("kind", records.PersonKind),
+    choice("kind", choices.PersonKind),
     id_column("dm_channel", null=True),
     flag("shares_notes"),
     flag("mutes_nudges"),
@@ -50,7 +50,7 @@ role_grants = table_of(
     "role_grants",
     id_column("id"),
     id_column("person_id"),
-    choice("role", records.Role),
+    choice("role", choices.Role),
     id_column("granted_by", null=True),
     instant("granted_at"),
     instant("revoked_at", null=True),
@@ -63,8 +63,8 @@ management = table_of(
     id_column("id"),
     id_column("report_id"),
     id_column("manager_id"),
-    choice("state", records.Consent),
-    choice("origin", records.Origin),
+    choice("state", choices.Consent),
+    choice("origin", choices.Origin),
     id_column("asked_by", null=True),
     instant("asked_at"),
     instant("told_at", null=True),
@@ -108,7 +108,7 @@ placements = table_of(
     id_column("lane", null=True),
     id_column("level", null=True),
     Column("since", Date, nullable=False),
-    choice("state", records.PlacementState),
+    choice("state", choices.PlacementState),
     id_column("proposed_by", null=True),
     instant("proposed_at"),
     id_column("decided_by", null=True),
@@ -133,6 +133,7 @@ kudos = table_of(
     belongs("receiver_id", "people"),
 )
 index("ix_kudos_receiver", kudos, "receiver_id", "given_at")
+index("ix_kudos_giver", kudos, "giver_id")
 
 kudos_competencies = table_of(
     "kudos_competencies",
@@ -146,7 +147,7 @@ kudos_readers = table_of(
     "kudos_readers",
     id_column("kudos_id"),
     id_column("person_id"),
-    choice("reading", records.Reading),
+    choice("reading", choices.Reading),
     belongs("kudos_id", "kudos"),
     belongs("person_id", "people"),
     key=("kudos_id", "person_id"),
@@ -157,7 +158,7 @@ evidence = table_of(
     id_column("id"),
     id_column("owner_id"),
     id_column("author_id"),
-    choice("source", records.EvidenceSource),
+    choice("source", choices.EvidenceSource),
     id_column("kudos_id", null=True),
     Column("text", EncryptedText("evidence.text"), nullable=False),
     Column("link", EncryptedText("evidence.link"), nullable=True),
@@ -166,6 +167,9 @@ evidence = table_of(
     flag("is_favourable"),
     flag("is_shared"),
     Column("text_version", Integer, nullable=False),
+    instant("read_at", null=True),
+    Column("reply", EncryptedText("evidence.reply"), nullable=True),
+    instant("replied_at", null=True),
     belongs("owner_id", "people"),
     belongs("author_id", "people"),
     belongs("kudos_id", "kudos"),
@@ -200,7 +204,7 @@ evidence_readers = table_of(
     "evidence_readers",
     id_column("evidence_id"),
     id_column("person_id"),
-    choice("reading", records.Reading),
+    choice("reading", choices.Reading),
     belongs("evidence_id", "evidence"),
     belongs("person_id", "people"),
     key=("evidence_id", "person_id"),
@@ -211,10 +215,10 @@ pairs = table_of(
     id_column("id"),
     id_column("first_id"),
     id_column("second_id"),
-    choice("kind", records.PairKind),
-    choice("state", records.PairState),
+    choice("kind", choices.PairKind),
+    choice("state", choices.PairState),
     id_column("asked_by"),
-    choice("cadence", records.Cadence),
+    choice("cadence", choices.Cadence),
     Column("anchor", Date, nullable=False),
     Column("local_time", Time, nullable=False),
     Column("zone", String(64), nullable=False),
@@ -250,7 +254,7 @@ deliveries = table_of(
     id_column("recipient"),
     Column("cause", NAME, nullable=False),
     Column("occurrence", String(64), nullable=False),
-    choice("state", records.DeliveryState),
+    choice("state", choices.DeliveryState),
     Column("priority", Integer, nullable=False),
     instant("due_at"),
     instant("created_at"),
@@ -307,7 +311,7 @@ review_answers = table_of(
     "review_answers",
     id_column("review_id"),
     Column("competency", NAME, nullable=False),
-    choice("verdict", records.Verdict),
+    choice("verdict", choices.Verdict),
     Column("comment", EncryptedText("review_answers.comment"), nullable=True),
     instant("answered_at"),
     belongs("review_id", "framework_reviews"),
@@ -318,7 +322,7 @@ summaries = table_of(
     "summaries",
     id_column("id"),
     id_column("subject_id"),
-    choice("scope", records.SummaryScope),
+    choice("scope", choices.SummaryScope),
     id_column("asked_by"),
     id_column("manager_id", null=True),
     Column("period_from", Date, nullable=False),
@@ -332,5 +336,15 @@ summaries = table_of(
     belongs("manager_id", "people"),
 )
 index("ix_summaries_subject", summaries, "subject_id", "made_at")
+
+steps = table_of(
+    "steps",
+    id_column("person_id"),
+    choice("step", choices.Step),
+    instant("offered_at", null=True),
+    instant("skipped_at", null=True),
+    belongs("person_id", "people"),
+    key=("person_id", "step"),
+)
 
 acts = table_of("acts", Column("key", NAME, nullable=False), instant("at"), key=("key",))

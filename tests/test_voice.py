@@ -1,4 +1,4 @@
-"""One voice (docs/decisions/0009-one-voice.md): what a person reads stands in bot/words, and nowhere else."""
+"""One voice (docs/decisions/0011-one-voice.md): what a person reads stands in bot/words, and nowhere else."""
 
 import ast
 import builtins

@@ -14,15 +14,19 @@ from bot.cli.terminal import ENV_FILE
 from bot.domain.ports import Identity, SlackAway, SlackFailure, SlackRefused
 from bot.settings import Mode, Problem, Settings, SettingsError, read_settings
 from bot.slack.client import SlackClient, session, web_client
+from bot.usecases.viewers import people_leads
 from bot.words import doctor as words
 from bot.words import operating
 from bot.words import settings as settings_words
+from bot.words.lists import listed
 from frameworks.content import framework_from_content
 from frameworks.lint import lint
 from frameworks.load import load_folder, load_library
+from prompts.lint import lint as lint_prompts
 from prompts.load import load_prompts
 from storage.errors import Unreachable, WrongSchema
 from storage.frameworks import heads
+from storage.people import people_among
 from storage.records import FrameworkVersion, Installation
 from storage.schema import check_schema
 from storage.session import Database, sqlite_file
@@ -39,6 +43,7 @@ class Check(StrEnum):
     DATABASE = auto()
     MIGRATIONS = auto()
     PUBLISHED = auto()
+    PEOPLE_LEADS = auto()
     SLACK = auto()
     SLACK_TOKEN = auto()
     SCOPES = auto()
@@ -107,12 +112,16 @@ def _settings() -> tuple[Settings | None, tuple[Problem, ...]]:
 
 def _files(settings: Settings | None) -> Iterator[Finding]:
     yield _frameworks(settings)
+    yield _prompts(settings)
+    yield _manifest(settings)
+
+
+def _prompts(settings: Settings | None) -> Finding:
     loaded = load_prompts(settings.prompts_dir if settings else None)
     if loaded.findings:
-        yield _wrong(Check.PROMPTS, words.prompts_wrong(str(loaded.findings[0]), len(loaded.findings)))
-    else:
-        yield _ok(Check.PROMPTS, words.prompts_ok(len(loaded.prompts)))
-    yield _manifest(settings)
+        return _wrong(Check.PROMPTS, words.prompts_wrong([str(one) for one in loaded.findings]))
+    warnings = [str(one) for one in lint_prompts(loaded)]
+    return _ok(Check.PROMPTS, words.prompts_ok(len(loaded.prompts), warnings))
 
 
 def _frameworks(settings: Settings | None) -> Finding:
@@ -177,6 +186,16 @@ class _Patient:
         yield _ok(Check.DATABASE, words.REACHABLE)
         yield _ok(Check.MIGRATIONS, words.SCHEMA_OK)
         yield await self._published(database)
+        yield await self._led(database)
+
+    async def _led(self, database: Database) -> Finding:
+        """The last step of an installation, in Slack: somebody looks after it."""
+        for served in self._served:
+            async with database.read(served.id) as workspace:
+                known = await people_among(workspace, await people_leads(workspace))
+            if known:
+                return _ok(Check.PEOPLE_LEADS, listed([person.name for person in known.values()]))
+        return _ok(Check.PEOPLE_LEADS, words.nobody_leads(self._settings.command))
 
     async def _published(self, database: Database) -> Finding:
         async with database.read("") as nobody:

@@ -27,8 +27,8 @@ def list_deliveries(context: typer.Context, as_json: Annotated[bool, AS_JSON] = 
         return
     from bot.usecases.deliveries import owed_now
     from bot.words.operating import MORE, NOTHING_OWED, owed
+    from storage.choices import DeliveryState
     from storage.deliveries import MOST
-    from storage.records import DeliveryState
 
     shown = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.UNKNOWN, DeliveryState.MISSED)
     found = at_the_desk(lambda deps: owed_now(deps, *shown))

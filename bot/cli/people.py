@@ -92,7 +92,7 @@ def _sentence(one: "Problem") -> str:
     from bot.words.people_import import problem
 
     values = {
-        name: printable(value) if isinstance(value, str) else tuple(map(printable, value))
+        name: tuple(map(printable, value)) if isinstance(value, tuple) else printable(value)
         for name, value in one.values.items()
     }
     return problem(one.key, values, COLUMNS)

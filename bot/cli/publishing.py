@@ -14,7 +14,7 @@ from bot.usecases.frameworks import publish_framework
 from bot.usecases.skills import find_published
 from bot.words import framework_changes, framework_files
 from frameworks.compare import Comparison, compare
-from frameworks.load import Loaded
+from frameworks.load import Loaded, is_only_extended
 from frameworks.model import Framework
 
 
@@ -69,7 +69,7 @@ async def publish_all(
     for framework in found:
         if framework.status == "draft":
             done.append(Done(framework=framework, outcome=Outcome.DRAFT))
-        elif not all_named and _is_only_extended(framework, found):
+        elif not all_named and is_only_extended(framework, found):
             done.append(Done(framework=framework, outcome=Outcome.SHARED))
         else:
             done.append(await _publish(deps, framework, owners))
@@ -86,16 +86,6 @@ async def _publish(deps: Deps, framework: Framework, owners: tuple[str, ...]) ->
         outcome=Outcome.PUBLISHED if is_new else Outcome.UNCHANGED,
         before=before.version if before else None,
         comparison=compare(before, owned) if before and is_new else None,
-    )
-
-
-def _is_only_extended(framework: Framework, others: Iterable[Framework]) -> bool:
-    """Whether a framework has no levels of its own and others take its skills."""
-    return framework.is_one_sheet and any(
-        skill.origin == framework.id
-        for other in others
-        if other is not framework
-        for skill in other.competencies
     )
 
 

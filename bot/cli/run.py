@@ -28,8 +28,11 @@ def run() -> None:
 
 async def _serve(settings: "Settings") -> None:
     from bot.app import running
+    from bot.usecases.admin import has_lead
     from bot.words.operating import serving
 
     async with running(settings) as bot:
-        typer.echo(serving(bot.mode, settings.host, bot.port), err=True)
+        is_led = await has_lead(bot.deps)
+        said = serving(bot.mode, settings.host, bot.port, settings.command, is_led=is_led)
+        typer.echo(said, err=True)
         await asyncio.Event().wait()

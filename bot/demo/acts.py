@@ -8,18 +8,22 @@ from bot.domain.kept_kudos import KeepDraft
 from bot.domain.kudos import KudosDraft
 from bot.domain.marking import sign_value
 from bot.domain.notes import NoteDraft
+from bot.domain.observations import ObservationDraft
 from bot.domain.reviews import AnswerDraft
 from bot.domain.visibility import sight
 from bot.usecases.kept_kudos import keep_kudos
 from bot.usecases.kudos import give_kudos
 from bot.usecases.notes import read_evidence, write_note
+from bot.usecases.observations import answer_observation, observe
 from bot.usecases.reviews import answer_review, open_reviews
 from bot.usecases.summaries import make_summary, reply_to_summary
 from bot.usecases.viewers import manager_of, viewer_of
+from storage.choices import Verdict
 from storage.evidence import evidence_of
 from storage.kudos import kudos_not_kept
+from storage.observations import observations_unread
 from storage.people import get_person
-from storage.records import Person, Verdict
+from storage.records import Person
 from storage.summaries import unanswered_summaries
 
 Act = Callable[[Deps], Awaitable[None]]
@@ -95,8 +99,43 @@ def opens_note(manager: str, report: str) -> Act:
         async with deps.read() as workspace:
             readable = sight(await viewer_of(workspace, manager), report)
             found = await evidence_of(workspace, readable, since=until - RECENTLY, until=until)
-        newest = max(found, key=lambda piece: piece.written_at)
+        theirs = [piece for piece in found if piece.author_id != manager]
+        newest = max(theirs, key=lambda piece: piece.written_at)
         await read_evidence(deps, manager, newest.id)
+
+    return act
+
+
+def observes(
+    manager: str, report: str, text: str, skill: str, showed: str, *, differently: bool = False
+) -> Act:
+    """A manager writes down what they saw a report do that day, to keep doing or to do differently."""
+
+    async def act(deps: Deps) -> None:
+        draft = ObservationDraft(
+            draft=deps.ids(),
+            report_id=report,
+            text=text,
+            is_favourable=not differently,
+            happened_on=None,
+            skills=(skill,),
+            showed=_signs(skill, showed),
+        )
+        await observe(deps, await person_of(deps, manager), draft)
+
+    return act
+
+
+def reads_observation(report: str, answer: str = "") -> Act:
+    """The report reads what waits for them, and may answer it."""
+
+    async def act(deps: Deps) -> None:
+        async with deps.read() as workspace:
+            waiting = await observations_unread(workspace, report)
+        for piece in waiting:
+            await read_evidence(deps, report, piece.id)
+            if answer:
+                await answer_observation(deps, await person_of(deps, report), piece.id, answer, deps.ids())
 
     return act
 

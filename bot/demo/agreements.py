@@ -12,9 +12,10 @@ from bot.usecases.admin import open_admin, save_admin
 from bot.usecases.management import ask_management, decide_tie
 from bot.usecases.pairs import decide_pair, set_up_pair
 from bot.usecases.placements import decide_proposal, proposals_for, propose_placement
+from storage.choices import Cadence, Consent, PairKind
 from storage.management import ties_of
 from storage.pairs import find_pair_between
-from storage.records import Cadence, Consent, Pair, PairKind
+from storage.records import Pair
 
 
 def switches_on(lead: str, people: tuple[str, ...], channel: str) -> Act:

@@ -39,6 +39,15 @@ class AdminDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkDraft:
+    """The choice of a framework to begin with, as filled in."""
+
+    draft: str
+    framework: str | None
+    owner_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
     """A framework in force, with the names of its owners."""
 
@@ -86,7 +95,7 @@ def together(acts: Iterable[ActSeen]) -> tuple[ActSeen, ...]:
     return tuple(found)
 
 
-def may_take_lead(person: Person, leads: Collection[Person]) -> bool:
+def may_take_lead(person: Person, leads: Collection[object]) -> bool:
     """Whether this person becomes the first People lead by opening the settings."""
     return not leads and person.is_admin and person.may_take_part
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from storage.records import Cadence
+from storage.choices import Cadence
 
 FRIDAY = 4
 DAY = timedelta(days=1)

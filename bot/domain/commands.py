@@ -6,9 +6,12 @@ from difflib import get_close_matches
 
 from bot.domain.mrkdwn import as_read
 
-WORDS = ("help", "me", "framework", "note", "kudos", "manager", "1on1", "summary", "privacy", "admin")
+WORDS = (
+    *("help", "me", "framework", "note", "kudos", "observe", "manager", "1on1"),
+    *("summary", "privacy", "admin"),
+)
 ALIASES = {"log": "note", "win": "note", "evidence": "note", "thanks": "kudos", "": "help"}
-PERSONAL = frozenset({"kudos", "manager", "1on1", "summary"})
+PERSONAL = frozenset({"kudos", "observe", "manager", "1on1", "summary"})
 """The words that are about a person; after any other, a name is one of the words that were typed."""
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _PLAIN = re.compile(r"(?<!\S)@([\w.\-]+)")

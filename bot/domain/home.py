@@ -2,30 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from bot.domain.here import Here
+from bot.domain.steps import StepSeen
 from bot.domain.waiting import Waiting
-
-
-class Step(StrEnum):
-    """The one thing to do next, while Trellis does not know enough of a person to be of use."""
-
-    LOOK_AFTER = "look_after"
-    PLACE = "place"
-    MANAGER = "manager"
-    NOTE = "note"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What Trellis knows of a person that decides on the next step."""
-
-    may_look_after: bool
-    has_framework: bool
-    is_placed: bool
-    has_manager: bool
-    has_notes: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +19,12 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteLine:
-    """A note by its day and its skills; its words open in a modal (DESIGN 5.10)."""
+    """A note by its day and its skills; its words open in a modal (DESIGN 5.10). `by`: whose they are."""
 
     id: str
     on: date
     skills: tuple[str, ...]
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +43,7 @@ class HomeSeen:
     name: str
     where: str | None
     manager: str | None
-    step: Step | None
+    step: StepSeen | None
     waiting: tuple[Waiting, ...]
     meetings: tuple[Meeting, ...]
     notes: tuple[NoteLine, ...]
@@ -71,6 +52,7 @@ class HomeSeen:
     lookout: Lookout | None
     is_in_rollout: bool
     mutes_nudges: bool
+    has_reports: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,15 +60,6 @@ class HelpSeen:
     """What help shows beside the words: `may_set` says that the settings are this person's to open."""
 
     waiting: tuple[Waiting, ...]
+    step: StepSeen | None
     may_set: bool
-
-
-def next_step(known: Known) -> Step | None:
-    """The first that is missing; None for a person who is under way."""
-    missing = {
-        Step.LOOK_AFTER: known.may_look_after,
-        Step.PLACE: known.has_framework and not known.is_placed,
-        Step.MANAGER: not known.has_manager,
-        Step.NOTE: not known.has_notes,
-    }
-    return next((step for step, is_missing in missing.items() if is_missing), None)
+    has_reports: bool

@@ -27,7 +27,16 @@ class HomeView:
     view: Payload
 
 
-Letter = Post | Whisper | HomeView
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What takes the place of a message that was sent before."""
+
+    channel: str
+    ts: str
+    message: Payload
+
+
+Letter = Post | Whisper | HomeView | Change
 
 
 class TooLate(Exception):  # a turn of events, which the one who sends answers

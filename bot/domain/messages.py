@@ -15,6 +15,8 @@ class Kind(StrEnum):
     HOME = "home"
     KUDOS_RECEIVED = "kudos_received"
     KUDOS_POSTED = "kudos_posted"
+    OBSERVATION_RECEIVED = "observation_received"
+    OBSERVATION_ANSWERED = "observation_answered"
     MANAGER_ASKED = "manager_asked"
     MANAGER_TOLD = "manager_told"
     MANAGER_ANSWERED = "manager_answered"
@@ -28,6 +30,10 @@ class Kind(StrEnum):
     SUMMARY_SHARED = "summary_shared"
     SUMMARY_READY = "summary_ready"
     SUMMARY_MENTION = "summary_mention"
+    WELCOME = "welcome"
+    LEAD_WELCOME = "lead_welcome"
+    STEP = "step"
+    STEP_CLOSED = "step_closed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +43,16 @@ class Manners:
     `is_ask`: a member asks something of another; one such message may reach a person outside the
     rollout, explained. `reaches_outside`: it answers the reader's own act or was agreed to by them, so the
     rollout does not matter. `is_harmless_twice`: a second copy replaces the first, so an unclear failure is
-    tried again. `lasts`: what is older when it could go is missed. `is_to_person`: False for a channel.
+    tried again. `stands_for_all`: what one shows now is all that the others of its kind would show that
+    wait for the same reader. `lasts`: what is older when it could go is missed. `is_to_person`: False for a
+    channel.
     """
 
     message_class: MessageClass
     is_ask: bool = False
     reaches_outside: bool = False
     is_harmless_twice: bool = False
+    stands_for_all: bool = False
     is_to_person: bool = True
     lasts: timedelta = timedelta(days=14)
 
@@ -53,11 +62,18 @@ _ANSWER, _OWED, _NUDGE = MessageClass.ANSWER, MessageClass.OWED, MessageClass.NU
 MANNERS: Mapping[Kind, Manners] = MappingProxyType(
     {
         Kind.HOME: Manners(
-            message_class=_ANSWER, reaches_outside=True, is_harmless_twice=True, lasts=timedelta(hours=1)
+            message_class=_ANSWER,
+            reaches_outside=True,
+            is_harmless_twice=True,
+            stands_for_all=True,
+            lasts=timedelta(hours=1),
         ),
         # Thanks are worth most while fresh, and Slack's own do-not-disturb keeps them quiet at night.
         Kind.KUDOS_RECEIVED: Manners(message_class=_ANSWER, is_ask=True),
         Kind.KUDOS_POSTED: Manners(message_class=_ANSWER, is_to_person=False),
+        # Who is observed reads it no later than anyone (DESIGN 5.7): at once, whoever Trellis is on for.
+        Kind.OBSERVATION_RECEIVED: Manners(message_class=_ANSWER, reaches_outside=True),
+        Kind.OBSERVATION_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.MANAGER_ASKED: Manners(message_class=_OWED, is_ask=True),
         Kind.MANAGER_TOLD: Manners(message_class=_OWED, lasts=timedelta(days=90)),
         Kind.MANAGER_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
@@ -75,6 +91,11 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.SUMMARY_MENTION: Manners(
             message_class=_ANSWER, reaches_outside=True, lasts=timedelta(minutes=30)
         ),
+        Kind.WELCOME: Manners(message_class=_NUDGE),
+        # A People lead is named before Trellis is on for anybody; the step after one's own act is an answer.
+        Kind.LEAD_WELCOME: Manners(message_class=_OWED, reaches_outside=True),
+        Kind.STEP: Manners(message_class=_ANSWER, reaches_outside=True),
+        Kind.STEP_CLOSED: Manners(message_class=_ANSWER, reaches_outside=True, is_harmless_twice=True),
     }
 )
 

@@ -69,8 +69,9 @@ class MarkSeen:
 class EvidenceSeen:
     """A piece of evidence as one viewer may see it.
 
-    `readers` hold a place on its list and the relation now, `witnesses` confirmed its text. A viewer who is
-    a witness alone has the words and nothing else (DESIGN 5.1): then `is_whole` is False. `to_share_with` is
+    `readers` hold a place on its list and the relation now, and are told to its owner and to each other;
+    `witnesses` confirmed its text. A viewer who is a witness alone has the words and nothing else (DESIGN
+    5.1): then `is_whole` is False. `to_share_with` is
     the manager with whom its owner, being the viewer, may share it now.
     """
 
@@ -88,6 +89,12 @@ class EvidenceSeen:
     def is_own(self) -> bool:
         """Whether the viewer owns it."""
         return self.viewer_id == self.owner.id
+
+    @property
+    def zone(self) -> str:
+        """Where the viewer reads."""
+        known = (self.owner, self.author, *self.readers, *self.witnesses)
+        return next((one.zone for one in known if one.id == self.viewer_id), self.owner.zone)
 
 
 def local_day(moment: datetime, zone: str) -> date:

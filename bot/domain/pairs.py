@@ -6,8 +6,9 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 from bot.domain.cadence import Rule, first_anchor, instant, next_date, occurrence_dates, zone_or_utc
 from bot.errors import Invalid, NotAllowed, NotFoundForYou
+from storage.choices import Cadence, PairKind, PairState
 from storage.pairs import Turn
-from storage.records import Cadence, Pair, PairKind, PairState, Person
+from storage.records import Pair, Person
 
 OFFERED_KINDS = (PairKind.MANAGER, PairKind.PEER)
 _DAY = timedelta(days=1)

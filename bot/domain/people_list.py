@@ -15,7 +15,8 @@ from datetime import date, datetime
 from bot.domain.cadence import zone_or_utc
 from bot.domain.members import refusal_of
 from frameworks.model import Framework, Level
-from storage.records import Person, PersonKind
+from storage.choices import PersonKind
+from storage.records import Person
 
 COLUMNS = ("user", "cluster", "second_cluster", "lane", "level", "since", "manager", "kind")
 

@@ -5,7 +5,8 @@ from datetime import date
 
 from bot.errors import Invalid, NotFoundForYou
 from frameworks.model import Framework
-from storage.records import Person, Placement, PlacementState
+from storage.choices import PlacementState
+from storage.records import Person, Placement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from bot.domain.admin import ActSeen
-from storage.records import Opening
+from storage.choices import EvidenceSource
+from storage.records import Evidence, Opening
 
 
 class Opened(StrEnum):
@@ -14,6 +15,7 @@ class Opened(StrEnum):
 
     KUDOS = "kudos"
     NOTE = "note"
+    OBSERVATION = "observation"
     SUMMARY = "summary"
 
 
@@ -42,6 +44,11 @@ class PrivacySeen:
     openings: tuple[OpeningSeen, ...]
     grants: tuple[GrantSeen, ...]
     acts: tuple[ActSeen, ...]
+
+
+def opened_of(piece: Evidence) -> Opened:
+    """As what the opening of a piece of evidence is logged."""
+    return Opened.OBSERVATION if piece.source is EvidenceSource.OBSERVATION else Opened.NOTE
 
 
 def gathered(openings: Iterable[Opening], names: Mapping[str, str]) -> tuple[OpeningSeen, ...]:

@@ -9,18 +9,14 @@ from functools import lru_cache
 from bot.domain.cadence import Rule, next_date, prompt_due
 from bot.domain.here import Here
 from bot.domain.pairs import PairShown
-from frameworks.model import Framework
+from frameworks.model import Framework, next_levels
 from prompts.choose import Reason, ReasonKind
-from prompts.model import Occasion, Prompt, Side
-from storage.records import Cadence
+from prompts.model import Prompt, Side, Trigger
+from storage.choices import Cadence
+from storage.records import Person, Placement
 
 LITTLE = 2
 LOOK_BACK = timedelta(days=183)
-_OCCASIONS = {
-    Cadence.WEEKLY: Occasion.WEEKLY,
-    Cadence.BIWEEKLY: Occasion.FORTNIGHTLY,
-    Cadence.MONTHLY: Occasion.MONTHLY,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +30,29 @@ class Plan:
     due: tuple[datetime, datetime]
     next_on: date
     next_run_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What the prompts of one side stand on: who is asked, of whom they may speak, in which words."""
+
+    reader: Person
+    side: Side
+    subject_id: str
+    placement: Placement | None
+    framework: Framework | None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether who is asked speaks of themselves."""
+        return self.subject_id == self.reader.id
+
+    @property
+    def signs_ahead(self) -> frozenset[Trigger]:
+        """What the subject's next levels look for: they and their manager may read the level."""
+        if self.framework is None or self.placement is None:
+            return frozenset()
+        return signs_ahead(self.framework, self.placement.level)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +96,6 @@ def plan_of(rule: Rule, on: date, zones: tuple[str, str], now: datetime) -> Plan
     return Plan(on, (max(due[0], now), max(due[1], now)), following, min(following_due))
 
 
-def occasion_of(cadence: Cadence, *, is_first: bool) -> Occasion:
-    """Which 1:1 it is."""
-    return Occasion.FIRST if is_first else _OCCASIONS[cadence]
-
-
 def side_of(*, is_manager: bool, is_report: bool) -> Side:
     """Who is asked; two who manage each other are asked as peers are."""
     if is_manager == is_report:
@@ -102,6 +116,13 @@ def thin_subjects(framework: Framework, pieces: Sequence[Collection[str]]) -> tu
     counts = {name: on_dimension[name] for name in dimension.values() if name is not None}
     counts |= {key: on_skill[key] for key in dimension}
     return tuple(sorted((name for name, count in counts.items() if count < LITTLE), key=counts.__getitem__))
+
+
+def signs_ahead(framework: Framework, level_id: str | None) -> frozenset[Trigger]:
+    """The triggers that the milestones of the next levels carry; those of the framework's own apart."""
+    levels = {level.id for level in next_levels(framework, level_id)}
+    triggers = {one.trigger for one in framework.milestones if one.level in levels}
+    return frozenset(one for one in Trigger if one in triggers)
 
 
 def reason_text(reason: Reason) -> str:

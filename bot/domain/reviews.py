@@ -8,7 +8,8 @@ from bot.domain.cadence import Quarter, quarterly_nudge_at
 from bot.domain.texts import check_text
 from bot.errors import Invalid
 from frameworks.model import Framework
-from storage.records import FrameworkReview, FrameworkVersion, Person, ReviewAnswer, Verdict
+from storage.choices import Verdict
+from storage.records import FrameworkReview, FrameworkVersion, Person, ReviewAnswer
 
 PAGE_SKILLS = 20
 

@@ -22,9 +22,9 @@ def next_target(framework: Framework, level: str) -> Level | None:
 
     Raises KeyError for an unknown level.
     """
-    par = framework.level(level).par
+    current = framework.level(level)
     ways = next_levels(framework, level)
-    return next((one for one in ways if one.par != level and one.id != par), None)
+    return next((one for one in ways if not one.is_at_par_with(current)), None)
 
 
 def aimed_at(framework: Framework, target: str | None) -> frozenset[BehaviourRef]:

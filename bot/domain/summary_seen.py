@@ -27,3 +27,8 @@ class SummarySeen:
     def is_own(self) -> bool:
         """Whether the reader is the one it is about."""
         return self.viewer_id == self.subject.id
+
+    @property
+    def zone(self) -> str:
+        """Where the reader reads."""
+        return self.subject.zone if self.is_own or self.manager is None else self.manager.zone

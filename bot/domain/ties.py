@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.errors import NotFoundForYou
-from storage.records import Consent, Management, Person
+from storage.choices import Consent
+from storage.records import Management, Person
 
 
 class Claim(StrEnum):

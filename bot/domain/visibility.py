@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from storage.records import Evidence, FrozenReader, Kudos, Placement, Reading, Sight, Summary, SummaryScope
+from storage.choices import EvidenceSource, Reading, SummaryScope
+from storage.records import Evidence, FrozenReader, Kudos, Placement, Sight, Summary
 
 
 class Thing(StrEnum):
@@ -19,6 +20,7 @@ class Thing(StrEnum):
     PLACEMENT = "placement"
     KUDOS_PUBLIC = "kudos_public"
     KUDOS_QUIET = "kudos_quiet"
+    OBSERVATION = "observation"
     EVIDENCE_PRIVATE = "evidence_private"
     EVIDENCE_SHARED = "evidence_shared"
     PROMPTS = "prompts"
@@ -54,6 +56,7 @@ TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
         Thing.PLACEMENT: frozenset({_S, _M, _L}),
         Thing.KUDOS_PUBLIC: frozenset({_A, _S, _ALL}),
         Thing.KUDOS_QUIET: frozenset({_A, _S, _N}),
+        Thing.OBSERVATION: frozenset({_A, _S, _N}),
         Thing.EVIDENCE_PRIVATE: frozenset({_S, _W}),
         Thing.EVIDENCE_SHARED: frozenset({_S, _N, _W}),
         Thing.PROMPTS: frozenset({_S}),
@@ -145,11 +148,18 @@ def facts_of_evidence(piece: Evidence) -> Facts:
         seen.person_id for seen in piece.witnesses if seen.text_version == piece.text_version
     )
     return Facts(
-        thing=Thing.EVIDENCE_SHARED if piece.is_shared else Thing.EVIDENCE_PRIVATE,
+        thing=_thing_of(piece),
         subject_id=piece.owner_id,
+        author_id=piece.author_id,
         readers=piece.readers,
         witnesses=witnesses - {piece.owner_id},
     )
+
+
+def _thing_of(piece: Evidence) -> Thing:
+    if piece.source is EvidenceSource.OBSERVATION:
+        return Thing.OBSERVATION
+    return Thing.EVIDENCE_SHARED if piece.is_shared else Thing.EVIDENCE_PRIVATE
 
 
 def facts_of_placement(placement: Placement) -> Facts:

@@ -17,6 +17,7 @@ class What(StrEnum):
     TIE = "tie"
     PLACEMENT = "placement"
     PAIR = "pair"
+    OBSERVATION = "observation"
     REPLY = "reply"
     MESSAGE = "message"
     REVIEW = "review"
@@ -28,11 +29,16 @@ COVERED = frozenset(
     {
         Kind.HOME,
         Kind.KUDOS_RECEIVED,
+        Kind.OBSERVATION_RECEIVED,
         Kind.MANAGER_ASKED,
         Kind.PLACEMENT_ASKED,
         Kind.PAIR_ASKED,
         Kind.FRAMEWORK_NUDGE,
         Kind.SUMMARY_MENTION,
+        Kind.WELCOME,
+        Kind.LEAD_WELCOME,
+        Kind.STEP,
+        Kind.STEP_CLOSED,
     }
 )
 """Kinds of message whose matter waits in Home by itself, or is settled by asking again."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.deps import Deps
-from bot.domain.letters import HomeView, Letter, Post, Whisper
+from bot.domain.letters import Change, HomeView, Letter, Post, Whisper
 from bot.domain.messages import MANNERS, Kind
 from bot.domain.ports import Posted, SlackAway, SlackFailure, SlackUnclear
 from bot.jobs.registry import render
@@ -44,6 +44,9 @@ async def _send(deps: Deps, taken: Taken, letter: Letter) -> Posted:
         case Whisper(channel, message):
             await deps.slack.post_only_to(recipient, channel, message)
             return Posted(channel=channel, ts="")
+        case Change(channel, ts, message):
+            await deps.slack.replace(channel, ts, message)
+            return Posted(channel=channel, ts=ts)
         case Post(message):
             return await deps.slack.post(await _channel(deps, taken), message)
 

@@ -6,7 +6,17 @@ from bot.deps import Deps
 from bot.domain.letters import Letter
 from bot.domain.messages import Kind
 from bot.errors import NotFoundForYou
-from bot.jobs.letters import home, kudos, management, pairs, placements, reviews, summaries
+from bot.jobs.letters import (
+    home,
+    kudos,
+    management,
+    observations,
+    pairs,
+    placements,
+    reviews,
+    steps,
+    summaries,
+)
 from bot.usecases.deliveries import Reader, Render
 from storage.records import Delivery
 from storage.session import Workspace
@@ -15,6 +25,8 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.HOME: home.home,
     Kind.KUDOS_RECEIVED: kudos.received,
     Kind.KUDOS_POSTED: kudos.posted,
+    Kind.OBSERVATION_RECEIVED: observations.received,
+    Kind.OBSERVATION_ANSWERED: observations.answered,
     Kind.MANAGER_ASKED: management.asked,
     Kind.MANAGER_TOLD: management.told,
     Kind.MANAGER_ANSWERED: management.answered,
@@ -28,6 +40,10 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.SUMMARY_SHARED: summaries.shared,
     Kind.SUMMARY_READY: summaries.ready,
     Kind.SUMMARY_MENTION: summaries.mention,
+    Kind.WELCOME: steps.welcome,
+    Kind.LEAD_WELCOME: steps.lead_welcome,
+    Kind.STEP: steps.step,
+    Kind.STEP_CLOSED: steps.closed,
 }
 
 

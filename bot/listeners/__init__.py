@@ -4,6 +4,7 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.listeners import (
     admin,
+    beginning,
     commands,
     events,
     frameworks,
@@ -13,11 +14,13 @@ from bot.listeners import (
     kudos,
     management,
     notes,
+    observations,
     pairs,
     placements,
     privacy,
     prompts,
     reviews,
+    steps,
     summaries,
 )
 
@@ -25,6 +28,7 @@ from bot.listeners import (
 def register_all(app: AsyncApp, command: str) -> None:
     """Listen to everything that the manifest sends."""
     admin.register(app)
+    beginning.register(app)
     commands.register(app, command)
     events.register(app)
     frameworks.register(app)
@@ -34,9 +38,11 @@ def register_all(app: AsyncApp, command: str) -> None:
     kudos.register(app)
     management.register(app)
     notes.register(app)
+    observations.register(app)
     pairs.register(app)
     placements.register(app)
     privacy.register(app)
     prompts.register(app)
     reviews.register(app)
+    steps.register(app)
     summaries.register(app)

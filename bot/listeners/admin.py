@@ -42,12 +42,12 @@ async def on_admin_submitted(
     """Save."""
     draft = views.read_admin_form(view)
     await check_may_lead(deps, actor)
-    await _try_channel(slack, actor, draft)
+    await try_channel(slack, actor, draft)
     await save_admin(deps, actor, draft)
     await ack(response_action="update", view=views.saved().payload)
 
 
-async def _try_channel(slack: Slack, actor: Person, draft: AdminDraft) -> None:
+async def try_channel(slack: Slack, actor: Person, draft: AdminDraft) -> None:
     """Say a line there that the lead alone sees: no scope of ours tells otherwise whether we may write."""
     if draft.channel is None or draft.channel == draft.known_channel:
         return

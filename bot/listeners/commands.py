@@ -17,6 +17,7 @@ from bot.listeners.kudos import on_kudos_word
 from bot.listeners.management import on_manager_word
 from bot.listeners.me import on_me_word
 from bot.listeners.notes import on_note_word
+from bot.listeners.observations import on_observe_word
 from bot.listeners.pairs import on_pairs_word
 from bot.listeners.privacy import on_privacy_word
 from bot.listeners.summaries import on_summary_word
@@ -31,6 +32,7 @@ ON_WORD: Mapping[str, Word] = {
     "kudos": on_kudos_word,
     "manager": on_manager_word,
     "note": on_note_word,
+    "observe": on_observe_word,
     "me": on_me_word,
     "1on1": on_pairs_word,
     "privacy": on_privacy_word,

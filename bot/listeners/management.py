@@ -7,6 +7,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.deps import Deps
 from bot.domain.ports import Slack
+from bot.domain.ties import Claim
 from bot.listeners.calls import Call
 from bot.listeners.outcomes import show_outcome
 from bot.usecases.management import ask_management, decide_tie, end_tie, ties_for
@@ -15,7 +16,8 @@ from bot.views import management as views
 from bot.views.answers import unpack
 from bot.views.notices import notice
 from bot.words import management as words
-from storage.records import Consent, Person
+from storage.choices import Consent
+from storage.records import Person
 
 
 def register(app: AsyncApp) -> None:
@@ -42,7 +44,9 @@ async def show_manager_form(
         waiting = await ties_for(workspace, actor.id, Consent.ASKED)
     known = [block for seen in held for block in views.tie_blocks(seen, actor.id)]
     known += [block for seen in waiting for block in views.question_blocks(seen, actor.id)]
-    await slack.open_view(trigger_id, views.manager_form(deps.ids(), other_id, known).payload)
+    has_manager = any(seen.report.id == actor.id for seen in (*held, *waiting))
+    claim = None if has_manager else Claim.MY_MANAGER
+    await slack.open_view(trigger_id, views.manager_form(deps.ids(), other_id, known, claim).payload)
 
 
 async def on_manager_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Person, deps: Deps) -> None:

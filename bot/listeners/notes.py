@@ -20,6 +20,7 @@ from bot.usecases.receipts import ManagerChanged
 from bot.views import kit
 from bot.views import notes as views
 from bot.views.answers import unpack
+from bot.views.observations import page_of
 from bot.words import notes as words
 from storage.records import Person
 
@@ -93,7 +94,7 @@ async def on_evidence_opened(
 ) -> None:
     """Read one piece."""
     seen = await read_evidence(deps, actor.id, _evidence_id(action))
-    await show_modal(slack, body, views.evidence_page(seen))
+    await show_modal(slack, body, page_of(seen, deps.ids()))
     await ack()
 
 
@@ -107,7 +108,7 @@ async def on_evidence_shared(
     except ManagerChanged:
         seen = await read_evidence(deps, actor.id, evidence_id)
         told = words.share_manager_changed(seen.to_share_with.name if seen.to_share_with else None)
-    await show_done(slack, view, views.evidence_page(seen, told))
+    await show_done(slack, view, page_of(seen, deps.ids(), told))
     await ack()
 
 

@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from bot.deps import Deps
 from bot.domain.cadence import zone_or_utc
 from bot.domain.ports import Slack
+from bot.listeners.calls import Call
 from bot.listeners.modals import renew_modal, show_modal
 from bot.listeners.outcomes import show_outcome
 from bot.usecases.placements import decide_proposal, propose_placement
@@ -15,6 +16,7 @@ from bot.usecases.skills import SkillChoice, skills_for
 from bot.usecases.viewers import manager_of
 from bot.views import placements as views
 from bot.views.answers import unpack
+from bot.views.kit import Modal
 from bot.views.notices import notice
 from bot.words import placements as words
 from storage.people import find_person
@@ -34,10 +36,13 @@ async def on_placement_opened(
     ack: AsyncAck, body: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
 ) -> None:
     """Open the form, on top of what is open."""
-    choice, manager = await _known(deps, actor, None)
-    form = _form(deps, actor, choice, manager, deps.ids(), 0)
-    await show_modal(slack, body, views.placement_form(form))
+    await show_modal(slack, body, await _first_form(deps, actor))
     await ack()
+
+
+async def on_place_step(call: Call) -> None:
+    """Open the form as a first step."""
+    await call.slack.open_view(call.trigger_id, (await _first_form(call.deps, call.actor)).payload)
 
 
 async def on_cluster_chosen(
@@ -67,6 +72,13 @@ async def on_placement_answered(
     seen = await decide_proposal(deps, actor, placement_id, agrees=agrees)
     await show_outcome(slack, body, words.outcome(seen.person.name, views.where(seen), agreed=agrees))
     await ack()
+
+
+async def _first_form(deps: Deps, actor: Person) -> Modal:
+    choice, manager = await _known(deps, actor, None)
+    if choice.framework is None and len(choice.clusters) == 1:  # nothing to choose between
+        choice, manager = await _known(deps, actor, choice.clusters[0][0])
+    return views.placement_form(_form(deps, actor, choice, manager, deps.ids(), 0))
 
 
 async def _known(deps: Deps, actor: Person, cluster: str | None) -> tuple[SkillChoice, str | None]:

@@ -15,7 +15,8 @@ from bot.views import prompts as views
 from bot.views.answers import unpack
 from bot.views.pairs import TALK
 from bot.words import prompts as words
-from storage.records import PairState, Person
+from storage.choices import PairState
+from storage.records import Person
 
 
 def register(app: AsyncApp) -> None:

@@ -17,13 +17,16 @@ from bot.domain.admin import (
     together,
 )
 from bot.domain.cadence import zone_or_utc
+from bot.domain.messages import Kind
 from bot.domain.visibility import Facts, Thing, Viewer, may_read
 from bot.usecases.management import find_untold, owe_telling
 from bot.usecases.owing import owe_home
 from bot.usecases.people import introduce
 from bot.usecases.skills import published
+from bot.usecases.steps import begin_steps, begin_to_lead, go_on
 from bot.usecases.viewers import people_leads, viewer_of
 from storage.acts import add_admin_act, admin_acts_seen, claim_act
+from storage.choices import Role
 from storage.people import (
     add_grant,
     add_to_rollout,
@@ -36,7 +39,7 @@ from storage.people import (
     rollout_members,
 )
 from storage.placements import placements_now
-from storage.records import AdminAct, Person, Role, RoleGrant
+from storage.records import AdminAct, Person, RoleGrant
 from storage.session import Workspace
 from storage.workspaces import get_installation, set_kudos_channel
 
@@ -71,6 +74,18 @@ async def check_may_lead(deps: Deps, actor: Person) -> None:
         await _check(workspace, deps, actor.id)
 
 
+async def has_lead(deps: Deps) -> bool:
+    """Whether anybody looks after Trellis yet."""
+    async with deps.read() as workspace:
+        return bool(await people_leads(workspace))
+
+
+async def kudos_channel(deps: Deps) -> str | None:
+    """Where public kudos are posted, if anywhere."""
+    async with deps.read() as workspace:
+        return (await get_installation(workspace)).kudos_channel
+
+
 async def save_admin(deps: Deps, actor: Person, draft: AdminDraft) -> None:
     """Carry out what was filled in, all of it or nothing; each change is logged. A second save is harmless.
 
@@ -88,6 +103,7 @@ async def save_admin(deps: Deps, actor: Person, draft: AdminDraft) -> None:
         await _change_rollout(workspace, deps, actor, draft)
         await _change_channel(workspace, deps, actor, draft)
         await owe_home(workspace, deps, actor.id)
+        await go_on(workspace, deps, actor.id)
     deps.wake()
 
 
@@ -127,6 +143,7 @@ async def _take_lead(deps: Deps, actor: Person) -> bool:
         if not await claim_act(workspace, f"first_lead:{earlier}", deps.today()):
             return False
         await _grant(workspace, deps, person.id, person.id)
+        await begin_to_lead(workspace, deps, person.id, Kind.STEP)
         await owe_home(workspace, deps, person.id)
     deps.wake()
     return True
@@ -184,6 +201,7 @@ async def _change_leads(workspace: Workspace, deps: Deps, actor: Person, draft: 
     check_unlead(draft, leads, deps.named_leads, known.get(draft.unlead or ""))
     if draft.lead is not None:
         await _grant(workspace, deps, draft.lead, actor.id)
+        await begin_to_lead(workspace, deps, draft.lead, Kind.LEAD_WELCOME)
     if draft.unlead is not None:
         await revoke_grant(workspace, draft.unlead, Role.PEOPLE_LEAD, deps.today())
         await log_act(workspace, deps, Act.LEAD_REVOKED, actor.id, [draft.unlead])
@@ -212,6 +230,9 @@ async def _change_rollout(workspace: Workspace, deps: Deps, actor: Person, draft
         if (tie := await find_untold(workspace, person_id)) is not None:
             await owe_telling(workspace, deps, tie)
     await remove_from_rollout(workspace, draft.remove)
+    for person_id in new:
+        # Who switches it on for themselves is there already: no greeting, but the step.
+        await begin_steps(workspace, deps, person_id, Kind.STEP if person_id == actor.id else Kind.WELCOME)
     await log_act(workspace, deps, Act.ROLLOUT_ADDED, actor.id, new)
     await log_act(workspace, deps, Act.ROLLOUT_REMOVED, actor.id, draft.remove)
 

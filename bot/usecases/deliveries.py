@@ -13,6 +13,7 @@ from bot.domain.messages import MANNERS, Kind, Manners
 from bot.domain.ports import Posted, SlackBusy, SlackFailure, SlackRefused, SlackUnclear
 from bot.logs import without_words
 from storage.acts import purge_acts
+from storage.choices import DeliveryState
 from storage.deliveries import (
     deliveries_in,
     find_delivery,
@@ -31,7 +32,7 @@ from storage.deliveries import (
 from storage.errors import Conflict
 from storage.leases import ANSWER, lease_delivery, pause_lanes, take_turn
 from storage.people import find_reader, set_dm_channel
-from storage.records import Delivery, DeliveryState, Person
+from storage.records import Delivery, Person
 from storage.session import Workspace
 
 _log = structlog.get_logger()
@@ -227,7 +228,7 @@ async def _prepared(workspace: Workspace, deps: Deps, delivery: Delivery, render
     reader = Reader(person=person, is_outside=not is_in)
     if not await _may_go(workspace, deps, delivery, reader):
         return Taken(delivery=delivery, letter=None, dm_channel=None)
-    if MANNERS[Kind(delivery.kind)].is_harmless_twice:
+    if MANNERS[Kind(delivery.kind)].stands_for_all:
         await supersede(workspace, delivery, deps.today())
     letter = await render(workspace, deps, delivery, reader)
     if letter is None:

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from bot.deps import Deps
 from bot.usecases.owing import owe_home
+from storage.choices import Consent, PairKind, PairState
 from storage.management import end_management, managers_of
 from storage.pairs import change_pair, find_pair_between, pairs_of
-from storage.records import Consent, Management, Pair, PairKind, PairState
+from storage.records import Management, Pair
 from storage.session import Workspace
 
 

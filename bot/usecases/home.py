@@ -5,8 +5,9 @@ from datetime import timedelta
 from bot.deps import Deps
 from bot.domain.admin import may_take_lead
 from bot.domain.here import here_of
-from bot.domain.home import HelpSeen, HomeSeen, Known, Lookout, Meeting, NoteLine, next_step
+from bot.domain.home import HelpSeen, HomeSeen, Lookout, Meeting, NoteLine
 from bot.domain.messages import Kind
+from bot.domain.observations import is_unread
 from bot.domain.visibility import Viewer, sight
 from bot.usecases.admin import active_leads
 from bot.usecases.owing import owe, owe_home, owed
@@ -14,14 +15,14 @@ from bot.usecases.pairs import pairs_shown
 from bot.usecases.people import introduce
 from bot.usecases.reviews import owned_frameworks
 from bot.usecases.skills import find_published, published
+from bot.usecases.steps import step_seen
 from bot.usecases.viewers import find_effective, manager_of, viewer_of
 from bot.usecases.waiting import waiting_for
+from storage.choices import DeliveryState, PairState
 from storage.deliveries import find_delivery, mark_dropped
 from storage.evidence import evidence_of
-from storage.management import managers_of
-from storage.people import everyone, get_person, rollout_members, set_nudges
-from storage.placements import find_proposal
-from storage.records import Consent, DeliveryState, Evidence, PairState, Person
+from storage.people import everyone, get_person, people_among, rollout_members, set_nudges
+from storage.records import Evidence, Person
 from storage.session import Workspace
 
 NOTES_BACK = timedelta(days=91)
@@ -63,7 +64,13 @@ async def see_help(deps: Deps, actor: Person) -> HelpSeen:
     async with deps.read() as workspace:
         leads = await active_leads(workspace)
         may_set = may_take_lead(actor, leads) or actor.id in {lead.id for lead in leads}
-        return HelpSeen(waiting=await waiting_for(workspace, deps, actor.id), may_set=may_set)
+        viewer = await viewer_of(workspace, actor.id)
+        return HelpSeen(
+            waiting=await waiting_for(workspace, deps, actor.id),
+            step=await step_seen(workspace, actor),
+            may_set=may_set,
+            has_reports=bool(viewer.reports),
+        )
 
 
 async def home_for(workspace: Workspace, deps: Deps, person: Person) -> HomeSeen:
@@ -72,13 +79,12 @@ async def home_for(workspace: Workspace, deps: Deps, person: Person) -> HomeSeen
     notes = await _notes(workspace, deps, viewer)
     waiting = await waiting_for(workspace, deps, person.id)
     manager_id = await manager_of(workspace, person.id)
-    known = await _known(workspace, deps, person, viewer, has_notes=bool(notes))
     return HomeSeen(
         here=here_of(person.zone, deps.today()),
         name=person.name,
         where=await _where(workspace, deps, person),
         manager=(await get_person(workspace, manager_id)).name if manager_id else None,
-        step=next_step(known),
+        step=await step_seen(workspace, person),
         waiting=waiting,
         meetings=await _meetings(workspace, deps, person),
         notes=await _lines(workspace, deps, notes[-MOST_NOTES:]),
@@ -87,22 +93,7 @@ async def home_for(workspace: Workspace, deps: Deps, person: Person) -> HomeSeen
         lookout=await _lookout(workspace) if viewer.is_people_lead else None,
         is_in_rollout=viewer.is_in_rollout,
         mutes_nudges=person.mutes_nudges,
-    )
-
-
-async def _known(
-    workspace: Workspace, deps: Deps, person: Person, viewer: Viewer, *, has_notes: bool
-) -> Known:
-    ties = [*await managers_of(workspace, person.id, Consent.CONFIRMED), *viewer.reports]
-    asked = await managers_of(workspace, person.id, Consent.ASKED)
-    proposed = await find_proposal(workspace, person.id)
-    return Known(
-        may_look_after=may_take_lead(person, await active_leads(workspace)),
-        has_framework=bool(await published(workspace, deps)),
-        is_placed=bool(proposed or await find_effective(workspace, person.id)),
-        # Who manages others and names no manager is perhaps a founder: never asked again and again.
-        has_manager=bool(ties or asked),
-        has_notes=has_notes,
+        has_reports=bool(viewer.reports),
     )
 
 
@@ -116,15 +107,23 @@ async def _where(workspace: Workspace, deps: Deps, person: Person) -> str | None
 
 
 async def _notes(workspace: Workspace, deps: Deps, viewer: Viewer) -> tuple[Evidence, ...]:
-    """One's own notes of the last three months, oldest first."""
+    """One's own notes of the last three months, oldest first; what was not read yet waits above them."""
     until = (deps.today() + timedelta(days=1)).date()
-    return await evidence_of(workspace, sight(viewer, viewer.id), since=until - NOTES_BACK, until=until)
+    found = await evidence_of(workspace, sight(viewer, viewer.id), since=until - NOTES_BACK, until=until)
+    return tuple(note for note in found if not is_unread(note))
 
 
 async def _lines(workspace: Workspace, deps: Deps, notes: tuple[Evidence, ...]) -> tuple[NoteLine, ...]:
+    others = {note.author_id for note in notes if note.author_id != note.owner_id}
+    writers = await people_among(workspace, sorted(others)) if others else {}
     return tuple(
         [
-            NoteLine(id=note.id, on=note.happened_on, skills=await _skills(workspace, deps, note))
+            NoteLine(
+                id=note.id,
+                on=note.happened_on,
+                skills=await _skills(workspace, deps, note),
+                by=writers[note.author_id].name if note.author_id in writers else None,
+            )
             for note in reversed(notes)
         ]
     )

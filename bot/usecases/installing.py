@@ -3,11 +3,14 @@
 import structlog
 
 from bot.deps import Deps
+from bot.domain.messages import Kind
 from bot.domain.ports import Identity
 from bot.usecases.people import introduce
+from bot.usecases.steps import begin_to_lead
+from storage.choices import Role
 from storage.leases import add_lanes
 from storage.people import add_grant
-from storage.records import Role, RoleGrant
+from storage.records import RoleGrant
 from storage.workspaces import add_installation, mark_uninstalled
 
 _log = structlog.get_logger()
@@ -41,4 +44,5 @@ async def _grant(deps: Deps, person_id: str) -> None:
         revoked_at=None,
     )
     async with deps.write() as workspace:
-        await add_grant(workspace, grant)
+        if await add_grant(workspace, grant):
+            await begin_to_lead(workspace, deps, person_id, Kind.LEAD_WELCOME)

@@ -11,10 +11,12 @@ from bot.usecases.marking import sheets_for
 from bot.usecases.openings import log_opening
 from bot.usecases.owing import owe_home
 from bot.usecases.receipts import frozen_manager
+from bot.usecases.steps import go_on
 from bot.usecases.viewers import manager_of
+from storage.choices import EvidenceSource
 from storage.evidence import add_evidence, find_kept
 from storage.people import find_person
-from storage.records import Evidence, EvidenceSource, FrozenReader, Kudos, Mark, Person, Witness
+from storage.records import Evidence, FrozenReader, Kudos, Mark, Person, Witness
 from storage.session import Workspace
 
 OPENING = Opened.KUDOS
@@ -51,6 +53,7 @@ async def keep_kudos(deps: Deps, owner: Person, draft: KeepDraft) -> bool:
         readers = await frozen_manager(workspace, owner.id, named) if draft.is_shared else ()
         await add_evidence(workspace, _kept(deps, owner, kudos, marks, readers, is_shared=draft.is_shared))
         await owe_home(workspace, deps, owner.id)
+        await go_on(workspace, deps, owner.id)
     deps.wake()
     return True
 

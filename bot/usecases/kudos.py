@@ -12,6 +12,7 @@ from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.people import introduce
 from bot.usecases.receipts import frozen_manager
 from bot.usecases.skills import SkillChoice, find_published, skills_for
+from bot.usecases.steps import go_on
 from bot.usecases.viewers import manager_of, may_know, viewer_of
 from storage.acts import claim_act
 from storage.errors import NotFound
@@ -98,6 +99,7 @@ async def give_kudos(deps: Deps, giver: Person, draft: KudosDraft) -> Person:
         )
         await add_kudos(workspace, kudos)
         await _announce(workspace, deps, kudos, await get_installation(workspace))
+        await go_on(workspace, deps, giver.id)
     deps.wake()
     return receiver
 

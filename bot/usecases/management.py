@@ -8,7 +8,9 @@ from bot.errors import Invalid, NotAllowed, NotFoundForYou
 from bot.usecases.ending import end_manager_pair, end_manager_ties
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.people import introduce
+from bot.usecases.steps import go_on
 from storage.acts import claim_act
+from storage.choices import Consent, DeliveryState, Origin
 from storage.deliveries import deliveries_in
 from storage.errors import Conflict
 from storage.management import (
@@ -21,7 +23,7 @@ from storage.management import (
     ties_of,
 )
 from storage.people import get_person, is_in_rollout
-from storage.records import Consent, DeliveryState, Management, Origin, Person
+from storage.records import Management, Person
 from storage.session import Workspace
 
 UNSETTLED = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.UNKNOWN)
@@ -55,6 +57,7 @@ async def ask_management(deps: Deps, actor: Person, draft: ManagerDraft) -> Pers
         await add_management(workspace, tie)
         await owe(workspace, deps, owed(deps, Kind.MANAGER_ASKED, other.id, tie.id))
         await owe_home(workspace, deps, actor.id, other.id)
+        await go_on(workspace, deps, actor.id)
     deps.wake()
     return other
 
@@ -75,6 +78,7 @@ async def decide_tie(deps: Deps, actor: Person, tie_id: str, *, agrees: bool) ->
             raise NotAllowed("already_done") from None
         await owe(workspace, deps, owed(deps, Kind.MANAGER_ANSWERED, tie.asked_by or "", tie.id))
         await owe_home(workspace, deps, tie.report_id, tie.manager_id)
+        await go_on(workspace, deps, actor.id)
         seen = await _seen(workspace, tie)
     deps.wake()
     return seen

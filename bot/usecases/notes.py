@@ -18,23 +18,26 @@ from bot.domain.notes import (
     is_own_message,
     local_day,
 )
+from bot.domain.observations import is_unread
 from bot.domain.ports import SlackFailure
-from bot.domain.privacy import Opened
-from bot.domain.visibility import Relation, facts_of_evidence, may_read, relations
+from bot.domain.privacy import opened_of
+from bot.domain.visibility import Relation, Thing, facts_of_evidence, may_read, relations
 from bot.errors import NotFoundForYou
 from bot.usecases.marking import marks_seen, sheets_for
 from bot.usecases.openings import log_opening
 from bot.usecases.owing import owe_home
 from bot.usecases.receipts import frozen_manager
+from bot.usecases.steps import go_on
 from bot.usecases.viewers import manager_of, viewer_of
 from storage.acts import claim_act
+from storage.choices import EvidenceSource
 from storage.errors import NotFound
 from storage.evidence import add_evidence, get_evidence, share_evidence
+from storage.observations import mark_read
 from storage.people import find_person, get_person, people_among, set_note_choice
-from storage.records import Evidence, EvidenceSource, Mark, Person
+from storage.records import Evidence, Mark, Person
 from storage.session import Workspace
 
-OPENING = Opened.NOTE
 PATIENCE_SECONDS = 0.8
 """How long Slack may take over an address; the form must open within three seconds of the shortcut."""
 
@@ -107,18 +110,25 @@ async def write_note(deps: Deps, owner: Person, draft: NoteDraft) -> None:
         if draft.is_choice:
             await set_note_choice(workspace, owner.id, draft.is_shared)
         await owe_home(workspace, deps, owner.id)
+        await go_on(workspace, deps, owner.id)
     deps.wake()
 
 
 async def read_evidence(deps: Deps, viewer_id: str, evidence_id: str) -> EvidenceSeen:
     """A piece for a viewer; its owner will see that somebody else opened it, and on which day (DESIGN 5.5).
 
-    Raises NotFoundForYou alike where there is none and where they may not read it.
+    What a manager saw waits in its owner's Home until they read it here. Raises NotFoundForYou alike where
+    there is none and where they may not read it.
     """
     async with deps.read() as workspace:
         seen = await evidence_for(workspace, deps, viewer_id, evidence_id)
     if not seen.is_own:
-        await log_opening(deps, viewer_id, seen.owner, OPENING, evidence_id)
+        await log_opening(deps, viewer_id, seen.owner, opened_of(seen.piece), evidence_id)
+    elif is_unread(seen.piece):
+        async with deps.write() as workspace:
+            await mark_read(workspace, evidence_id, deps.today())
+            await owe_home(workspace, deps, viewer_id)
+        deps.wake()
     return seen
 
 
@@ -149,7 +159,9 @@ async def evidence_for(workspace: Workspace, deps: Deps, viewer_id: str, evidenc
     viewer, facts = await viewer_of(workspace, viewer_id), facts_of_evidence(piece)
     if not may_read(viewer, facts):
         raise NotFoundForYou("not_yours")
-    is_whole = not relations(viewer, facts).isdisjoint({Relation.SUBJECT, Relation.NAMED_MANAGER})
+    is_observed = facts.thing is Thing.OBSERVATION  # its author reads it for good, with its answer
+    wholly = {Relation.SUBJECT, Relation.NAMED_MANAGER, *([Relation.AUTHOR] if is_observed else [])}
+    is_whole = not relations(viewer, facts).isdisjoint(wholly)
     return await _seen(workspace, deps, piece, viewer_id, is_whole=is_whole)
 
 
@@ -170,7 +182,7 @@ async def _seen(
         is_whole=is_whole,
         marks=await marks_seen(workspace, deps, piece) if is_whole else (),
         witnesses=tuple(people[one] for one in witnesses),
-        readers=tuple(people[one] for one in readers) if is_whole else (),
+        readers=tuple(people[one] for one in readers) if viewer_id in {piece.owner_id, *readers} else (),
         to_share_with=people[manager_id] if may_share and manager_id else None,
     )
 

@@ -28,8 +28,10 @@ from bot.errors import Invalid, NotAllowed, NotFoundForYou
 from bot.usecases.ending import end_pair
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.people import introduce
+from bot.usecases.steps import go_on
 from bot.usecases.viewers import manager_of
 from storage.acts import claim_act
+from storage.choices import PairKind, PairState
 from storage.errors import Conflict
 from storage.pairs import (
     add_pair,
@@ -41,7 +43,7 @@ from storage.pairs import (
     pairs_of,
 )
 from storage.people import get_person, people_among
-from storage.records import Pair, PairKind, PairState, Person
+from storage.records import Pair, Person
 from storage.session import Workspace
 
 
@@ -92,6 +94,7 @@ async def set_up_pair(deps: Deps, actor: Person, draft: PairDraft) -> tuple[Save
             raise PairMoved
         wanted = _wanted(deps, actor, other, before, rhythm, kind)
         saved, pair = await _save(workspace, deps, actor, before, wanted)
+        await go_on(workspace, deps, actor.id)
         shown = await _shown(workspace, deps, pair, actor.id)
     deps.wake()
     return saved, shown
@@ -107,6 +110,7 @@ async def decide_pair(
     async with deps.write() as workspace:
         pair = check_decider(await find_pair(workspace, pair_id), actor.id, version)
         pair = await _answer(workspace, deps, pair, agrees=agrees)
+        await go_on(workspace, deps, actor.id)
         shown = await _shown(workspace, deps, pair, actor.id)
     deps.wake()
     return shown

@@ -5,9 +5,10 @@ from bot.domain.ports import SlackPerson, SlackRefused
 from bot.usecases.ending import end_all_pairs
 from bot.usecases.prompting import recompute_of
 from storage.acts import claim_act
+from storage.choices import PersonKind
 from storage.deliveries import drop_open
 from storage.people import everyone, find_person, put_person
-from storage.records import Person, PersonKind
+from storage.records import Person
 from storage.session import Workspace
 
 

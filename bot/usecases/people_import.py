@@ -19,19 +19,12 @@ from bot.usecases.management import find_untold, owe_telling
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.people import as_person
 from bot.usecases.skills import published
+from storage.choices import Consent, Origin, PersonKind, PlacementState
 from storage.frameworks import head_ids
 from storage.management import add_management, end_management, managers_of
 from storage.people import everyone, people_among, put_person, set_kind
 from storage.placements import add_placement, find_placement, withdraw_proposals
-from storage.records import (
-    Consent,
-    Management,
-    Origin,
-    Person,
-    PersonKind,
-    Placement,
-    PlacementState,
-)
+from storage.records import Management, Person, Placement
 from storage.session import Workspace
 
 

@@ -8,9 +8,11 @@ from bot.domain.visibility import facts_of_placement, may_read
 from bot.errors import NotAllowed, NotFoundForYou
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.skills import published
+from bot.usecases.steps import go_on
 from bot.usecases.viewers import manager_of, people_leads, viewer_of
 from frameworks.model import Framework
 from storage.acts import claim_act
+from storage.choices import PlacementState
 from storage.errors import Conflict, NotFound
 from storage.frameworks import head_ids
 from storage.people import get_person
@@ -21,7 +23,7 @@ from storage.placements import (
     open_proposals,
     withdraw_proposals,
 )
-from storage.records import Person, Placement, PlacementState
+from storage.records import Person, Placement
 from storage.session import Workspace
 
 
@@ -41,6 +43,7 @@ async def propose_placement(deps: Deps, actor: Person, draft: PlacementDraft) ->
         asks = [owed(deps, Kind.PLACEMENT_ASKED, decider, placement.id) for decider in deciders]
         await owe(workspace, deps, *asks)
         await owe_home(workspace, deps, actor.id, *deciders)
+        await go_on(workspace, deps, actor.id)
     deps.wake()
 
 

@@ -8,9 +8,10 @@ from bot.domain.privacy import GrantSeen, OpeningSeen, PrivacySeen, gathered
 from bot.domain.visibility import Facts, Thing, Viewer, may_read
 from bot.usecases.admin import acts_seen
 from bot.usecases.viewers import viewer_of
+from storage.choices import Role
 from storage.evidence import openings_of
 from storage.people import grants_held, people_among
-from storage.records import Person, Role, RoleGrant
+from storage.records import Person, RoleGrant
 from storage.session import Workspace
 
 BACK = timedelta(days=366)

@@ -1,7 +1,7 @@
 """The prompts of one side of a pair: chosen when they are sent, from what this side may read (DESIGN 5.2)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from bot.deps import Deps
@@ -12,9 +12,9 @@ from bot.domain.messages import Kind
 from bot.domain.pairs import PairShown, is_occurrence, other_side, rule_of
 from bot.domain.prompting import (
     LOOK_BACK,
+    Ground,
     PromptSeen,
     PromptsSeen,
-    occasion_of,
     read_reason,
     reason_text,
     side_of,
@@ -22,26 +22,17 @@ from bot.domain.prompting import (
 )
 from bot.domain.visibility import Facts, Thing, Viewer, may_read, sight
 from bot.errors import NotFoundForYou
+from bot.usecases.occasions import Talk, occasions_for
 from bot.usecases.pairs import pair_for
 from bot.usecases.viewers import find_effective, manager_of, viewer_of
-from frameworks.model import Framework
 from prompts.choose import Choice, choose_prompts
 from prompts.model import Side
+from storage.choices import PairKind, PairState
 from storage.deliveries import find_delivery, mark_skipped
 from storage.evidence import skills_seen
 from storage.pairs import add_asked_prompts, prompts_asked
-from storage.records import AskedPrompt, Delivery, Pair, PairKind, PairState, Person
+from storage.records import AskedPrompt, Delivery, Pair, Person, Sight
 from storage.session import Workspace
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ground:
-    """What the prompts of one side stand on: who is asked, of whom they may speak, in which words."""
-
-    reader: Person
-    side: Side
-    subject_id: str
-    framework: Framework | None
 
 
 async def prompts_to_send(
@@ -109,27 +100,32 @@ def _check_own(delivery: Delivery | None, person_id: str) -> Delivery:
     return delivery
 
 
-async def _ground(workspace: Workspace, deps: Deps, shown: PairShown, reader: Person) -> _Ground:
+async def _ground(workspace: Workspace, deps: Deps, shown: PairShown, reader: Person) -> Ground:
     side = await _side(workspace, shown.pair, reader.id)
     subject_id = shown.other.id if side is Side.MANAGER else reader.id
     placement = await find_effective(workspace, subject_id)
     framework = await deps.shelf.version(workspace, placement.version_id) if placement else None
-    return _Ground(reader=reader, side=side, subject_id=subject_id, framework=framework)
+    return Ground(reader=reader, side=side, subject_id=subject_id, placement=placement, framework=framework)
 
 
 async def _choose(
-    workspace: Workspace, deps: Deps, pair: Pair, ground: _Ground, earlier: Sequence[AskedPrompt], on: date
+    workspace: Workspace, deps: Deps, pair: Pair, ground: Ground, earlier: Sequence[AskedPrompt], on: date
 ) -> tuple[AskedPrompt, ...]:
-    recent = [one.prompt for one in earlier]
+    reader, today = ground.reader, deps.today().astimezone(zone_or_utc(ground.reader.zone)).date()
+    own = Viewer(id=reader.id, may_take_part=True)
+    viewer = own if ground.is_own else await viewer_of(workspace, reader.id)
+    last_on = earlier[0].on if earlier else None
+    talk = Talk(pair=pair, ground=ground, on=on, last_on=last_on, today=today)
     choices = choose_prompts(
         deps.prompts,
         side=ground.side,
-        occasion=occasion_of(pair.cadence, is_first=not recent),
-        recent=recent,
-        thin=await _thin(workspace, deps, ground),
-        seed=f"{pair.id}:{ground.reader.id}:{on.isoformat()}",
+        occasions=await occasions_for(workspace, viewer, talk),
+        recent=[one.prompt for one in earlier],
+        thin=await _thin(workspace, ground, sight(viewer, ground.subject_id), today),
+        ahead=ground.signs_ahead,
+        seed=f"{pair.id}:{reader.id}:{on.isoformat()}",
     )
-    asked = tuple(_as_asked(pair, ground.reader, on, *one) for one in enumerate(choices))
+    asked = tuple(_as_asked(pair, reader, on, *one) for one in enumerate(choices))
     await add_asked_prompts(workspace, asked)
     return asked
 
@@ -155,21 +151,16 @@ async def _side(workspace: Workspace, pair: Pair, reader_id: str) -> Side:
     )
 
 
-async def _thin(workspace: Workspace, deps: Deps, ground: _Ground) -> tuple[str, ...]:
+async def _thin(workspace: Workspace, ground: Ground, seen: Sight, today: date) -> tuple[str, ...]:
     """What little is recorded on, in the notes of the subject that the reader may read."""
     if ground.framework is None:
         return ()
-    until = deps.today().astimezone(zone_or_utc(ground.reader.zone)).date()
-    reader = ground.reader
-    is_own = ground.subject_id == reader.id
-    viewer = Viewer(id=reader.id, may_take_part=True) if is_own else await viewer_of(workspace, reader.id)
-    seen = sight(viewer, ground.subject_id)
-    pieces = await skills_seen(workspace, seen, since=until - LOOK_BACK, until=until)
+    pieces = await skills_seen(workspace, seen, since=today - LOOK_BACK, until=today)
     return thin_subjects(ground.framework, pieces)
 
 
 def _seen(
-    deps: Deps, shown: PairShown, ground: _Ground, asked: Sequence[AskedPrompt], on: date
+    deps: Deps, shown: PairShown, ground: Ground, asked: Sequence[AskedPrompt], on: date
 ) -> PromptsSeen:
     is_theirs = ground.side is Side.MANAGER
     skills = ground.framework.competencies if ground.framework else ()

@@ -1,7 +1,8 @@
 """Whom a receipt names, frozen with the record (DESIGN 5.3)."""
 
 from bot.usecases.viewers import manager_of
-from storage.records import FrozenReader, Reading
+from storage.choices import Reading
+from storage.records import FrozenReader
 from storage.session import Workspace
 
 

@@ -1,13 +1,15 @@
 """Progression summaries: one's own, and the joint one that member and manager read alike (DESIGN 5.1, 7)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.deps import Deps
 from bot.domain.cadence import zone_or_utc
 from bot.domain.messages import Kind
+from bot.domain.observations import is_unread, words_against
 from bot.domain.periods import Period, period_of
-from bot.domain.privacy import Opened
+from bot.domain.privacy import Opened, opened_of
 from bot.domain.statements import Statement, statements_as_json, statements_from_json
 from bot.domain.summary import Placed, summarise
 from bot.domain.summary_seen import SummarySeen
@@ -24,13 +26,16 @@ from bot.domain.visibility import (
 from bot.errors import NotAllowed, NotFoundForYou
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.skills import find_published
+from bot.usecases.steps import go_on
 from bot.usecases.viewers import find_effective, manager_of, viewer_of
 from frameworks.model import Framework
 from storage.acts import claim_act
+from storage.choices import SummaryScope
 from storage.errors import NotFound
 from storage.evidence import add_openings, evidence_among, evidence_of
+from storage.observations import mark_read
 from storage.people import find_person, get_person, people_among
-from storage.records import Evidence, Opening, Person, Summary, SummaryScope
+from storage.records import Evidence, Opening, Person, Summary
 from storage.session import Workspace
 from storage.summaries import add_summary, find_last_summary, get_summary, set_reply
 
@@ -50,6 +55,7 @@ async def make_summary(
     async with deps.write() as workspace:
         await _act_once(workspace, deps, f"summary:{actor.id}:{key}")
         summary = await make_in(workspace, deps, actor, subject_id, period)
+        await go_on(workspace, deps, actor.id)
         seen = await _seen(workspace, deps, summary, actor.id)
     deps.wake()
     return seen
@@ -103,8 +109,12 @@ async def open_sources(
         found = await evidence_among(workspace, seen.statements[position].evidence)
         readable = [piece for piece in found.values() if may_read(viewer, facts_of_evidence(piece))]
         for piece in readable:
-            await _log_opening(workspace, deps, actor.id, piece.owner_id, Opened.NOTE, piece.id)
-    return seen, tuple(sorted(readable, key=lambda piece: (piece.happened_on, piece.id)))
+            await _opened(workspace, deps, actor.id, piece)
+        writers = await people_among(workspace, sorted({name for one in readable for name in _named(one)}))
+    deps.wake()
+    return replace(seen, people=seen.people | writers), tuple(
+        sorted(readable, key=lambda piece: (piece.happened_on, piece.id))
+    )
 
 
 async def reply_to_summary(deps: Deps, actor: Person, summary_id: str, text: str, draft: str) -> None:
@@ -132,7 +142,12 @@ async def own_statements(
     """What one's own summary would say, without making one."""
     viewer = await viewer_of(workspace, person_id)
     pieces = await _pieces(workspace, viewer, person_id, period)
-    return summarise(placed=await _placed(workspace, deps, person_id), evidence=pieces, period=period)
+    return summarise(
+        placed=await _placed(workspace, deps, person_id),
+        evidence=pieces,
+        words=words_against(pieces),
+        period=period,
+    )
 
 
 async def _act_once(workspace: Workspace, deps: Deps, key: str) -> None:
@@ -160,9 +175,11 @@ async def _make(
     scope = SummaryScope.JOINT if manager_id else SummaryScope.OWN
     reader = await viewer_of(workspace, manager_id or subject_id)
     last = await find_last_summary(workspace, subject_id, scope, manager_id)
+    pieces = await _pieces(workspace, reader, subject_id, period)
     statements = summarise(
         placed=await _placed(workspace, deps, subject_id),
-        evidence=await _pieces(workspace, reader, subject_id, period),
+        evidence=pieces,
+        words=words_against(pieces),
         period=period,
         previous=statements_from_json(last.statements) if last else None,
     )
@@ -243,6 +260,18 @@ async def _manager(workspace: Workspace, summary: Summary) -> Person | None:
     """Who reads a joint summary, or whom one's own could be shared with."""
     manager_id = summary.manager_id or await manager_of(workspace, summary.subject_id)
     return await find_person(workspace, manager_id) if manager_id else None
+
+
+def _named(piece: Evidence) -> tuple[str, ...]:
+    """Who wrote a piece, and who confirmed it."""
+    return (piece.author_id, *(one.person_id for one in piece.witnesses))
+
+
+async def _opened(workspace: Workspace, deps: Deps, reader_id: str, piece: Evidence) -> None:
+    if reader_id == piece.owner_id and is_unread(piece):
+        await mark_read(workspace, piece.id, deps.today())
+        await owe_home(workspace, deps, reader_id)
+    await _log_opening(workspace, deps, reader_id, piece.owner_id, opened_of(piece), piece.id)
 
 
 async def _log_opening(

@@ -1,10 +1,11 @@
 """Who somebody is now, read from the database for every act (DESIGN 5.13)."""
 
 from bot.domain.visibility import Facts, Thing, Viewer, may_read
+from storage.choices import Consent, Origin, Role
 from storage.management import managers_of, reports_of
 from storage.people import find_reader, grants_held, people_among
 from storage.placements import placement_and_proposal
-from storage.records import Consent, Management, Origin, Person, Placement, Role
+from storage.records import Management, Person, Placement
 from storage.session import Workspace
 
 

@@ -4,17 +4,24 @@ from datetime import timedelta
 
 from bot.deps import Deps
 from bot.domain.messages import Kind
-from bot.domain.visibility import Viewer, facts_of_kudos, facts_of_summary, may_read
+from bot.domain.visibility import (
+    Viewer,
+    facts_of_evidence,
+    facts_of_kudos,
+    facts_of_summary,
+    may_read,
+)
 from bot.domain.waiting import Waiting, What, in_order, may_be_lost
 from bot.usecases.management import ties_for
 from bot.usecases.pairs import pairs_shown
 from bot.usecases.placements import proposals_for
 from bot.usecases.reviews import open_reviews, owned_frameworks
 from bot.usecases.viewers import viewer_of
+from storage.choices import Consent, DeliveryState
 from storage.deliveries import deliveries_in
 from storage.kudos import kudos_not_kept
+from storage.observations import observations_unread
 from storage.people import get_person
-from storage.records import Consent, DeliveryState
 from storage.session import Workspace
 from storage.summaries import unanswered_summaries
 
@@ -29,6 +36,7 @@ async def waiting_for(workspace: Workspace, deps: Deps, person_id: str) -> tuple
             *await _ties(workspace, person_id),
             *await _placements(workspace, deps, person_id),
             *await _pairs(workspace, deps, person_id),
+            *await _observations(workspace, viewer),
             *await _replies(workspace, deps, viewer),
             *await _messages(workspace, person_id),
             *await _reviews(workspace, deps, person_id),
@@ -62,6 +70,20 @@ async def _pairs(workspace: Workspace, deps: Deps, person_id: str) -> list[Waiti
         Waiting(what=What.PAIR, id=shown.pair.id, since=shown.pair.created_at, who=shown.other.name)
         for shown in await pairs_shown(workspace, deps, person_id)
         if shown.awaited == person_id
+    ]
+
+
+async def _observations(workspace: Workspace, viewer: Viewer) -> list[Waiting]:
+    """What managers saw, until it is read or answered."""
+    return [
+        Waiting(
+            what=What.OBSERVATION,
+            id=piece.id,
+            since=piece.written_at,
+            who=(await get_person(workspace, piece.author_id)).name,
+        )
+        for piece in await observations_unread(workspace, viewer.id)
+        if may_read(viewer, facts_of_evidence(piece))
     ]
 
 

@@ -6,7 +6,9 @@ from typing import Any
 from bot.domain.admin import AdminDesk, AdminDraft
 from bot.views import kit
 from bot.views.answers import Answers, pack, unpack
+from bot.views.beginning import ADD
 from bot.words import admin as words
+from bot.words import beginning
 from bot.words import privacy as privacy_words
 
 FORM = "admin_form"
@@ -96,7 +98,7 @@ def _levels(desk: AdminDesk, proposals: Sequence[kit.Block]) -> list[kit.Block]:
 def _frameworks(desk: AdminDesk) -> list[kit.Block]:
     lines = [words.framework(one.title, one.version, one.owners) for one in desk.frameworks]
     shown = kit.bullets(lines) if lines else kit.section(words.NO_FRAMEWORKS)
-    return [kit.header(words.FRAMEWORKS), shown]
+    return [kit.header(words.FRAMEWORKS), shown, kit.actions(kit.button(ADD, beginning.ADD))]
 
 
 def _acts(desk: AdminDesk) -> list[kit.Block]:

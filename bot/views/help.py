@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.domain.home import HelpSeen
 from bot.views import kit
 from bot.views.openers import opener
+from bot.views.steps import next_line
 from bot.views.waiting import waiting_blocks
 from bot.words import help as words
 
@@ -14,9 +15,10 @@ MOST_WAITING = 3
 
 def help_message(seen: HelpSeen, command: str, *, shows_all: bool = False) -> kit.Message:
     """What waits, the words that most people need, and the others once asked for."""
-    blocks = [kit.section(words.ABOUT), *_waiting(seen), *_words(words.FIRST, command)]
+    blocks = [kit.section(words.ABOUT), *_waiting(seen), *next_line(seen.step), *_words(words.FIRST, command)]
     if shows_all:
         blocks += _words(words.MORE_WORDS, command)
+        blocks += _words(words.FOR_MANAGERS, command) if seen.has_reports else []
         blocks += _words(words.FOR_LEADS, command) if seen.may_set else []
     else:
         blocks.append(kit.actions(kit.button(MORE, words.MORE)))

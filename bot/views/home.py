@@ -2,22 +2,19 @@
 
 from collections.abc import Mapping
 
-from bot.domain.home import HomeSeen, Step
+from bot.domain.home import HomeSeen
 from bot.views import kit
 from bot.views.answers import pack
 from bot.views.notes import evidence_button
-from bot.views.openers import NUDGES_OFF, NUDGES_ON, open_action, opener
-from bot.views.placements import OPEN as PLACE
+from bot.views.openers import NUDGES_OFF, NUDGES_ON, opener
 from bot.views.reviews import LIST as SAID
+from bot.views.steps import home_blocks as step_blocks
 from bot.views.waiting import talk_button, waiting_blocks
 from bot.words import home as words
+from storage.choices import Step
 
-STEP_OPENS: Mapping[Step, str] = {
-    Step.LOOK_AFTER: open_action("admin"),
-    Step.PLACE: PLACE,
-    Step.MANAGER: open_action("manager"),
-    Step.NOTE: open_action("note"),
-}
+IN_STEPS: Mapping[Step, str] = {Step.KUDOS: "kudos", Step.NOTE: "note", Step.SUMMARY: "summary"}
+"""What a step offers is not offered a second time beside it."""
 MOST_WAITING = 10
 MOST_MEETINGS = 15
 
@@ -28,7 +25,7 @@ def home_tab(seen: HomeSeen) -> kit.Home:
         [
             kit.header(words.greeting(seen.name)),
             *_standing(seen),
-            *_step(seen),
+            *step_blocks(seen.step),
             _quick(seen),
             *_waiting(seen),
             *_meetings(seen),
@@ -45,22 +42,10 @@ def _standing(seen: HomeSeen) -> list[kit.Block]:
     return [kit.context(line)] if line else []
 
 
-def _step(seen: HomeSeen) -> list[kit.Block]:
-    if seen.step is None:
-        return []
-    button = kit.button(STEP_OPENS[seen.step], words.STEP_LABEL[seen.step], style="primary")
-    return [kit.section(words.STEP[seen.step], accessory=button)]
-
-
 def _quick(seen: HomeSeen) -> kit.Block:
-    is_next = seen.step is Step.NOTE
-    return kit.actions(
-        *([] if is_next else [opener("note", words.WRITE_NOTE)]),
-        opener("kudos", words.GIVE_KUDOS),
-        opener("1on1", words.MY_MEETINGS),
-        opener("me", words.MY_GROWTH),
-        opener("summary", words.MY_SUMMARY),
-    )
+    in_step = IN_STEPS.get(seen.step.step) if seen.step else None
+    offered = {**words.QUICK, **(words.FOR_MANAGERS if seen.has_reports else {})}
+    return kit.actions(*(opener(word, label) for word, label in offered.items() if word != in_step))
 
 
 def _waiting(seen: HomeSeen) -> list[kit.Block]:
@@ -70,7 +55,8 @@ def _waiting(seen: HomeSeen) -> list[kit.Block]:
 
 def _meetings(seen: HomeSeen) -> list[kit.Block]:
     if not seen.meetings:
-        set_up = opener("1on1", words.SET_UP)
+        is_next = seen.step is not None and seen.step.step is Step.MEETING
+        set_up = None if is_next else opener("1on1", words.SET_UP)
         return [kit.header(words.MEETINGS), kit.section(words.NO_MEETINGS, accessory=set_up)]
     lines = [
         kit.section(words.meeting(one.who, one.at, seen.here), accessory=talk_button(one.pair))
@@ -83,7 +69,10 @@ def _notes(seen: HomeSeen) -> list[kit.Block]:
     if not seen.notes:
         return [kit.header(words.NOTES), kit.section(words.NO_NOTES)]
     lines = [
-        kit.section(words.note(one.on, one.skills, seen.here), accessory=evidence_button(one.id, words.READ))
+        kit.section(
+            words.note(one.on, one.skills, seen.here, one.by),
+            accessory=evidence_button(one.id, words.READ),
+        )
         for one in seen.notes
     ]
     return [kit.header(words.NOTES), kit.context(words.note_count(seen.note_count, len(seen.notes))), *lines]

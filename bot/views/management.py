@@ -12,14 +12,16 @@ FORM = "manager_form"
 YES, NO, END = "manager_yes", "manager_no", "manager_end"
 
 
-def manager_form(draft: str, other_id: str | None, known: Sequence[kit.Block]) -> kit.Modal:
-    """The form, above it the ties that hold or wait."""
+def manager_form(
+    draft: str, other_id: str | None, known: Sequence[kit.Block], claim: Claim | None = None
+) -> kit.Modal:
+    """The form, above it the ties that hold or wait; `claim` is what is most likely meant."""
     chooser = kit.user_select("manager_other", initial=other_id, placeholder=words.OTHER_HINT)
     options = [kit.option(Claim.MY_MANAGER, words.MY_MANAGER), kit.option(Claim.MY_REPORT, words.MY_REPORT)]
     blocks = [
         *known,
         kit.input_block("other", words.OTHER, chooser),
-        kit.input_block("claim", words.CLAIM, kit.radio("manager_claim", options)),
+        kit.input_block("claim", words.CLAIM, kit.radio("manager_claim", options, initial=claim)),
         kit.context(words.receipt()),
     ]
     return kit.modal(

@@ -20,10 +20,13 @@ def marking_inputs(
     skills: Sequence[str],
     showed: Collection[str],
     round_: int,
+    showed_label: str = words.SHOWED,
+    skills_round: int = 0,
 ) -> list[kit.Block]:
     """Both questions, or a line that says why there are none.
 
     The skills dispatch under `action_id`; each time, what they showed is asked anew under the next round.
+    `skills_round` counts the times that other skills were offered.
     """
     offered = skills_offered(sheets)
     if not offered:
@@ -38,13 +41,13 @@ def marking_inputs(
         most=MOST_SKILLS,
         placeholder=words.SKILLS_PLACEHOLDER,
     )
-    first = kit.input_block(
-        "skills", label, menu, hint=words.SKILLS_HINT if not skills else None, optional=True, dispatch=True
-    )
-    return [first, *_sign_input(signs_offered(sheets, skills), showed, round_)]
+    hint = words.SKILLS_HINT if not skills else None
+    place = preset("skills", skills_round)
+    first = kit.input_block(place, label, menu, hint=hint, optional=True, dispatch=True)
+    return [first, *_sign_input(signs_offered(sheets, skills), showed, showed_label, round_)]
 
 
-def _sign_input(signs: Sequence[Sign], showed: Collection[str], round_: int) -> list[kit.Block]:
+def _sign_input(signs: Sequence[Sign], showed: Collection[str], label: str, round_: int) -> list[kit.Block]:
     groups: dict[str, list[kit.Option]] = {}
     for sign in signs:
         heading = words.milestones_of(sign.of) if sign.is_milestone else sign.of
@@ -58,7 +61,7 @@ def _sign_input(signs: Sequence[Sign], showed: Collection[str], round_: int) -> 
         most=MOST_SIGNS,
         placeholder=words.SHOWED_PLACEHOLDER,
     )
-    return [kit.input_block(preset("showed", round_), words.SHOWED, menu, optional=True)]
+    return [kit.input_block(preset("showed", round_), label, menu, optional=True)]
 
 
 def _option(sign: Sign) -> kit.Option:

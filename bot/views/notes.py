@@ -1,6 +1,6 @@
 """The note form, the reader of its answers, and the page that shows one piece of evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,7 +13,8 @@ from bot.views.answers import Answers, number, pack, unpack
 from bot.views.marking import marking_inputs
 from bot.words import dates
 from bot.words import notes as words
-from storage.records import EvidenceSource, Person
+from storage.choices import EvidenceSource
+from storage.records import Person
 
 FORM = "note_form"
 READ = "evidence_read"
@@ -133,9 +134,9 @@ def about_message(form: NoteForm, link: str, day: date) -> NoteForm:
     return replace(form, link=link, message_day=day)
 
 
-def evidence_button(evidence_id: str, label: str) -> kit.Element:
-    """The way to one piece of evidence, from anywhere."""
-    return kit.button(OPEN, label, pack(evidence=evidence_id))
+def evidence_button(evidence_id: str, label: str, delivery: str | None = None) -> kit.Element:
+    """The way to one piece of evidence, from anywhere; `delivery` is the message that it stands in."""
+    return kit.button(OPEN, label, pack(evidence=evidence_id, delivery=delivery))
 
 
 def evidence_page(seen: EvidenceSeen, told: str | None = None) -> kit.Modal:
@@ -147,12 +148,28 @@ def evidence_page(seen: EvidenceSeen, told: str | None = None) -> kit.Modal:
         kit.quote(seen.piece.text),
         kit.context(words.dated(dates.day(seen.piece.happened_on), _writer(seen))),
         *([kit.paragraph(kit.link(seen.piece.link))] if seen.piece.link else []),
-        *([kit.bullets([_mark_line(mark) for mark in seen.marks])] if seen.marks else []),
+        *mark_lines(seen.marks),
         *_readers(seen),
-        *_share(seen),
+        *share_button(seen),
     ]
     title = words.KEPT_TITLE if is_kudos else words.READ_TITLE
     return kit.modal(READ, title, blocks, close=words.READ_CLOSE)
+
+
+def mark_lines(marks: Sequence[MarkSeen]) -> list[kit.Block]:
+    """What a piece shows."""
+    return [kit.bullets([_mark_line(mark) for mark in marks])] if marks else []
+
+
+def share_button(seen: EvidenceSeen) -> list[kit.Block]:
+    """The way to let one's manager of now read a piece."""
+    manager = seen.to_share_with
+    if manager is None:
+        return []
+    label = words.share(manager.name)
+    sure = kit.confirm(words.SHARE_TITLE, words.share_sure(manager.name), label, words.SHARE_NO)
+    value = pack(evidence=seen.piece.id, manager=manager.id)
+    return [kit.actions(kit.button(SHARE, label, value, confirm=sure))]
 
 
 def reach_input(action_id: str, manager: str | None, *, is_shared: bool) -> kit.Block:
@@ -236,13 +253,3 @@ def _readers(seen: EvidenceSeen) -> list[kit.Block]:
     if seen.is_whole:
         lines.append(words.read_by(names(seen.owner, *seen.readers), witnesses))
     return [kit.context(*lines)] if lines else []
-
-
-def _share(seen: EvidenceSeen) -> list[kit.Block]:
-    manager = seen.to_share_with
-    if manager is None:
-        return []
-    label = words.share(manager.name)
-    sure = kit.confirm(words.SHARE_TITLE, words.share_sure(manager.name), label, words.SHARE_NO)
-    value = pack(evidence=seen.piece.id, manager=manager.id)
-    return [kit.actions(kit.button(SHARE, label, value, confirm=sure))]

@@ -23,7 +23,8 @@ from bot.views import kit
 from bot.views.answers import Answers, number, pack, preset, unpack
 from bot.words import pairs as words
 from bot.words.dates import WEEKDAYS
-from storage.records import Cadence, PairKind, PairState, Person
+from storage.choices import Cadence, PairKind, PairState
+from storage.records import Person
 
 FORM, LIST = "pair_form", "pair_list"
 YES, NO = "pair_yes", "pair_no"

@@ -10,7 +10,8 @@ from bot.views.answers import Answers, number, pack, unpack
 from bot.views.openers import NUDGES_OFF
 from bot.words import reviews as words
 from frameworks.model import Competency
-from storage.records import ReviewAnswer, Verdict
+from storage.choices import Verdict
+from storage.records import ReviewAnswer
 
 FORM = "review_form"
 OPEN, LIST = "review_open", "review_list"

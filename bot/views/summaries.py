@@ -9,12 +9,15 @@ from bot.domain.summary_seen import SummarySeen
 from bot.domain.texts import LONGEST
 from bot.views import kit
 from bot.views.answers import Answers, pack, unpack
+from bot.views.observations import answer_lines
 from bot.words import summaries as words
 from bot.words.dates import day
 from bot.words.errors import SENTENCES
 from bot.words.names import Names, names_of
+from bot.words.observations import kind_of
 from bot.words.summary import HEADINGS, paragraphs, sentence
-from storage.records import Evidence, SummaryScope
+from storage.choices import EvidenceSource, SummaryScope
+from storage.records import Evidence
 
 VIEW = "summary_view"
 REPLY_FORM = "summary_reply_form"
@@ -54,6 +57,7 @@ def sources_page(seen: SummarySeen, position: int, pieces: Sequence[Evidence]) -
     blocks = [kit.section(sentence(seen.statements[position], names))]
     for piece in pieces[:20]:
         blocks += [kit.divider(), kit.quote(piece.text), *_origin(piece, names)]
+        blocks += answer_lines(piece, seen.subject, seen.zone, is_own=seen.is_own)
     if not pieces:
         blocks.append(kit.section(words.GONE))
     return kit.modal("summary_sources_view", words.SOURCES_TITLE, blocks, close=words.CLOSE)
@@ -199,6 +203,9 @@ def _foot(seen: SummarySeen, page: int, pages: int) -> list[kit.Block]:
 
 
 def _origin(piece: Evidence, names: Names) -> list[kit.Block]:
+    if piece.source is EvidenceSource.OBSERVATION:
+        kind = kind_of(is_favourable=piece.is_favourable)
+        return [kit.context(words.observed(day(piece.happened_on), names.person(piece.author_id), kind))]
     seen = [one.person_id for one in piece.witnesses if one.text_version == piece.text_version]
     line = words.source(
         day(piece.happened_on), tuple(names.person(one) for one in seen if one != piece.owner_id)

@@ -7,6 +7,7 @@ from bot.domain.waiting import Waiting, What
 from bot.views import kit
 from bot.views.answers import pack
 from bot.views.kudos import OPEN as OPEN_KUDOS
+from bot.views.notes import evidence_button
 from bot.views.openers import opener
 from bot.views.pairs import TALK
 from bot.views.reviews import OPEN as OPEN_REVIEW
@@ -51,6 +52,10 @@ def _pair(item: Waiting) -> Shown:
     return words.pair_waits(item.who or ""), opener("1on1", words.ANSWER)
 
 
+def _observation(item: Waiting) -> Shown:
+    return words.observation_waits(item.who or ""), evidence_button(item.id, words.READ)
+
+
 def _reply(item: Waiting) -> Shown:
     return words.reply_waits(item.who or ""), _summary(item)
 
@@ -60,6 +65,8 @@ def _message(item: Waiting) -> Shown:
     word = LOST_OPENS.get(kind)
     if word is not None:
         return words.lost(kind), opener(word, words.LOOK, delivery=item.delivery)
+    if kind is Kind.OBSERVATION_ANSWERED:
+        return words.lost(kind), evidence_button(item.id, words.LOOK, item.delivery)
     return words.lost(kind), talk_button(item.id, item.delivery) if kind is Kind.PROMPT else _summary(item)
 
 
@@ -86,6 +93,7 @@ SHOWN: Mapping[What, Callable[[Waiting], Shown]] = {
     What.TIE: _tie,
     What.PLACEMENT: _placement,
     What.PAIR: _pair,
+    What.OBSERVATION: _observation,
     What.REPLY: _reply,
     What.MESSAGE: _message,
     What.REVIEW: _review,

@@ -37,7 +37,7 @@ CHANNEL_TRIED = "Public kudos will be posted in this channel. Only you see this 
 LEVELS = "Levels"
 PROPOSALS_HINT = "These wait for your word."
 FRAMEWORKS = "Frameworks in force"
-NO_FRAMEWORKS = "None yet. Whoever runs Trellis publishes the first one with: trellis frameworks publish"
+NO_FRAMEWORKS = "None yet. Begin with one that comes with Trellis, or with a file of your own."
 ACTS = "Latest changes"
 MOST_NAMES = 30
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.words.lists import counted, listed
+from bot.words.operating import first_lead
 
 NAMES: Mapping[str, str] = {
     "settings": "settings",
@@ -12,6 +13,7 @@ NAMES: Mapping[str, str] = {
     "database": "database",
     "migrations": "migrations",
     "published": "published",
+    "people_leads": "People leads",
     "slack": "Slack",
     "slack_token": "Slack token",
     "scopes": "scopes",
@@ -26,10 +28,10 @@ NEEDS_SETTINGS = "not looked at while the settings are wrong"
 NEEDS_TOKEN = "not looked at without a bot token that Slack accepts"  # noqa: S105  # a sentence
 NO_DATABASE = "not looked at while the database cannot be reached"
 REACHABLE = "answers"
-FILE_TO_COME = "the file is made at the first start"
+FILE_TO_COME = "the file is made at the first start: `trellis run` comes next"
 SCHEMA_AT_START = "brought up to date at the next start"
 SCHEMA_OK = "up to date"
-NOTHING_PUBLISHED = "none yet: `trellis frameworks publish` publishes the library"
+NOTHING_PUBLISHED = "none yet: the first People lead is asked to choose one in Slack"
 NO_MANIFEST = "no manifest.yml here to compare with"
 SIGNING_SECRET_OK = "set"  # noqa: S105  # a word
 APP_TOKEN_OK = "Slack opens Socket Mode for it"  # noqa: S105  # a sentence
@@ -58,20 +60,29 @@ def published(titles: Sequence[str]) -> str:
     return listed(titles)
 
 
+def nobody_leads(command: str) -> str:
+    """The last step of an installation happens in Slack."""
+    return f"none yet. {first_lead(command)}"
+
+
 def unreadable(framework: str) -> str:
     """A published version that this program cannot read."""
     return f"{framework} cannot be read by this version. Install a newer Trellis, or publish it again."
 
 
-def prompts_ok(count: int) -> str:
-    """All prompts can be used."""
-    return f"{counted(count, 'prompt', 'prompts')} without errors"
+def prompts_ok(count: int, warnings: Sequence[str]) -> str:
+    """All prompts can be used; some of the company's own may fall flat."""
+    said = f"{counted(count, 'prompt', 'prompts')} without errors"
+    return (
+        f"{said}, {counted(len(warnings), 'warning', 'warnings')}: {_first_of(warnings)}"
+        if warnings
+        else said
+    )
 
 
-def prompts_wrong(first: str, count: int) -> str:
+def prompts_wrong(errors: Sequence[str]) -> str:
     """Some are left out."""
-    more = f" And {count - 1} more." if count > 1 else ""
-    return f"{first}{more}"
+    return _first_of(errors)
 
 
 def manifest_ok(path: str, *, needs_addresses: bool) -> str:
@@ -132,3 +143,8 @@ def dm_failed(code: str) -> str:
         f"Slack did not take the message ({code}). Check the member id, the scopes chat:write and im:write, "
         "and that the Messages tab is on in App Home."
     )
+
+
+def _first_of(findings: Sequence[str]) -> str:
+    more = f" And {len(findings) - 1} more." if len(findings) > 1 else ""
+    return f"{findings[0]}{more}"

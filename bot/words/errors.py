@@ -84,6 +84,7 @@ SENTENCES: Mapping[str, str] = {
     "not_a_lead": "This page is for People leads. Ask {names}.",
     "no_lead_yet": "Nobody looks after Trellis here yet. The first workspace owner or admin who types "
     "{command} admin becomes the People lead. Ask one of them: {names}.",
+    "in_force_already": "{title} is in force already. Choose another one.",
     "last_lead": "Somebody has to look after Trellis. Add another People lead first, or in the same step.",
     "no_lead": "{name} is not a People lead any more. Leave this empty.",
     "lead_is_named": "{name} is named in the settings of this installation. "
@@ -93,6 +94,10 @@ SENTENCES: Mapping[str, str] = {
     "channel_closed": "Trellis cannot write in that channel yet. "
     "Type /invite @Trellis there, then come back and save again.",
     "verdict_missing": "Choose keep, reword or retire as well, so that your word has its place.",
+    "not_a_report": "This person does not report to you here, so nothing was sent. Choose somebody who does.",
+    "no_reports": "This is for what you saw your reports do, and nobody reports to you here. "
+    "Say first who does, with {command} manager.",
+    "answered_already": "You have answered this already, and an answer is given once. Nothing was changed.",
     "manager_changed": "{name}’s manager has changed since you opened this. Look again at who can read it.",
 }
 NOTICE_TITLE = "Trellis"

@@ -19,6 +19,9 @@ MORE_WORDS: Mapping[str, tuple[str, str]] = {
     "manager": ("Manager", "say who your manager is, or who reports to you"),
     "privacy": ("Privacy", "who can read what, and who opened yours"),
 }
+FOR_MANAGERS: Mapping[str, tuple[str, str]] = {
+    "observe": ("What I saw", "write down what you saw a report do; they read it at once and can answer"),
+}
 FOR_LEADS: Mapping[str, tuple[str, str]] = {
     "admin": ("Settings", "for whom Trellis is on, People leads, the kudos channel"),
 }

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from bot.domain.here import Here
-from bot.domain.home import Step
 from bot.domain.messages import Kind
 from bot.words.dates import moment, weekday
 from bot.words.lists import counted, listed
@@ -16,11 +15,14 @@ OWNED = "Frameworks you look after"
 LEADS = "For People leads"
 REMINDERS = "Reminders"
 
-WRITE_NOTE = "Write a note"
-GIVE_KUDOS = "Give kudos"
-MY_MEETINGS = "1:1s"
-MY_GROWTH = "My growth"
-MY_SUMMARY = "Summary"
+QUICK: Mapping[str, str] = {
+    "note": "Write a note",
+    "kudos": "Give kudos",
+    "1on1": "1:1s",
+    "me": "My growth",
+    "summary": "Summary",
+}
+FOR_MANAGERS: Mapping[str, str] = {"observe": "Write what I saw"}
 ANSWER = "Answer"
 LOOK = "Look"
 READ = "Read"
@@ -52,29 +54,13 @@ NUDGES_OFF = (
 SAID_OFF = "Reminders are off, and stay off. You can turn them on again in Trellis’s Home."
 SAID_ON = "Reminders are on again: at most four a week, in your working hours."
 
-STEP: Mapping[Step, str] = {
-    Step.LOOK_AFTER: "Nobody looks after Trellis here yet. Open its settings, and you become the first "
-    "People lead: you choose for whom it is on, and can pass that on to somebody else.",
-    Step.PLACE: "A good next step: say which kind of work you do and which level fits best. "
-    "Then Trellis can show what growing from there looks like.",
-    Step.MANAGER: "A good next step: say who your manager is. They confirm it, "
-    "and can then read the notes that you choose to share with them.",
-    Step.NOTE: "A good next step: write down one thing you did lately that helped somebody. "
-    "It takes twenty seconds, and it is yours alone until you share it.",
-}
-STEP_LABEL: Mapping[Step, str] = {
-    Step.LOOK_AFTER: OPEN_ADMIN,
-    Step.PLACE: "Say where I am",
-    Step.MANAGER: "Say who my manager is",
-    Step.NOTE: WRITE_NOTE,
-}
-
 LOST: Mapping[Kind, str] = {
     Kind.MANAGER_TOLD: "who your company’s list names as your manager",
     Kind.MANAGER_ANSWERED: "an answer about who manages whom",
     Kind.PLACEMENT_ANSWERED: "an answer about your level",
     Kind.PAIR_ANSWERED: "an answer about a 1:1",
     Kind.PAIR_CHANGED: "a new time of a 1:1",
+    Kind.OBSERVATION_ANSWERED: "an answer to what you wrote down",
     Kind.PROMPT: "what to talk about in your next 1:1",
     Kind.SUMMARY_SHARED: "a summary that was shared with you",
     Kind.SUMMARY_READY: "a summary that is ready for you",
@@ -110,6 +96,11 @@ def pair_waits(who: str) -> str:
     return f"{who} would like 1:1 prompts with you."
 
 
+def observation_waits(who: str) -> str:
+    """What a manager saw, not read yet."""
+    return f"{who} wrote down something they saw you do."
+
+
 def reply_waits(who: str) -> str:
     """A summary that can be answered."""
     return f"{who} read the same summary of your growth as you. You can add your own words to it."
@@ -142,9 +133,10 @@ def meeting(who: str, at: datetime, here: Here) -> str:
     return f"{who}: {moment(at, here)}"
 
 
-def note(on: date, skills: Sequence[str], here: Here) -> str:
-    """One note, without its words."""
-    return f"{weekday(on, here)}: {listed(skills) if skills else 'no skill chosen yet'}"
+def note(on: date, skills: Sequence[str], here: Here, by: str | None = None) -> str:
+    """One note, without its words; `by` is who wrote them, if that was somebody else."""
+    words = f", in the words of {by}" if by else ""
+    return f"{weekday(on, here)}: {listed(skills) if skills else 'no skill chosen yet'}{words}"
 
 
 def note_count(count: int, shown: int) -> str:

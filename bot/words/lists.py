@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
 
 def listed(items: Sequence[str]) -> str:
     """A, B and C; with semicolons where an item holds an "and" or a comma of its own."""
@@ -15,6 +17,11 @@ def listed(items: Sequence[str]) -> str:
 def possessive(name: str) -> str:
     """Whose."""
     return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def spelled(number: int) -> str:
+    """A small number as a word."""
+    return _SMALL[number] if number < len(_SMALL) else str(number)
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -21,7 +21,8 @@ def receipt() -> str:
     """What a confirmed manager may read."""
     return (
         "They are asked to confirm. After that, the manager can read notes that the report shares with them "
-        "from then on, and the report’s level. Nothing written before, and nothing private."
+        "from then on, and the report’s level. Nothing written before, and nothing private. The manager can "
+        "also write down what they see the report do, and the report reads it at once."
     )
 
 
@@ -40,9 +41,13 @@ def asked(asker: str, *, is_asker_manager: bool) -> str:
 def asked_consequence(*, is_asker_manager: bool) -> str:
     """Under the question."""
     if is_asker_manager:
-        return "If you say yes, they can read the notes you choose to share from now on, and your level."
+        return (
+            "If you say yes, they can read the notes you choose to share from now on, and your level. What "
+            "they write down about your work, you read at once and can answer."
+        )
     return (
-        "If you say yes, you can read the notes they choose to share with you from now on, and their level."
+        "If you say yes, you can read the notes they choose to share with you from now on, and their level. "
+        "What you write down about their work, they read at once and can answer."
     )
 
 
@@ -53,7 +58,10 @@ def told(manager: str) -> str:
 
 def told_consequence() -> str:
     """Under it."""
-    return "They can read the notes that you choose to share from now on, and your level. Wrong? Say so."
+    return (
+        "They can read the notes that you choose to share from now on, and your level. What they write down "
+        "about your work, you read at once and can answer. Wrong? Say so."
+    )
 
 
 def answered(other: str, *, agreed: bool, is_other_manager: bool) -> str:

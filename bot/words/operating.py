@@ -33,15 +33,20 @@ def settled_already(delivery_id: str) -> str:
     )
 
 
-def serving(mode: str, host: str, port: int) -> str:
-    """Which way Slack comes in, once all is open."""
+def serving(mode: str, host: str, port: int, command: str, *, is_led: bool) -> str:
+    """Which way Slack comes in, once all is open, and what comes next where nobody looks after Trellis."""
     place = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     if mode == "socket":
-        return f"Trellis serves over Socket Mode. Health: {place}/readyz. Ctrl-C ends it."
-    return (
-        f"Trellis serves over HTTP. Slack’s request URL ends in /slack/events and leads to {place}. "
-        f"Health: {place}/readyz. Ctrl-C ends it."
-    )
+        way = "Trellis serves over Socket Mode."
+    else:
+        way = f"Trellis serves over HTTP. Slack’s request URL ends in /slack/events and leads to {place}."
+    after = "" if is_led else f" {first_lead(command)}"
+    return f"{way} Health: {place}/readyz. Ctrl-C ends it.{after}"
+
+
+def first_lead(command: str) -> str:
+    """What comes next in a workspace where nobody looks after Trellis yet."""
+    return f"Next, in Slack: a workspace owner or admin types {command} admin, and is led on by message."
 
 
 def storage_refused(error: StorageError) -> str:

@@ -6,7 +6,7 @@ from bot.domain.cadence import Rule
 from bot.domain.here import Here
 from bot.domain.pairs import is_elsewhere
 from bot.words.dates import WEEKDAYS, clock, dated, moment, weekday
-from storage.records import Cadence, PairKind
+from storage.choices import Cadence, PairKind
 
 LIST_TITLE = "Your 1:1s"
 FORM_TITLE = "1:1 prompts"

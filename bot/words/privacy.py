@@ -40,6 +40,7 @@ READABLE: Mapping[Thing, str] = {
     Thing.PLACEMENT: "Your level, and the levels before it",
     Thing.KUDOS_PUBLIC: "Public kudos for you",
     Thing.KUDOS_QUIET: "Quiet kudos for you",
+    Thing.OBSERVATION: "What a manager wrote down about you, with your answer",
     Thing.EVIDENCE_PRIVATE: "Your private notes",
     Thing.EVIDENCE_SHARED: "Notes that you shared",
     Thing.PROMPTS: "The prompts that you get for a 1:1",
@@ -66,6 +67,11 @@ READER: Mapping[Relation, str] = {
 READER_OF: Mapping[tuple[Thing, Relation], str] = {
     (Thing.KUDOS_PUBLIC, Relation.AUTHOR): "who gave them",
     (Thing.KUDOS_QUIET, Relation.AUTHOR): "who gave them",
+    (Thing.OBSERVATION, Relation.AUTHOR): "the manager who wrote it",
+    (
+        Thing.OBSERVATION,
+        Relation.NAMED_MANAGER,
+    ): "a later manager to whom you showed it (while they manage you)",
     (Thing.SUMMARY_JOINT, Relation.NAMED_MANAGER): "the manager it was made with (while they manage you)",
     (Thing.REVIEW_ANSWER, Relation.AUTHOR): "the owner who answered",
     (Thing.REVIEW_ANSWER, Relation.OWNER): "the other owners of those skills",
@@ -75,6 +81,7 @@ READER_OF: Mapping[tuple[Thing, Relation], str] = {
 OPENED: Mapping[str, tuple[str, str]] = {
     Opened.KUDOS: ("kudos for you", "kudos for you"),
     Opened.NOTE: ("a note of yours", "notes of yours"),
+    Opened.OBSERVATION: ("what a manager wrote down about you", "what managers wrote down about you"),
     Opened.SUMMARY: ("a summary of you", "summaries of you"),
 }
 
@@ -159,13 +166,16 @@ _BOTTOM = (
     "Guests, bots, people of other companies and people who left read nothing at all.",
     "",
     "A manager is a manager here only once the report agreed, or was told of an import and did not object.",
-    "They read what is shared from then on. When the tie ends, so does the reading.",
+    "They read what is shared from then on. When the tie ends, so does the reading; what they wrote down",
+    "themselves they can still read, with your answer.",
     "",
     "## Before you write, and after",
     "",
     "- Every form that writes about a person shows who will be able to read it, before it is sent.",
-    "- When somebody else opens a note of yours, kudos for you or a summary of you, Trellis keeps who, what",
-    "  and which day. You see it in `/growth privacy`; nobody gets a message about it.",
+    "- What a manager writes down about you, you read at the same moment, and can answer.",
+    "- When somebody else opens a note of yours, kudos for you, what a manager wrote down about you or a",
+    "  summary of you, Trellis keeps who, what and which day. You see it in `/growth privacy`; nobody gets a",
+    "  message about it.",
     "- What People leads and the operator do (imports, roles, for whom Trellis is on, publishing) is logged.",
     "  People leads see all of it, you see what is about you.",
     "- Who is a People lead, and who made them one, is shown to every member of the workspace.",

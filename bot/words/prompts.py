@@ -8,13 +8,14 @@ from bot.words.dates import moment
 from bot.words.lists import counted
 from bot.words.pairs import rhythm
 from prompts.choose import Reason, ReasonKind
-from prompts.model import About, Dimension
+from prompts.model import SPECIAL, About, Dimension, Occasion, Trigger
 
 WRITE_NOTE = "Write a note"
 SKIP = "Skip this time"
 WHY = "Why these?"
 TITLE = "For your 1:1"
 CLOSE = "Close"
+REGULAR = "It was its turn."
 
 _ABOUT = {
     About.WELLBEING: "how the work sits with you both",
@@ -26,6 +27,36 @@ _DIMENSION = {
     Dimension.EXPERIENCE: "what was learned at first hand",
     Dimension.INFLUENCE: "what changed for others",
     Dimension.CAPABILITIES: "what was made and done",
+}
+_SIGN = {
+    Trigger.SCOPE: "wider scope",
+    Trigger.COACHING: "coaching others",
+    Trigger.TRAINING: "training others",
+    Trigger.CROSS_FUNCTIONAL: "leading across teams",
+    Trigger.OWNERSHIP: "owning an outcome",
+}
+_OCCASION = {
+    Occasion.RETURN_FROM_LEAVE: "You are back after some time away.",
+    Occasion.CHANGE_OF_MANAGER: "You and {other} are new to each other as manager and report.",
+    Occasion.AFTER_INCIDENT: "It suits the days after an incident.",
+    Occasion.AFTER_LAUNCH: "It suits the days after a launch.",
+    Occasion.CHANGE_OF_CLUSTER: "You do another kind of work than six weeks ago.",
+    Occasion.CHANGE_OF_LANE: "You are on another path than six weeks ago.",
+    Occasion.BEFORE_REVIEW: "A review is near.",
+    Occasion.AFTER_REVIEW: "A review is just over.",
+    Occasion.FRAMEWORK_CHANGED: "What your kind of work asks for changed in the last six weeks.",
+    Occasion.QUARTERLY: "It is your first 1:1 of the quarter.",
+    Occasion.QUIET: "There is no note of yours from the last six weeks. That happens.",
+}
+_OCCASION_OF_OTHER = {
+    Occasion.RETURN_FROM_LEAVE: "{other} is back after some time away.",
+    Occasion.CHANGE_OF_CLUSTER: "{other} does another kind of work than six weeks ago.",
+    Occasion.CHANGE_OF_LANE: "{other} is on another path than six weeks ago.",
+    Occasion.FRAMEWORK_CHANGED: "What the work of {other} asks for changed in the last six weeks.",
+    Occasion.QUIET: (
+        "There is no note from the last six weeks of {other} that you may read. "
+        "That says nothing of their work."
+    ),
 }
 
 
@@ -53,10 +84,15 @@ def reason(why: Reason, subject: str, other: str, *, is_theirs: bool) -> str:
         case ReasonKind.LITTLE_RECORDED:
             whose = f"What you can read of {other}" if is_theirs else "What you wrote down"
             return f"{whose} in the last six months says little on {_dimension(subject)}."
+        case ReasonKind.OCCASION:
+            return _occasion(why.subject, is_theirs=is_theirs).format(other=other)
+        case ReasonKind.SIGN_AHEAD:
+            whose = f"A next level for {other}" if is_theirs else "A next level for you"
+            return f"{whose} looks for {_sign(why.subject)}."
         case ReasonKind.NOT_LAST_TIME:
             return f"Last time did not touch on {_about(why.subject)}."
         case ReasonKind.REGULAR:
-            return "It was its turn."
+            return REGULAR
 
 
 def why_at_all(other: str, rule: Rule) -> str:
@@ -86,3 +122,15 @@ def _about(subject: str) -> str:
 
 def _dimension(subject: str) -> str:
     return _DIMENSION.get(Dimension(subject), subject) if subject in set(Dimension) else subject
+
+
+def _occasion(subject: str, *, is_theirs: bool) -> str:
+    if subject not in SPECIAL:
+        return REGULAR
+    occasion = Occasion(subject)
+    own = _OCCASION[occasion]
+    return _OCCASION_OF_OTHER.get(occasion, own) if is_theirs else own
+
+
+def _sign(subject: str) -> str:
+    return _SIGN[Trigger(subject)] if subject in set(Trigger) else "this"

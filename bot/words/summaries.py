@@ -72,6 +72,11 @@ def source(on: str, witnesses: tuple[str, ...]) -> str:
     return f"{on}. {seen}"
 
 
+def observed(on: str, author: str, kind: str) -> str:
+    """Under what a manager saw; `kind` says whether to keep doing it."""
+    return f"{on}, in the words of {author}. {kind}."
+
+
 def replied(subject: str, *, is_own: bool) -> str:
     """Over the member's reply."""
     return "Your reply" if is_own else f"{possessive(subject)} reply"

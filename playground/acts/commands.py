@@ -18,11 +18,13 @@ _MARKED = re.compile(
 _BROADCASTS = {"channel", "here", "everyone"}
 
 
-async def run_command(team: Team, user: str, line: str, channel: str = "") -> Answer:
-    """Send a line such as `/growth kudos @sam`, typed where `place_of` says."""
+async def run_command(team: Team, user: str, line: str, channel: str = "", thread_ts: str = "") -> Answer:
+    """Send a line such as `/growth kudos @sam`, typed where `place_of` says; none in a thread: SLACK.md 1."""
     person = team.actor(user)
     name, _, text = line.strip().partition(" ")
     command = _command(team, name)
+    if thread_ts:
+        raise NotPossible(f"{command.name} does not work in a thread: type it below the conversation itself")
     place = place_of(team, user, channel)
     payload = {
         "token": team.who.verification_token,
@@ -44,19 +46,24 @@ async def run_command(team: Team, user: str, line: str, channel: str = "") -> An
 
 
 def place_of(team: Team, user: str, channel: str) -> Channel:
-    """Where a person types, by id or name.
+    """Where a person types: by id or name, or with whom by their id, which is the app or oneself.
 
     Unless a channel is given it is the app's direct message, or their own where the app's is read-only.
     """
-    if not channel:
-        return team.state.own_dm(user) if _is_read_only(team) else team.state.dm(user)
+    channel = channel or (user if _is_read_only(team) else team.who.bot_user)
+    alone = {user: team.state.own_dm, team.who.bot_user: team.state.dm}
+    place = alone[channel](user) if channel in alone else _called(team, user, channel)
+    if place == team.state.find_dm(user) and _is_read_only(team):
+        raise NotPossible("nothing can be typed in the app's messages: the manifest makes them read-only")
+    return place
+
+
+def _called(team: Team, user: str, channel: str) -> Channel:
     known = team.state.channels.values()
     place = next((one for one in known if channel.lstrip("#") in {one.id, one.name} and not one.is_im), None)
     place = place or team.state.channels.get(channel)
     if place is None or user not in place.members:
         raise NotPossible(f"{user} is in no channel called {channel}")
-    if place == team.state.find_dm(user) and _is_read_only(team):
-        raise NotPossible("nothing can be typed in the app's messages: the manifest makes them read-only")
     return place
 
 

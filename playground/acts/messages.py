@@ -13,17 +13,30 @@ from playground.team import Team
 async def post(
     team: Team, user: str, text: str, channel: str, thread_ts: str = ""
 ) -> tuple[Message, Answer | None]:
-    """Write as a person, names typed with @; gives the message, and the app's answer if it was told."""
+    """Write as a person, names typed with @; gives the message, and the app's answer if it was told.
+
+    With the `ts` of a message that they see, the new one stands in its thread.
+    """
     team.actor(user)
     place = place_of(team, user, channel)
     if place.is_archived:
         raise NotPossible(f"{place.name} is archived")
-    written = _written(team, text)
-    message = Message(ts=team.now_ts(), channel=place.id, user=user, text=written, thread_ts=thread_ts)
+    written, root = _written(team, text), _root(team, user, place, thread_ts) if thread_ts else ""
+    message = Message(ts=team.now_ts(), channel=place.id, user=user, text=written, thread_ts=root)
     team.state.keep_message(message)
     if not _names_app(team, place, written):
         return message, None
     return message, await emit(team, _mention(team, message))
+
+
+def _root(team: Team, user: str, place: Channel, ts: str) -> str:
+    """Where the thread begins in which a message is answered: threads are one deep."""
+    answered = team.state.messages[place.id].get(ts)
+    if answered is None or not team.state.may_see(user, answered):
+        raise NotPossible("there is no such message to answer")
+    if answered.ephemeral_to:
+        raise NotPossible("what only one person sees cannot be answered in a thread")
+    return answered.thread_ts or answered.ts
 
 
 def _written(team: Team, text: str) -> str:

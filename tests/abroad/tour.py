@@ -15,14 +15,14 @@ from bot.domain.commands import PERSONAL
 from bot.domain.messages import Kind
 from bot.listeners.commands import ON_WORD
 from bot.usecases.owing import owe, owed
-from bot.views import notes, pairs
+from bot.views import notes, pairs, steps
 from bot.words import management
 from playground.control import Refused
 from playground.elements import fields
 from playground.model import Person
 from playground.seen import Message, Traffic, View
+from storage.choices import DeliveryState, PairKind
 from storage.deliveries import deliveries_in
-from storage.records import DeliveryState, PairKind
 from storage.workspaces import set_kudos_channel
 from tests.bot.journeys.forms import FORMS, Form, place_in
 from tests.bot.journeys.kept import shown
@@ -46,7 +46,7 @@ def _renamed(people: Iterable[Person]) -> tuple[Person, ...]:
 
 MEMBERS, EMPLOYEES = _renamed(PEOPLE), _renamed(company.PEOPLE)
 OWED = {
-    **{(kind, cause): min(readers) for (kind, cause), readers in LETTERS.items()},
+    **{(kind, cause): min(readers) for (kind, cause), readers in LETTERS.items() if readers},
     (Kind.MANAGER_TOLD, "m_untold"): company.TIM,
     (Kind.MANAGER_ANSWERED, "m_now"): company.SAM,
 }
@@ -87,6 +87,7 @@ async def tour(folder: Path) -> Seen:
 def _steps() -> Iterator[tuple[Step, Mapping[str, Any]]]:
     yield _nothing_there, {"published": False, "rolled_out": False}
     yield _nothing_there, {}
+    yield _first_hour, {"published": False, "rolled_out": False}
     for form in FORMS:
         yield partial(_sent_wrong, form), {}
         yield partial(_sent_right, form), {}
@@ -117,6 +118,23 @@ async def _nothing_there(here: World) -> None:
             await here.people.command(ANA, f"/growth {word} @{person.name}")
             with suppress(Refused):
                 await here.people.submit(ANA)
+
+
+async def _first_hour(here: World) -> None:
+    """Setting up: another People lead, a framework, a team; then everybody takes or skips their steps."""
+    await here.people.command(ANA, "/growth admin")
+    await _choose(here, ANA, "lead", "cleo")
+    await here.people.submit(ANA)
+    for name, value in (("framework", "Engineering"), ("add", ["ben", "dev"])):
+        await here.deliver()
+        await here.people.press(ANA, (await here.people.dms(ANA))[-1], steps.TAKE)
+        await _choose(here, ANA, name, value)
+        await here.people.submit(ANA)
+    for _ in range(2):
+        await here.deliver()
+        for person in (BEN, DEV, CLEO):
+            await press_messages(here, person)
+            await look_home(here, person)
 
 
 async def _sent_wrong(form: Form, here: World) -> None:
@@ -263,7 +281,8 @@ async def _turn_menus(here: World, person: str) -> None:
     for menu in page.fields if page else ():
         if menu.element["type"] == "static_select" and not menu.is_input:
             for group in menu.element.get("option_groups") or [menu.element]:
-                await here.people.choose(person, menu.action_id, group["options"][0]["text"]["text"])
+                with suppress(Refused):  # a choice may have changed what the next menu offers
+                    await here.people.choose(person, menu.action_id, group["options"][0]["text"]["text"])
 
 
 def _buttons(on: Message | View) -> list[tuple[str, str]]:

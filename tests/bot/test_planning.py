@@ -15,19 +15,11 @@ from bot.ids import id_maker
 from bot.jobs.plan import plan_due
 from bot.usecases.pairs import set_up_pair
 from bot.usecases.prompting import plan_prompts, recompute_all
+from storage.choices import Cadence, DeliveryState, PairKind, PairState, PersonKind
 from storage.deliveries import deliveries_in
 from storage.pairs import add_pair, advance_pairs, find_pair, pairs_of
 from storage.people import put_person
-from storage.records import (
-    Cadence,
-    Delivery,
-    DeliveryState,
-    Pair,
-    PairKind,
-    PairState,
-    Person,
-    PersonKind,
-)
+from storage.records import Delivery, Pair, Person
 from storage.session import Database
 from storage.workspaces import add_installation
 from tests.databases import opened

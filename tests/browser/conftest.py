@@ -1,4 +1,7 @@
-"""Journeys through the page in headless Chromium, at a company that lived or one that begins."""
+"""The page in headless Chromium, with a small app of the tests, or with Trellis at work.
+
+One browser serves all tests of a run, so all of them share one loop.
+"""
 
 import os
 import shutil
@@ -7,9 +10,11 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
 from tests.browser.windows import Windows
+from tests.playground.an_app import App, socket_app
 from tests.staged import staged
 
 QUIET = (
@@ -18,6 +23,13 @@ QUIET = (
     "--disable-dev-shm-usage",
     "--disable-background-networking",
 )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the tests of this folder share the loop of the browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents and pytest_asyncio.is_async_test(item):
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +44,7 @@ def chromium() -> str:
     pytest.skip(missing)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser(chromium: str) -> AsyncIterator[Browser]:
     """A browser without a window."""
     async with async_playwright() as playwright:
@@ -42,13 +54,27 @@ async def browser(chromium: str) -> AsyncIterator[Browser]:
 
 
 @pytest.fixture
-async def pictures(pytestconfig: pytest.Config) -> Path | None:
+def pictures(pytestconfig: pytest.Config) -> Path | None:
     """Where each step is to be pictured, if anywhere."""
     folder: str | None = pytestconfig.getoption("--screenshots")
     return Path(folder) if folder else None
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
+async def app() -> AsyncIterator[App]:
+    """A workspace of two people, and a small app in it that does as a test says."""
+    async with socket_app(pace=None) as connected:
+        yield connected
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def windows(browser: Browser, app: App, pictures: Path | None) -> AsyncIterator[Windows]:
+    """Windows of that workspace."""
+    async with Windows(browser, app.slack.base_url, pictures) as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture(loop_scope="session")
 async def at_work(browser: Browser, sqlite_address: str, pictures: Path | None) -> AsyncIterator[Windows]:
     """Windows of a company with two quarters behind it."""
     async with AsyncExitStack() as stack:
@@ -56,7 +82,7 @@ async def at_work(browser: Browser, sqlite_address: str, pictures: Path | None) 
         yield await stack.enter_async_context(Windows(browser, here.slack.base_url, pictures))
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def first_day(browser: Browser, sqlite_address: str, pictures: Path | None) -> AsyncIterator[Windows]:
     """Windows of a company that installed Trellis a moment ago."""
     async with AsyncExitStack() as stack:

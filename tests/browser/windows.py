@@ -8,6 +8,10 @@ from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, 
 
 PATIENCE = 15_000  # milliseconds that something may take to appear on a busy machine
 WIDE = ViewportSize(width=1280, height=860)
+NARROW = ViewportSize(width=360, height=740)
+REFUSED = (
+    "409"  # the page says in words what cannot be done; the browser's console need not be quiet about it
+)
 
 expect.set_options(timeout=PATIENCE)
 
@@ -33,23 +37,27 @@ class Windows:
         if kind is None:
             assert not self.complaints, self.complaints
 
-    async def of(self, user: str, place: str = "home") -> Page:
+    async def of(self, user: str, place: str = "home", *, size: ViewportSize = WIDE) -> Page:
         """A window of this person's, at their Home unless another place is named."""
-        page = await self.blank()
+        page = await self._opened(size)
         await page.goto(f"{self._address}/?as={user}&in={place}")
         return page
 
-    async def blank(self) -> Page:
+    async def blank(self, *, size: ViewportSize = WIDE) -> Page:
         """A window of nobody's yet."""
+        page = await self._opened(size)
+        await page.goto(self._address)
+        return page
+
+    async def _opened(self, size: ViewportSize) -> Page:
         context = await self._browser.new_context(
-            viewport=WIDE, color_scheme="light", reduced_motion="reduce", locale="en-GB", timezone_id="UTC"
+            viewport=size, color_scheme="light", reduced_motion="reduce", locale="en-GB", timezone_id="UTC"
         )
         context.set_default_timeout(PATIENCE)
         self._contexts.append(context)
         page = await context.new_page()
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        await page.goto(self._address)
         return page
 
     async def picture(self, page: Page, name: str) -> None:
@@ -58,5 +66,5 @@ class Windows:
             await page.screenshot(path=self._pictures / f"{name}.png")
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        if message.type == "error" and REFUSED not in message.text:
             self.complaints.append(message.text)

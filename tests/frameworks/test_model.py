@@ -86,6 +86,16 @@ def test_the_way_up_is_the_next_rank_of_the_lane_then_the_level_at_par() -> None
     assert ids(next_levels(framework, "e3")) == []
 
 
+def test_levels_that_name_the_same_par_are_at_par_with_each_other() -> None:
+    """Where two lanes name the levels of a third, one may go sideways between any two of the three."""
+    framework = a_framework(
+        a_level("p3"), a_level("d3", lane="design", par="p3"), a_level("m1", lane="manager", par="p3")
+    )
+
+    ways = {level.id: ids(next_levels(framework, level.id)) for level in framework.levels}
+    assert ways == {"p3": ["d3", "m1"], "d3": ["p3", "m1"], "m1": ["p3", "d3"]}
+
+
 def test_a_shared_lane_leads_into_every_lane_above_it() -> None:
     """The last level of a shared lane is followed by the first of each lane that rises from it."""
     framework = a_framework(

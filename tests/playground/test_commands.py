@@ -77,6 +77,17 @@ async def test_default_place(app: App, slack: Control) -> None:
     assert (await app.last())["channel_name"] == "directmessage"
 
 
+async def test_alone_or_with_the_app(app: App, slack: Control) -> None:
+    """Where nothing was written yet one types to the app, or to oneself, by whose id it is."""
+    await slack.command("U0ANA", "/growth", channel="U0ANA")
+    own = (await app.last())["channel_id"]
+    await slack.command("U0ANA", "/growth", channel=app.slack.bot_user_id)
+    apps = (await app.last())["channel_id"]
+
+    channels = {one["id"]: one["members"] for one in (await slack.screen("U0ANA")).json["channels"]}
+    assert (channels[own], channels[apps]) == (["U0ANA"], sorted(["U0ANA", app.slack.bot_user_id]))
+
+
 async def test_read_only_messages() -> None:
     """Where the app's messages are read-only a command is typed elsewhere, where the app cannot post."""
     home_tab = {"messages_tab_enabled": True, "messages_tab_read_only_enabled": True}

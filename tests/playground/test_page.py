@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from importlib.resources import files
 
 import pytest
 
+from playground import control_web
 from tests.playground.an_app import App
 
 FILES = {"/": "html", "/style.css": "css", "/script.js": "javascript"}
@@ -54,7 +56,7 @@ def test_files_of_the_page() -> None:
 @pytest.mark.parametrize("name", ["index.html", "script.js", "style.css"])
 def test_no_outside_address(name: str) -> None:
     """The page's files name no address elsewhere."""
-    assert not re.search(r"//[\w.-]+\.\w|@import|url\(", sources()[name])
+    assert not re.search(r"//[\w.-]+\.\w|@import|url\((?!#)", sources()[name])
 
 
 def test_text_is_only_text() -> None:
@@ -62,18 +64,66 @@ def test_text_is_only_text() -> None:
     assert not [word for word in OWN_WORDS if word in sources()["script.js"]]
 
 
-@pytest.mark.parametrize("path", ["state?user=U0ANA", "people", "traffic", "live?user=U0ANA"])
-async def test_controls_of_foreign_pages(app: App, path: str) -> None:
-    """A page from elsewhere can see nothing of what people see; one from nowhere neither."""
-    for origin in ("https://evil.example", "null", f"{app.slack.base_url}.evil.example"):
-        url = f"{app.slack.base_url}/control/{path}"
-        async with app.session.get(url, headers={"Origin": origin}) as response:
-            assert response.status == 403
+def doors(app: App) -> list[tuple[str, str]]:
+    """The method and an address of each door of the playground that is not the app's own."""
+    filled = {"{name}": "advance", "{number}": "1", "{file}": "script.js"}
+    served = [(route.method, str(route.path)) for route in control_web.ROUTES]
+    named = [
+        (method, re.sub(r"\{(\w+)[^}]*\}", lambda match: filled[f"{{{match[1]}}}"], path))
+        for method, path in served
+    ]
+    return [(method, app.slack.base_url + path) for method, path in named]
 
 
-async def test_page_by_another_name(app: App) -> None:
-    """The page works as localhost too."""
-    url = app.slack.base_url.replace("127.0.0.1", "localhost")
-    headers = {"Host": url.removeprefix("http://"), "Origin": url}
-    async with app.session.get(f"{app.slack.base_url}/control/people", headers=headers) as response:
-        assert response.status == 200
+FOREIGN = [
+    {"Origin": "https://evil.example"},
+    {"Origin": "null"},
+    {"Origin": "http://127.0.0.1:1"},
+    {"Origin": "http://127.0.0.1.evil.example"},
+    {"Host": "evil.example"},
+    {"Host": "127.0.0.1:1"},
+    {"Host": "127.0.0.1.evil.example"},
+]
+
+
+@pytest.mark.parametrize("headers", FOREIGN, ids=str)
+async def test_foreign_pages(app: App, headers: dict[str, str]) -> None:
+    """No door opens to a page from elsewhere or nowhere, nor under a name that was bound to this machine."""
+    opened = [path for method, path in doors(app) if await _status(app, method, path, headers) != 403]
+
+    assert not opened
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+async def test_what_a_foreign_page_includes(app: App, site: str) -> None:
+    """What a page from elsewhere includes as a picture or follows as a link is none of the controls."""
+    headers = {"Sec-Fetch-Site": site}
+    opened = [path for method, path in doors(app) if await _status(app, method, path, headers) != 403]
+
+    assert {path.removeprefix(app.slack.base_url) for path in opened} == {"/", "/script.js"}
+
+
+async def test_own_page_and_programs(app: App) -> None:
+    """The playground's own page may use the controls under either name of this machine; so may programs."""
+    own = app.slack.base_url
+    local = own.replace("127.0.0.1", "localhost")
+    ways = [
+        {},
+        {"Origin": own, "Sec-Fetch-Site": "same-origin"},
+        {"Host": local.removeprefix("http://"), "Origin": local},
+    ]
+
+    assert [await _status(app, "GET", f"{own}/control/people", headers) for headers in ways] == [200] * 3
+
+
+async def test_loopback_only(app: App) -> None:
+    """The playground listens where this machine alone reaches it."""
+    port = int(app.slack.base_url.rsplit(":", 1)[1])
+
+    with pytest.raises(OSError, match=r"127\.0\.0\.2"):
+        await asyncio.open_connection("127.0.0.2", port)
+
+
+async def _status(app: App, method: str, url: str, headers: dict[str, str]) -> int:
+    async with app.session.request(method, url, headers=headers) as response:
+        return response.status

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
 from prompts.choose import Choice, choose_prompts
-from prompts.model import About, Dimension, Occasion, Prompt, Side
+from prompts.model import SPECIAL, About, Dimension, Occasion, Prompt, Side, Trigger
 
 CADENCES = (Occasion.WEEKLY, Occasion.FORTNIGHTLY, Occasion.MONTHLY)
 
@@ -21,15 +21,20 @@ def some_prompt(
     about: About = About.WORK,
     dimension: Dimension = Dimension.NONE,
     competency: str = "",
+    trigger: Trigger | None = None,
+    text: str = "What did you finish since you last met?",
+    why: str = "",
 ) -> Prompt:
     return Prompt(
         id=name,
-        text="What did you finish since you last met?",
+        text=text,
         side=side,
         occasion=occasion,
         dimension=dimension,
         about=about,
         competency=competency,
+        trigger=trigger,
+        why=why,
     )
 
 
@@ -44,19 +49,41 @@ class Situation:
 
     library: Sequence[Prompt]
     side: Side = Side.REPORT
-    occasion: Occasion = Occasion.WEEKLY
+    talk: Occasion = Occasion.WEEKLY
+    special: Collection[Occasion] = ()
     recent: Sequence[str] = ()
     thin: Sequence[str] = ()
+    ahead: Collection[Trigger] = ()
     seed: str = "pair:2026-03-02"
     count: int = 3
+
+    @property
+    def occasions(self) -> frozenset[Occasion]:
+        """All that holds."""
+        return frozenset({self.talk, *self.special})
+
+    @property
+    def left(self) -> list[Prompt]:
+        """What fits and was not asked the last time."""
+        last = set(self.recent[:3])
+        return [one for one in self.library if one.fits(self.side, self.occasions) and one.id not in last]
+
+    @property
+    def due(self) -> list[Prompt]:
+        """What is left of special prompts that were never asked, on occasions that rest no longer."""
+        occasions = {one.id: one.occasion for one in self.library}
+        rested = {occasions.get(name) for name in self.recent[:6]}
+        fresh = [one for one in self.left if one.is_special and one.id not in self.recent]
+        return [one for one in fresh if one.occasion not in rested]
 
     def chosen(self) -> tuple[Choice, ...]:
         return choose_prompts(
             self.library,
             side=self.side,
-            occasion=self.occasion,
+            occasions=self.occasions,
             recent=self.recent,
             thin=self.thin,
+            ahead=self.ahead,
             seed=self.seed,
             count=self.count,
         )
@@ -86,6 +113,7 @@ def situations(draw: st.DrawFn, *, with_all_kinds: bool = False, with_first: boo
         about=st.sampled_from(About),
         dimension=st.sampled_from(Dimension),
         competency=st.sampled_from(("", "delivery", "coaching")),
+        trigger=st.sampled_from((None, *Trigger)),
     )
     drawn = draw(st.lists(prompt, max_size=40, unique_by=lambda one: one.id))
     library = (*(some_of_each_kind(1) if with_all_kinds else ()), *drawn)
@@ -95,9 +123,11 @@ def situations(draw: st.DrawFn, *, with_all_kinds: bool = False, with_first: boo
     return Situation(
         library=library,
         side=draw(st.sampled_from(Side)),
-        occasion=draw(st.sampled_from((*([Occasion.FIRST] if with_first else []), *CADENCES))),
+        talk=draw(st.sampled_from((*([Occasion.FIRST] if with_first else []), *CADENCES))),
+        special=draw(st.lists(st.sampled_from(SPECIAL), unique=True, max_size=4)),
         recent=draw(st.lists(asked | strangers, max_size=60)),
         thin=draw(st.lists(st.sampled_from(known), unique=True)),
+        ahead=draw(st.frozensets(st.sampled_from(Trigger))),
         seed=draw(st.text(max_size=8)),
         count=draw(st.sampled_from((2, 3))),
     )

@@ -43,13 +43,11 @@ def test_seed_orders_what_is_equal() -> None:
 @given(situations())
 def test_two_or_three(situation: Situation) -> None:
     """Two or three are asked, never more than wanted, wherever two fit that were not asked the last time."""
-    last = set(situation.recent[:3])
-    fitting = [one for one in situation.library if one.fits(situation.side, situation.occasion)]
-    left = [one for one in fitting if one.id not in last]
+    regular = [one for one in situation.left if not one.is_special]
 
     chosen = situation.chosen()
 
-    assert min(2, len(left)) <= len(chosen) <= situation.count
+    assert min(2, len(regular)) <= len(chosen) <= situation.count
 
 
 @pytest.mark.parametrize("count", [0, 1, 4])
@@ -67,7 +65,7 @@ def test_side_and_occasion_fit(situation: Situation) -> None:
     chosen = situation.chosen()
 
     assert all(choice.prompt.side in {situation.side, Side.BOTH} for choice in chosen)
-    assert all(choice.prompt.occasion in {situation.occasion, Occasion.ANY} for choice in chosen)
+    assert all(choice.prompt.occasion in {*situation.occasions, Occasion.ANY} for choice in chosen)
 
 
 @given(situations())
@@ -114,30 +112,31 @@ def test_rare_kind_returns() -> None:
 @given(situations(with_first=False))
 def test_kinds_differ_in_a_set(situation: Situation) -> None:
     """A set repeats a kind only where no other kind is left to ask about."""
-    last = set(situation.recent[:3])
-    fitting = [one for one in situation.library if one.fits(situation.side, situation.occasion)]
-    kinds = {one.about for one in fitting if one.id not in last}
+    kinds = {one.about for one in situation.left if not one.is_special}
 
     chosen = situation.chosen()
 
-    assert len({choice.prompt.about for choice in chosen}) == min(len(kinds), len(chosen))
+    assert len({choice.prompt.about for choice in chosen}) >= min(len(kinds), len(chosen))
 
 
 @given(situations(with_first=False))
 def test_thin_comes_first(situation: Situation) -> None:
-    """Where little is recorded on something, a set begins with a prompt on it that is not worn yet."""
+    """Where little is recorded on something, a set begins with a prompt on it that is not worn yet.
+
+    Only what is special goes before.
+    """
     thin = set(situation.thin) - {"none"}
     fresh = [
         one
-        for one in situation.library
-        if one.fits(situation.side, situation.occasion)
+        for one in situation.left
+        if not one.is_special
         and one.id not in situation.recent
         and {one.dimension.value, one.competency} & thin
     ]
 
     first = [choice.reason.kind for choice in situation.chosen()[:1]]
 
-    assert not fresh or first == [ReasonKind.LITTLE_RECORDED]
+    assert not fresh or first in ([ReasonKind.LITTLE_RECORDED], [ReasonKind.OCCASION])
 
 
 def test_worn_prompts_do_not_lead() -> None:
@@ -193,7 +192,7 @@ def test_first_talk() -> None:
     """The first 1:1 of a pair is made of the prompts written for it, and says so."""
     library = (*some_of_each_kind(4), *(some_prompt(f"first-{n}", occasion=Occasion.FIRST) for n in range(3)))
 
-    chosen = Situation(library=library, occasion=Occasion.FIRST, thin=["influence"]).chosen()
+    chosen = Situation(library=library, talk=Occasion.FIRST, thin=["influence"]).chosen()
 
     assert [choice.reason for choice in chosen] == [Reason(kind=ReasonKind.FIRST_TALK)] * 3
 
@@ -219,7 +218,7 @@ def test_worn_third_is_left_out() -> None:
     library = some_of_each_kind(1)
     recent = [*(["x"] * 3), *(one.id for one in library)]
 
-    assert len(Situation(library=library, recent=recent, occasion=Occasion.WEEKLY).chosen()) == 2
+    assert len(Situation(library=library, recent=recent, talk=Occasion.WEEKLY).chosen()) == 2
 
 
 def test_quarter_follows_the_cadence() -> None:
@@ -227,7 +226,7 @@ def test_quarter_follows_the_cadence() -> None:
     library = some_of_each_kind(1)
     recent = [*(["x"] * 20), *(one.id for one in library)]
 
-    assert len(Situation(library=library, recent=recent, occasion=Occasion.MONTHLY).chosen()) == 3
+    assert len(Situation(library=library, recent=recent, talk=Occasion.MONTHLY).chosen()) == 3
 
 
 def test_oldest_returns_first() -> None:
@@ -240,12 +239,12 @@ def test_oldest_returns_first() -> None:
 
 
 @pytest.mark.parametrize("side", [Side.MANAGER, Side.REPORT])
-@pytest.mark.parametrize("occasion", CADENCES)
-def test_bundled_library_lasts(side: Side, occasion: Occasion) -> None:
+@pytest.mark.parametrize("talk", CADENCES)
+def test_bundled_library_lasts(side: Side, talk: Occasion) -> None:
     """Over a year the bundled library seldom asks one side the same within eight 1:1s, and stays even."""
     library = load_prompts(None).prompts
 
-    sets = Situation(library=library, side=side, occasion=occasion).next_sets(52)
+    sets = Situation(library=library, side=side, talk=talk).next_sets(52)
 
     asked = Counter(choice.prompt.about for chosen in sets for choice in chosen)
     repeats = sum(

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from prompts.load import load_prompts
-from prompts.model import About, Dimension, Occasion, Prompt, Side
+from prompts.lint import lint
+from prompts.load import LIBRARY, load_prompts
+from prompts.model import About, Dimension, Occasion, Prompt, Side, Trigger
 
 GOOD = """\
 prompts:
@@ -20,6 +21,7 @@ prompts:
     dimension: experience
     about: growth
     competency: learning
+    trigger: training
     why: A trial is worth a note.
   - {id: slow-day, text: What slowed you down?, side: both, occasion: weekly, dimension: none, about: work}
 """
@@ -47,6 +49,7 @@ def test_own_prompts_join_the_library(tmp_path: Path) -> None:
         dimension=Dimension.EXPERIENCE,
         about=About.GROWTH,
         competency="learning",
+        trigger=Trigger.TRAINING,
         why="A trial is worth a note.",
     )
 
@@ -59,9 +62,14 @@ def test_own_prompts_join_the_library(tmp_path: Path) -> None:
         ("dimension: experience", "dimension: no", "6: `no` under `dimension` is read as a yes or no"),
         ("about: growth", "about: [growth]", "7: `about` of prompt `new-tool` must be a text, not a list"),
         ("competency: learning", "competency: a b", "8: `a b` is not an id"),
-        ("    why:", "    because:", "9: `because` is not a key of a prompt"),
+        (
+            "trigger: training",
+            "trigger: trainer",
+            "9: `trigger` of prompt `new-tool` is `trainer`. Did you mean",
+        ),
+        ("    why:", "    because:", "10: `because` is not a key of a prompt"),
         ("    about: growth\n", "", "2: Prompt `new-tool` lacks `about`. Add"),
-        ("id: slow-day", "id: new-tool", "10: `new-tool` is the id of another prompt, at"),
+        ("id: slow-day", "id: new-tool", "11: `new-tool` is the id of another prompt, at"),
         ("id: new-tool", "id: energy-ledger", "2: `energy-ledger` is the id of another prompt, at"),
         ("prompts:", "prompt:", "1: `prompt` is not a key of the file. Did you mean `prompts`"),
     ],
@@ -79,7 +87,7 @@ def test_all_faults_at_once(tmp_path: Path) -> None:
 
     lines = [finding.split(":")[1] for finding in findings_of(tmp_path, wrong)]
 
-    assert lines == ["4", "10"]
+    assert lines == ["4", "11"]
 
 
 def test_long_text(tmp_path: Path) -> None:
@@ -87,15 +95,44 @@ def test_long_text(tmp_path: Path) -> None:
     found = findings_of(tmp_path, GOOD.replace("What slowed you down?", "w" * 201))
 
     assert found == [
-        "ours.yaml:10: `text` of prompt `slow-day` has 201 characters. Shorten it to 200 at most."
+        "ours.yaml:11: `text` of prompt `slow-day` has 201 characters. Shorten it to 200 at most."
     ]
 
 
-def test_faulty_prompts_are_left_out(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ("side: report", "side: boss"),
+        ("trigger: training", "trigger: trainer"),
+        ("competency: learning", "competency: a b"),
+    ],
+)
+def test_faulty_prompts_are_left_out(tmp_path: Path, good: str, bad: str) -> None:
     """One prompt that cannot be used does not take the others with it."""
-    findings_of(tmp_path, GOOD.replace("side: report", "side: boss"))
+    findings_of(tmp_path, GOOD.replace(good, bad))
 
     assert [prompt.id for prompt in ours(tmp_path)] == ["slow-day"]
+
+
+def test_the_example_of_the_guide_is_sound(tmp_path: Path) -> None:
+    """What docs/prompts.md shows as a company's file is read whole, without an error or a warning."""
+    guide = (LIBRARY.parents[1] / "docs" / "prompts.md").read_text(encoding="utf-8")
+    (tmp_path / "ours.yaml").write_text(guide.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
+
+    loaded = load_prompts(tmp_path)
+
+    assert loaded.findings == lint(loaded) == ()
+    assert [one.id for one in ours(tmp_path)] == ["rehearsed-demo"]
+
+
+def test_places_of_texts(tmp_path: Path) -> None:
+    """Where each text stands is known, so that a warning can name file and line."""
+    findings_of(tmp_path, GOOD)
+
+    places = load_prompts(tmp_path).places
+
+    assert places["new-tool"] == (str(tmp_path / "ours.yaml"), 3)
+    assert places["slow-day"] == (str(tmp_path / "ours.yaml"), 11)
 
 
 def test_folder_that_is_not_there(tmp_path: Path) -> None:

@@ -10,38 +10,40 @@ from typing import Any, TypeVar
 
 from sqlalchemy import text
 
+from storage.choices import (
+    Cadence,
+    Consent,
+    EvidenceSource,
+    Origin,
+    PairKind,
+    PairState,
+    PersonKind,
+    PlacementState,
+    Reading,
+    Role,
+    SummaryScope,
+    Verdict,
+)
 from storage.deliveries import NewDelivery
 from storage.frameworks import add_version
 from storage.people import put_person
 from storage.records import (
     AdminAct,
     AskedPrompt,
-    Cadence,
-    Consent,
     Evidence,
-    EvidenceSource,
     FrameworkReview,
     FrameworkVersion,
     FrozenReader,
     Kudos,
     Management,
     Opening,
-    Origin,
     Pair,
-    PairKind,
-    PairState,
     Person,
-    PersonKind,
     Placement,
-    PlacementState,
-    Reading,
     ReviewAnswer,
-    Role,
     RoleGrant,
     Sight,
     Summary,
-    SummaryScope,
-    Verdict,
 )
 from storage.session import Database
 from storage.workspaces import add_installation

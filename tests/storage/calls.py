@@ -22,26 +22,28 @@ from storage import (
     kudos,
     leases,
     management,
+    observations,
     pairs,
     people,
     placements,
     reviews,
+    steps,
     summaries,
     workspaces,
 )
-from storage.records import (
+from storage.choices import (
     Consent,
     DeliveryState,
     EvidenceSource,
-    Mark,
     PairState,
     PersonKind,
     PlacementState,
     Role,
+    Step,
     SummaryScope,
     Verdict,
-    Witness,
 )
+from storage.records import Mark, Witness
 from storage.session import Workspace
 from tests.storage.builders import (
     AS_MANAGER,
@@ -133,6 +135,7 @@ CALLS = (
     call(deliveries.add_deliveries, [some_owed(id="d8", cause="cause of d9"), some_owed(id="d7")], NOON),
     call(deliveries.get_delivery, "d1"),
     call(deliveries.find_delivery, "d9"),
+    call(deliveries.find_sent, U1, ["prompt"], "cause of d3"),
     call(deliveries.mark_sent, "d1", "D1", "1.1", NOON),
     call(deliveries.mark_unknown, "d1", "timeout", NOON),
     call(deliveries.mark_missed, "d1", "too_old", NOON),
@@ -159,6 +162,9 @@ CALLS = (
     call(evidence.skills_seen, _TO_MANAGER, **_EVER),
     call(evidence.skills_seen, _TO_WITNESS, **_EVER),
     call(evidence.skills_seen, _TO_SELF, **_EVER),
+    call(evidence.newest_day, _TO_MANAGER),
+    call(evidence.newest_day, _TO_WITNESS),
+    call(evidence.newest_day, _TO_SELF),
     call(evidence.share_evidence, "e1", [as_manager(U4)]),
     call(evidence.add_openings, [some_opening(), some_opening(thing_id="e9")]),
     call(evidence.openings_of, U1, since=TODAY - DAY),
@@ -169,6 +175,7 @@ CALLS = (
     call(frameworks.heads),
     call(frameworks.get_version, "v9"),
     call(frameworks.head_ids),
+    call(frameworks.publication_times, "engineering"),
     call(kudos.add_kudos, some_kudos(id="k2", competencies=("delivery",), readers=(as_manager(U3),))),
     call(kudos.get_kudos, "k1"),
     call(kudos.get_kudos, "k9"),
@@ -188,6 +195,9 @@ CALLS = (
     call(management.decide_management, "m1", _CONFIRMED, NOON),
     call(management.end_management, "m1", NOON),
     call(management.mark_told, "m1", NOON),
+    call(observations.observations_unread, U2),
+    call(observations.mark_read, "e1", NOON + DAY),
+    call(observations.add_reply, "e1", "So it was", NOON + DAY),
     call(pairs.add_pair, some_pair(id="a2")),
     call(pairs.find_pair, "a1"),
     call(pairs.find_pair, "a9"),
@@ -218,6 +228,8 @@ CALLS = (
     call(people.set_kind, U1, PersonKind.MEMBER),
     call(people.rollout_members),
     call(people.is_in_rollout, U2),
+    call(people.find_adder, U1),
+    call(people.find_adder, U2),
     call(people.add_to_rollout, [U1, U2], U3, NOON + DAY),
     call(people.remove_from_rollout, [U1, U2]),
     call(people.add_grant, some_grant(id="g2", to=U2)),
@@ -240,6 +252,12 @@ CALLS = (
     call(reviews.put_answer, some_answer(verdict=Verdict.RETIRE)),
     call(reviews.answers_of, "r1"),
     call(reviews.close_review, "r1", NOON),
+    call(steps.step_marks, U1),
+    call(steps.mark_offered, U1, Step.NOTE, NOON),
+    call(steps.mark_offered, U1, Step.KUDOS, NOON),
+    call(steps.mark_skipped_steps, U1, [Step.KUDOS, Step.NOTE], NOON),
+    call(steps.beginnings_of, U1),
+    call(steps.beginnings_of, U3),
     call(summaries.add_summary, some_summary(id="s2")),
     call(summaries.get_summary, "s9"),
     call(summaries.find_last_summary, U1, _JOINT, U2),
@@ -273,6 +291,7 @@ async def settle_ours(here: Workspace) -> None:
     await summaries.add_summary(here, some_summary(id="s1"))
     await acts.add_admin_act(here, some_admin_act(id="x1"))
     await acts.claim_act(here, "key", NOON)
+    await steps.mark_offered(here, U1, Step.NOTE, NOON)
 
 
 async def settle_theirs(there: Workspace) -> None:
@@ -316,12 +335,16 @@ async def _settle_words(there: Workspace) -> None:
             readers=named,
         )
         await evidence.add_evidence(there, kept)
+        seen = some_evidence(id=f"o{name}", author_id=U3, source=EvidenceSource.OBSERVATION)
+        await evidence.add_evidence(there, seen)
         await summaries.add_summary(there, some_summary(id=f"s{name}", made_at=NOON + DAY))
         await reviews.add_review(there, some_review(id=f"r{name}", quarter=f"2026-q{name}"))
         await reviews.put_answer(there, some_answer(review_id=f"r{name}", competency=f"skill {name}"))
         await acts.add_admin_act(there, some_admin_act(id=f"x{name}", act="theirs"))
     await evidence.add_openings(there, [some_opening(on=TODAY), some_opening(thing_id="e9")])
     await acts.claim_act(there, "their key", NOON)
+    await steps.mark_offered(there, U1, Step.NOTE, NOON - DAY)
+    await steps.mark_skipped_steps(there, U1, list(Step), NOON)
 
 
 async def _settle_time(there: Workspace) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from storage.choices import DeliveryState
 from storage.deliveries import NewDelivery, add_deliveries, mark_dropped, mark_missed, mark_sent, mark_unknown
 from storage.leases import lease_delivery
-from storage.records import DeliveryState
 from storage.session import Workspace
 from tests.storage.builders import MINUTE, NOON, some_owed
 

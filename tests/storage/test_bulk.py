@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from storage.bulk import insert_new, update_by_id
+from storage.choices import DeliveryState
 from storage.deliveries import NewDelivery, add_deliveries, find_delivery
-from storage.records import DeliveryState
 from storage.session import Database, Workspace
 from storage.tables import deliveries
 from tests.storage.builders import DAY, MICROSECOND, NOON, OURS, THEIRS, U1, begin, some_owed

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from storage.choices import Cadence, PairState
 from storage.pairs import Turn, add_pair, advance_pairs, due_pairs, find_pair, turns_after, turns_of
 from storage.people import put_person
-from storage.records import Cadence, PairState
 from storage.session import Database, Workspace
 from tests.storage.builders import (
     DAY,

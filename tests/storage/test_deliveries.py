@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from storage.choices import DeliveryState
 from storage.deliveries import (
     count_by_state,
     deliveries_in,
@@ -20,7 +21,7 @@ from storage.deliveries import (
     supersede,
 )
 from storage.errors import NotFound
-from storage.records import Delivery, DeliveryState
+from storage.records import Delivery
 from storage.session import Database
 from tests.storage.builders import DAY, MICROSECOND, MINUTE, NOON, OURS, U1, U2, at_once, some_owed
 from tests.storage.owing import DROPPED, MISSED, PENDING, SENDING, SENT, UNKNOWN, owe, owe_in

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from storage.choices import EvidenceSource
 from storage.errors import NotFound
 from storage.evidence import (
     add_evidence,
@@ -12,11 +13,12 @@ from storage.evidence import (
     evidence_of,
     find_kept,
     get_evidence,
+    newest_day,
     openings_of,
     share_evidence,
 )
 from storage.kudos import add_kudos
-from storage.records import Evidence, EvidenceSource, Mark, Sight, Witness
+from storage.records import Evidence, Mark, Sight, Witness
 from storage.session import Database
 from tests.storage.builders import (
     AS_MANAGER,
@@ -43,6 +45,7 @@ MARKS = (
     Mark(framework="engineering", competency=None, milestone="led"),
 )
 SEEN = Witness(person_id=U1, text_version=1, at=NOON)
+OBSERVED = some_evidence(source=EvidenceSource.OBSERVATION, is_shared=True)
 FROM_KUDOS = some_evidence(author_id=U1, source=EvidenceSource.KUDOS, kudos_id="k1", witnesses=(SEEN,))
 
 
@@ -68,6 +71,9 @@ async def test_a_piece_comes_back_as_it_was(store: Database) -> None:
         is_favourable=False,
         is_shared=True,
         text_version=3,
+        read_at=NOON - DAY,
+        reply="Größte Freude",
+        replied_at=NOON,
         marks=MARKS,
         witnesses=(SEEN, replace(SEEN, person_id=U3, text_version=3)),
         readers=(as_manager(U3), as_manager(U4)),
@@ -150,6 +156,21 @@ async def test_a_witness_reads_what_they_confirmed(store: Database) -> None:
     assert await listed(store, some_sight(of=U2, to=U1)) == ["e1"]
 
 
+async def test_an_observation_is_read_by_its_author_and_whom_it_names(store: Database) -> None:
+    """Its author for good, a manager that it names while in sight as such, and no witness beside them."""
+    await keep(
+        store,
+        replace(OBSERVED, id="e1", author_id=U1),
+        replace(OBSERVED, id="e2", author_id=U3, readers=(as_manager(U1),)),
+        replace(OBSERVED, id="e3", author_id=U3, witnesses=(SEEN,)),
+        some_evidence(id="e4", author_id=U1),
+    )
+
+    assert await listed(store, some_sight(of=U2, to=U1)) == ["e1"]
+    assert await listed(store, some_sight(of=U2, to=U1, readings=AS_MANAGER)) == ["e1", "e2"]
+    assert await listed(store, some_sight(of=U2, to=U2)) == ["e1", "e2", "e3", "e4"]
+
+
 async def test_days_bound_a_list(store: Database) -> None:
     """A list goes from the first day to the last, both included, oldest first, and stops at its limit."""
     await keep(
@@ -165,6 +186,20 @@ async def test_days_bound_a_list(store: Database) -> None:
         whole = await evidence_of(workspace, sight, since=first, until=last)
         assert [piece.id for piece in whole] == ["e2", "e3", "e4"]
         assert await evidence_of(workspace, sight, since=first, until=last, limit=1) == whole[:1]
+
+
+async def test_the_newest_day_is_that_of_what_is_in_sight(store: Database) -> None:
+    """The newest day is the owner's last note for the owner, and for others the last that they may read."""
+    await keep(
+        store,
+        some_evidence(id="e1", happened_on=TODAY),
+        some_evidence(id="e2", happened_on=TODAY - DAY, is_shared=True, readers=(as_manager(U3),)),
+        some_evidence(id="e3", happened_on=TODAY - 2 * DAY, is_shared=True, readers=(as_manager(U3),)),
+    )
+    async with store.read(OURS) as workspace:
+        assert await newest_day(workspace, some_sight(of=U2, to=U2)) == TODAY
+        assert await newest_day(workspace, some_sight(of=U2, to=U3, readings=AS_MANAGER)) == TODAY - DAY
+        assert await newest_day(workspace, some_sight(of=U2, to=U4, readings=AS_MANAGER)) is None
 
 
 async def test_sharing_widens_one_piece(store: Database) -> None:

@@ -3,9 +3,17 @@
 import pytest
 
 from storage.errors import NotFound
-from storage.frameworks import add_version, find_head, get_version, head_ids, heads, set_head
+from storage.frameworks import (
+    add_version,
+    find_head,
+    get_version,
+    head_ids,
+    heads,
+    publication_times,
+    set_head,
+)
 from storage.session import Database
-from tests.storage.builders import NOON, OURS, U1, at_once, some_version
+from tests.storage.builders import DAY, NOON, OURS, U1, at_once, some_version
 
 V1 = some_version()  # `begin` published it
 PRODUCT = some_version(id="v3", framework="product")
@@ -79,3 +87,13 @@ async def test_a_version_may_count_again(store: Database) -> None:
         await set_head(workspace, "engineering", older.id)
 
         assert await find_head(workspace, "engineering") == V1
+
+
+async def test_times_of_publication(store: Database) -> None:
+    """It is known when each version of a cluster was published, oldest first, and of no other cluster."""
+    async with store.write(OURS) as workspace:
+        await add_version(workspace, some_version(id="v2", digest="d2", published_at=NOON + DAY))
+        await add_version(workspace, some_version(id="v4", digest="d4", published_at=NOON - DAY))
+        await add_version(workspace, PRODUCT)
+
+        assert await publication_times(workspace, "engineering") == (NOON - DAY, NOON, NOON + DAY)

@@ -2,10 +2,11 @@
 
 import pytest
 
+from storage.choices import EvidenceSource
 from storage.errors import NotFound
 from storage.evidence import add_evidence
 from storage.kudos import add_kudos, get_kudos, kudos_not_kept, kudos_received
-from storage.records import EvidenceSource, Kudos, Sight
+from storage.records import Kudos, Sight
 from storage.session import Database
 from tests.storage.builders import (
     AS_MANAGER,

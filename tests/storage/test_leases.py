@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from storage.choices import DeliveryState
 from storage.deliveries import deliveries_in, get_delivery, postpone, reap_leases
 from storage.leases import add_lanes, lease_delivery, pause_lanes, take_turn
-from storage.records import Delivery, DeliveryState
+from storage.records import Delivery
 from storage.session import Database
 from storage.workspaces import mark_uninstalled
 from tests.storage.builders import (

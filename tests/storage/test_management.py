@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from storage.choices import Consent, Origin
 from storage.errors import Conflict
 from storage.management import (
     add_management,
@@ -15,7 +16,6 @@ from storage.management import (
     reports_of,
     ties_of,
 )
-from storage.records import Consent, Origin
 from storage.session import Database
 from tests.storage.builders import DAY, NOON, OURS, U1, U2, U3, at_once, some_tie
 

@@ -14,12 +14,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, make_url, select, text
 
 from storage import workspaces
+from storage.choices import EvidenceSource, PersonKind
 from storage.errors import BrokenReferences, WrongSchema
+from storage.evidence import get_evidence
 from storage.migrations.__main__ import draft
-from storage.records import PersonKind
 from storage.schema import MIGRATIONS, REVISION, check_schema, current_revision, migrate
 from storage.session import Database
-from storage.tables import metadata, people, rollout
+from storage.tables import evidence, metadata, people, rollout
 from tests.databases import opened
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
@@ -107,6 +108,13 @@ def add_revision(scripts: Path, table: str, change: str, more: str = "") -> None
     (scripts / "versions" / f"{NEXT}_change.py").write_text(words)
 
 
+def only_first(scripts: Path) -> None:
+    """Leave nothing but the first revision."""
+    for revision in scripts.glob("versions/*.py"):
+        if not revision.name.startswith("0001"):
+            revision.unlink()
+
+
 def draft_named(scripts: Path, name: str) -> str:
     """The text of a drafted revision."""
     (file,) = scripts.glob(f"versions/*_{name}.py")
@@ -160,6 +168,25 @@ async def test_replicas_migrate_once(empty_address: str) -> None:
     await asyncio.gather(*(migrate(empty_address) for _ in range(3)))
 
     assert await revision_at(empty_address) == REVISION
+
+
+async def test_what_was_noted_before_observations_is_kept(empty_address: str, scripts: Path) -> None:
+    """A store of the first revision keeps its notes, as nobody's answer and read by nobody."""
+    only_first(scripts)
+    await migrate(empty_address, scripts)
+    await add_somebody(empty_address)
+    note = {"workspace_id": "T1", "id": "e1", "owner_id": "U1", "author_id": "U1", "text": "Ran the review"}
+    more = {"source": EvidenceSource.NOTE, "happened_on": NOON.date(), "written_at": NOON, "text_version": 1}
+    async with opened(empty_address) as database, database.write("T1") as workspace:
+        await workspace.session.execute(
+            evidence.insert().values(note | more | dict.fromkeys(("is_favourable", "is_shared"), True))
+        )
+
+    await migrate(empty_address)
+
+    async with opened(empty_address) as database, database.read("T1") as workspace:
+        kept = await get_evidence(workspace, "e1")
+    assert (kept.text, kept.read_at, kept.reply, kept.replied_at) == ("Ran the review", None, None, None)
 
 
 async def test_rebuilding_a_parent_keeps_its_children(empty_address: str, scripts: Path) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from storage.choices import Cadence, PairState
 from storage.errors import Conflict
 from storage.pairs import (
     add_asked_prompts,
@@ -15,7 +16,7 @@ from storage.pairs import (
     pairs_of,
     prompts_asked,
 )
-from storage.records import Cadence, Pair, PairState
+from storage.records import Pair
 from storage.session import Database, Workspace
 from tests.storage.builders import DAY, OURS, TODAY, U1, U2, U3, U4, at_once, some_pair, some_prompt
 

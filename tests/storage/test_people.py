@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from storage.choices import PersonKind, Role
 from storage.errors import NotFound
 from storage.people import (
     add_grant,
@@ -23,7 +24,6 @@ from storage.people import (
     set_note_choice,
     set_nudges,
 )
-from storage.records import PersonKind, Role
 from storage.session import Database
 from tests.storage.builders import DAY, NOON, OURS, PEOPLE, U1, U2, U3, at_once, some_grant, some_person
 

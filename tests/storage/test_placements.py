@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from storage.choices import PlacementState
 from storage.errors import Conflict, NotFound
 from storage.placements import (
     add_placement,
@@ -16,7 +17,7 @@ from storage.placements import (
     placements_now,
     withdraw_proposals,
 )
-from storage.records import Placement, PlacementState
+from storage.records import Placement
 from storage.session import Database, Workspace
 from tests.storage.builders import DAY, NOON, OURS, U1, U2, U3, at_once, some_placement
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from storage.choices import Verdict
 from storage.errors import NotFound
-from storage.records import FrameworkReview, Verdict
+from storage.records import FrameworkReview
 from storage.reviews import (
     add_review,
     answers_of,

@@ -7,6 +7,7 @@ from sqlalchemy.types import LargeBinary
 from storage.deliveries import add_deliveries
 from storage.evidence import add_evidence, evidence_of
 from storage.kudos import add_kudos, get_kudos
+from storage.observations import add_reply
 from storage.reviews import add_review, answers_of, put_answer
 from storage.session import Database, Workspace
 from storage.summaries import add_summary, get_summary, set_reply
@@ -42,6 +43,7 @@ async def confide(workspace: Workspace) -> None:
     """Write the secret wherever people write."""
     await add_kudos(workspace, some_kudos(text=SECRET))
     await add_evidence(workspace, some_evidence(text=SECRET, link=f"https://fernhill.example/{SECRET}"))
+    await add_reply(workspace, "e1", SECRET, NOON)
     await add_review(workspace, some_review())
     await put_answer(workspace, some_answer(comment=SECRET))
     await add_summary(workspace, some_summary())
@@ -60,7 +62,8 @@ def test_private_words_are_these() -> None:
         name: column.type.place for name, column in COLUMNS.items() if isinstance(column.type, EncryptedText)
     }
 
-    words = ("kudos.text", "evidence.text", "evidence.link", "review_answers.comment", "summaries.reply")
+    of_evidence = ("evidence.text", "evidence.link", "evidence.reply")
+    words = ("kudos.text", *of_evidence, "review_answers.comment", "summaries.reply")
     assert places == {name: name for name in words}
 
 
@@ -93,8 +96,8 @@ async def test_words_come_back(store: Database) -> None:
         (answer,) = await answers_of(workspace, "r1")
         thanks, summary = await get_kudos(workspace, "k1"), await get_summary(workspace, "s1")
 
-    words = [thanks.text, piece.text, piece.link, answer.comment, summary.reply]
-    assert words == [SECRET, SECRET, f"https://fernhill.example/{SECRET}", SECRET, SECRET]
+    words = [thanks.text, piece.text, piece.link, piece.reply, answer.comment, summary.reply]
+    assert words == [SECRET, SECRET, f"https://fernhill.example/{SECRET}", SECRET, SECRET, SECRET]
 
 
 async def test_silence_is_not_sealed(store: Database) -> None:

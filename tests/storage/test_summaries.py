@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from storage.choices import SummaryScope
 from storage.errors import NotFound
-from storage.records import Summary, SummaryScope
+from storage.records import Summary
 from storage.session import Database, Workspace
 from storage.summaries import add_summary, find_last_summary, get_summary, set_reply, unanswered_summaries
 from tests.storage.builders import DAY, MICROSECOND, NOON, OURS, U1, U2, U3, some_summary

@@ -11,8 +11,8 @@ from sqlalchemy import Column, Integer, MetaData, Table, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import StatementError
 
+from storage.choices import Consent
 from storage.errors import KeyMissing
-from storage.records import Consent
 from storage.session import Database
 from storage.tables import acts, workspaces
 from storage.types import Choice, EncryptedText, KeyRing

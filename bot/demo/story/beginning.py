@@ -34,7 +34,7 @@ from bot.domain.people_list import read_people_list
 from bot.usecases.frameworks import publish_framework
 from bot.usecases.people_import import apply_import
 from frameworks.load import LIBRARY, load_file
-from storage.records import Cadence
+from storage.choices import Cadence
 
 DEMO = Path(__file__).parent.parent
 PEOPLE_LIST = DEMO / "people.csv"

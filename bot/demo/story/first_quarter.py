@@ -3,11 +3,20 @@
 from collections.abc import Sequence
 from datetime import time
 
-from bot.demo.acts import answers_summary, keeps_kudos, notes, opens_note, sums_up, thanks
+from bot.demo.acts import (
+    answers_summary,
+    keeps_kudos,
+    notes,
+    observes,
+    opens_note,
+    reads_observation,
+    sums_up,
+    thanks,
+)
 from bot.demo.agreements import agrees_to_meet, asks_to_meet
 from bot.demo.story.cast import BARNABY, BRAM, HAZEL, JUNIPER, LINNET, MARIGOLD, OTIS, RUFUS, SILAS, WREN
 from bot.demo.story.moment import Moment
-from storage.records import Cadence, PairKind
+from storage.choices import Cadence, PairKind
 
 FIRST_QUARTER: Sequence[Moment] = (
     Moment(
@@ -219,6 +228,18 @@ FIRST_QUARTER: Sequence[Moment] = (
     Moment(days_ago=112, hour=2, act=keeps_kudos(SILAS, "shared/communication", "notes-decisions")),
     Moment(
         days_ago=112,
+        hour=3,
+        act=observes(
+            HAZEL,
+            RUFUS,
+            "You stopped at the ninth knot, counted your own hands and moved the pins to your left. I'd "
+            "have told you by lunch; you didn't need me.",
+            "shared/delivery",
+            "counts-the-steps",
+        ),
+    ),
+    Moment(
+        days_ago=112,
         hour=14,
         act=notes(
             BARNABY,
@@ -226,6 +247,26 @@ FIRST_QUARTER: Sequence[Moment] = (
             "remembers how it was cut; patch it against that and it sulks for ever.",
             "workshop/making",
             "mends-unseen",
+        ),
+    ),
+    Moment(
+        days_ago=112,
+        hour=15,
+        act=observes(
+            OTIS,
+            WREN,
+            "Asked both offices what an hour without wind costs them. Got one figure out of it. Both steer "
+            "by it now.",
+            "engineering/reliability",
+            "agrees-targets",
+        ),
+    ),
+    Moment(
+        days_ago=109,
+        hour=2,
+        act=reads_observation(
+            RUFUS,
+            "It's the kitchen timer! I hear it in my sleep, and I'm already a knot ahead of it.",
         ),
     ),
     Moment(
@@ -239,6 +280,7 @@ FIRST_QUARTER: Sequence[Moment] = (
             shares=True,
         ),
     ),
+    Moment(days_ago=109, hour=9, act=reads_observation(WREN)),
     Moment(
         days_ago=109,
         hour=11,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import time
 
-from bot.demo.acts import keeps_kudos, notes, opens_note, sums_up, thanks
+from bot.demo.acts import keeps_kudos, notes, observes, opens_note, reads_observation, sums_up, thanks
 from bot.demo.agreements import agrees_to_meet, asks_to_meet, names_manager, proposes_level, switches_on
 from bot.demo.story.cast import (
     BARNABY,
@@ -21,7 +21,7 @@ from bot.demo.story.cast import (
     WREN,
 )
 from bot.demo.story.moment import Moment
-from storage.records import Cadence, PairKind
+from storage.choices import Cadence, PairKind
 
 LATELY: Sequence[Moment] = (
     Moment(
@@ -82,6 +82,18 @@ LATELY: Sequence[Moment] = (
     ),
     Moment(days_ago=35, hour=11, act=keeps_kudos(WREN, "shared/collaboration", "agrees-who-does-what")),
     Moment(
+        days_ago=35,
+        hour=15,
+        act=observes(
+            JUNIPER,
+            SILAS,
+            "Three hundred Larks, three boxes, three dates, and the rain had no say in any of them. I have "
+            "seen orchestras with less of a plan.",
+            "shared/delivery",
+            "plans-for-several",
+        ),
+    ),
+    Moment(
         days_ago=32,
         hour=1,
         act=thanks(
@@ -92,6 +104,7 @@ LATELY: Sequence[Moment] = (
             "workshop:shared/coaching",
         ),
     ),
+    Moment(days_ago=32, hour=2, act=reads_observation(SILAS)),
     Moment(
         days_ago=32,
         hour=10,
@@ -152,6 +165,18 @@ LATELY: Sequence[Moment] = (
             shares=True,
         ),
     ),
+    Moment(
+        days_ago=25,
+        hour=14,
+        act=observes(
+            OTIS,
+            WREN,
+            "New pattern export is out. The old one still runs beside it, and nobody knows until when.",
+            "shared/delivery",
+            "leads-across-teams",
+            differently=True,
+        ),
+    ),
     Moment(days_ago=21, hour=2, act=opens_note(HAZEL, BARNABY)),
     Moment(
         days_ago=21,
@@ -164,7 +189,38 @@ LATELY: Sequence[Moment] = (
             "workshop:workshop/wind",
         ),
     ),
+    Moment(
+        days_ago=21,
+        hour=9,
+        act=reads_observation(
+            WREN,
+            "True. Hazel still cuts two models from the old one. I had told her, and not you. The date "
+            "stands on the shared page now, with both our names.",
+        ),
+    ),
     Moment(days_ago=21, hour=10, act=asks_to_meet(OTIS, WREN, Cadence.WEEKLY, 1, time(9))),
+    Moment(
+        days_ago=21,
+        hour=11,
+        act=observes(
+            OTIS,
+            BRAM,
+            "Alarm for silent masts went live without a figure for how often it would bark. Barked eleven "
+            "times that night.",
+            "engineering/design",
+            "predicts-and-checks",
+            differently=True,
+        ),
+    ),
+    Moment(
+        days_ago=18,
+        hour=1,
+        act=reads_observation(
+            BRAM,
+            "Fair, I guessed where I should have counted. It's four barks a week now, written beside the "
+            "alarm, and a gull on a mast no longer counts as silence.",
+        ),
+    ),
     Moment(
         days_ago=18,
         hour=2,
@@ -251,6 +307,18 @@ LATELY: Sequence[Moment] = (
             " it on the back of a delivery note with three arrows and no formula, and I have already read"
             " it out to two callers who both said, oh, is that all it is.",
             "engineering:shared/communication",
+        ),
+    ),
+    Moment(
+        days_ago=1,
+        hour=16,
+        act=observes(
+            OTIS,
+            WREN,
+            "Tail figures, both offices on the line. You had Poppy show them, and sat at the back. Poppy "
+            "took every question.",
+            "shared/coaching",
+            "gives-away-the-stage",
         ),
     ),
 )

@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from datetime import time
 
-from bot.demo.acts import answers_summary, keeps_kudos, notes, opens_note, reviews_framework, sums_up, thanks
+from bot.demo.acts import (
+    answers_summary,
+    keeps_kudos,
+    notes,
+    observes,
+    opens_note,
+    reads_observation,
+    reviews_framework,
+    sums_up,
+    thanks,
+)
 from bot.demo.agreements import (
     agrees_to_manage,
     agrees_to_meet,
@@ -28,7 +38,7 @@ from bot.demo.story.cast import (
     WREN,
 )
 from bot.demo.story.moment import Moment
-from storage.records import Cadence, PairKind, Verdict
+from storage.choices import Cadence, PairKind, Verdict
 
 SECOND_QUARTER: Sequence[Moment] = (
     Moment(
@@ -68,6 +78,18 @@ SECOND_QUARTER: Sequence[Moment] = (
             shares=True,
         ),
     ),
+    Moment(
+        days_ago=88,
+        hour=3,
+        act=observes(
+            SILAS,
+            HAZEL,
+            "For the record: batch stopped at 40 of 300. Cause, cost and new date named before noon of the "
+            "same day. No Lark left the house that would have come back to it.",
+            "shared/delivery",
+            "stops-the-bench",
+        ),
+    ),
     Moment(days_ago=88, hour=4, act=opens_note(HAZEL, RUFUS)),
     Moment(
         days_ago=84,
@@ -80,6 +102,7 @@ SECOND_QUARTER: Sequence[Moment] = (
             "workshop:workshop/making",
         ),
     ),
+    Moment(days_ago=84, hour=2, act=reads_observation(HAZEL)),
     Moment(
         days_ago=84,
         hour=14,
@@ -110,6 +133,19 @@ SECOND_QUARTER: Sequence[Moment] = (
             },
         ),
     ),
+    Moment(
+        days_ago=81,
+        hour=15,
+        act=observes(
+            JUNIPER,
+            OTIS,
+            "You let Bram show the Petrel's camera to all of us, and kept your own mouth shut for twenty "
+            "minutes. I counted. Bram has stood a hand taller since.",
+            "shared/coaching",
+            "gives-away-the-stage",
+        ),
+    ),
+    Moment(days_ago=77, hour=9, act=reads_observation(OTIS)),
     Moment(days_ago=77, hour=10, act=switches_on(JUNIPER, (POPPY,), KUDOS_CHANNEL)),
     Moment(days_ago=77, hour=14, act=names_manager(POPPY, OTIS)),
     Moment(days_ago=77, hour=15, act=agrees_to_manage(OTIS, POPPY)),
@@ -117,6 +153,19 @@ SECOND_QUARTER: Sequence[Moment] = (
     Moment(days_ago=74, hour=10, act=confirms_level(OTIS, POPPY)),
     Moment(days_ago=74, hour=11, act=asks_to_meet(OTIS, POPPY, Cadence.MONTHLY, 2, time(9))),
     Moment(days_ago=74, hour=13, act=agrees_to_meet(POPPY, OTIS)),
+    Moment(
+        days_ago=74,
+        hour=15,
+        act=observes(
+            OTIS,
+            BRAM,
+            "Reel talk went round for two weeks. You wrote both ways down, one pick, and what would reopen "
+            "it. Over in an hour.",
+            "shared/communication",
+            "closes-discussions",
+        ),
+    ),
+    Moment(days_ago=70, hour=1, act=reads_observation(BRAM)),
     Moment(
         days_ago=70,
         hour=2,
@@ -184,6 +233,17 @@ SECOND_QUARTER: Sequence[Moment] = (
         ),
     ),
     Moment(days_ago=60, hour=3, act=sums_up(HAZEL, RUFUS, "3m")),
+    Moment(
+        days_ago=60,
+        hour=10,
+        act=observes(
+            OTIS,
+            LINNET,
+            "Hazel and I read the seam two ways. You laid the cloth between us. One reading now.",
+            "shared/collaboration",
+            "settles-differences",
+        ),
+    ),
     Moment(days_ago=60, hour=16, act=keeps_kudos(WREN, "engineering/reliability", "rehearses-failure")),
     Moment(
         days_ago=56,
@@ -194,6 +254,7 @@ SECOND_QUARTER: Sequence[Moment] = (
             " taping was mine, the idea was half hers.",
         ),
     ),
+    Moment(days_ago=56, hour=1, act=reads_observation(LINNET)),
     Moment(days_ago=56, hour=2, act=proposes_level(RUFUS, "workshop", "w2")),
     Moment(
         days_ago=56,
@@ -257,6 +318,29 @@ SECOND_QUARTER: Sequence[Moment] = (
         ),
     ),
     Moment(days_ago=42, hour=1, act=opens_note(SILAS, HAZEL)),
+    Moment(
+        days_ago=42,
+        hour=2,
+        act=observes(
+            SILAS,
+            MARIGOLD,
+            "Two customers were promised their money back where the sheet says repair first. Cost: 61.40. "
+            "Before the third, please ask.",
+            "shared/communication",
+            "asks-which-reading",
+            differently=True,
+        ),
+    ),
+    Moment(
+        days_ago=42,
+        hour=10,
+        act=reads_observation(
+            MARIGOLD,
+            "I did promise it, and would again, since the first kite had been mended twice already and its "
+            "owner was in tears; but you are right that I should have rung you before the second one, and "
+            "the exception now stands on the sheet, under the rule, where the next of us will look.",
+        ),
+    ),
     Moment(
         days_ago=42, hour=15, act=keeps_kudos(OTIS, "shared/communication", "brings-bad-news", shares=False)
     ),

@@ -7,7 +7,8 @@ from bot.usecases.deliveries import Reader
 from bot.usecases.management import tell_of_import, tie_for
 from bot.views.management import answered_message, asked_message, told_message
 from bot.views.notices import explained
-from storage.records import Consent, Delivery
+from storage.choices import Consent
+from storage.records import Delivery
 from storage.session import Workspace
 
 

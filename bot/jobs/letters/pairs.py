@@ -12,7 +12,8 @@ from bot.usecases.prompts import prompts_to_send
 from bot.views.notices import explained
 from bot.views.pairs import answered_message, asked_message, changed_message
 from bot.views.prompts import prompts_message
-from storage.records import Delivery, PairState
+from storage.choices import PairState
+from storage.records import Delivery
 from storage.session import Workspace
 
 

@@ -6,7 +6,8 @@ from bot.usecases.deliveries import Reader
 from bot.usecases.placements import placement_of, proposal_for
 from bot.views.notices import explained
 from bot.views.placements import answered_message, asked_message
-from storage.records import Delivery, PlacementState
+from storage.choices import PlacementState
+from storage.records import Delivery
 from storage.session import Workspace
 
 

@@ -120,6 +120,11 @@ def select(
     return menu
 
 
+def one_of(action_id: str, options: Sequence[Option]) -> Element:
+    """One option: all in sight where Slack takes as many, else in a menu."""
+    return radio(action_id, options) if len(options) <= MOST_BOXES else select(action_id, options)
+
+
 def multi_select(
     action_id: str,
     options: Sequence[Option] | Sequence[OptionGroup],

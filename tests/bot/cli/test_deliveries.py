@@ -3,7 +3,8 @@
 import json
 
 from bot.usecases.deliveries import owed_now
-from storage.records import Delivery, DeliveryState
+from storage.choices import DeliveryState
+from storage.records import Delivery
 from tests.bot.cli.shell import Beside
 from tests.world import ANA, BEN, World
 

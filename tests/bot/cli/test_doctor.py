@@ -45,8 +45,18 @@ async def test_all_is_well(sqlite_address: str) -> None:
     assert {state for state, _ in found.values()} == {"ok"}
     assert set(found) == {
         "settings", "frameworks", "prompts", "manifest", "database", "migrations", "published",
-        "slack_token", "scopes", "app_token",
+        "people_leads", "slack_token", "scopes", "app_token",
     }  # fmt: skip
+
+
+async def test_what_comes_next_is_said(sqlite_address: str, tmp_path: Path) -> None:
+    """After the checks an installer knows the next step: to start it, then to go on in Slack."""
+    async with a_slack() as slack:
+        _, before = await examined(slack, sqlite_url(tmp_path / "new.db"))
+        _, after = await examined(slack, sqlite_address)
+
+    assert before["database"][1].endswith("`trellis run` comes next")
+    assert "a workspace owner or admin types /growth admin" in after["people_leads"][1]
 
 
 async def test_a_missing_scope_is_named(sqlite_address: str) -> None:
@@ -132,6 +142,22 @@ async def test_over_http_the_secret_must_be_there(sqlite_address: str) -> None:
     assert "Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET" in found["settings"][1]
     assert mended == 0
     assert then["signing_secret"][0] == "ok"
+
+
+def test_doubtful_prompts_are_named(tmp_path: Path) -> None:
+    """Warnings on the company's own prompts fail nothing: the first is said with its file and line."""
+    prompt = "{id: %s, text: '%s', side: both, occasion: any, dimension: none, about: work}"
+    texts = [prompt % ("a", "Did you finish?"), prompt % ("b", "Which stakeholder waits?")]
+    (tmp_path / "ours.yaml").write_text(f"prompts:\n  - {texts[0]}\n  - {texts[1]}\n")
+
+    said = trellis("doctor", "--json", TRELLIS_PROMPTS_DIR=str(tmp_path))
+
+    (found,) = [one for one in json.loads(said.stdout) if one["check"] == "prompts"]
+    assert found["state"] == "ok"
+    assert (
+        f"2 warnings: {tmp_path / 'ours.yaml'}:2: Prompt `a` can be answered with yes or no" in found["said"]
+    )
+    assert found["said"].endswith("And 1 more.")
 
 
 def test_wrong_settings_do_not_hide_the_rest() -> None:

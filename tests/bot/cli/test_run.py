@@ -10,8 +10,8 @@ from contextlib import asynccontextmanager
 import pytest
 
 from playground.server import Playground
+from storage.choices import DeliveryState
 from storage.deliveries import count_by_state
-from storage.records import DeliveryState
 from tests.databases import opened
 from tests.world import ANA, MANIFEST, PEOPLE
 
@@ -67,6 +67,7 @@ async def test_it_says_how_slack_comes_in_and_answers(slack: Playground, sqlite_
         reply = await slack.control.command(ANA, "/growth help")
 
     assert "Socket Mode" in said
+    assert "a workspace owner or admin types /growth admin" in said
     assert reply.messages
 
 

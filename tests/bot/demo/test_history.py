@@ -23,25 +23,18 @@ from bot.usecases.viewers import manager_of, people_leads, viewer_of
 from bot.usecases.waiting import waiting_for
 from frameworks.lint import lint
 from frameworks.load import load_file
+from storage.choices import Cadence, Consent, DeliveryState, EvidenceSource, PersonKind, Verdict
 from storage.deliveries import count_by_state
 from storage.evidence import evidence_of
 from storage.kudos import kudos_not_kept, kudos_received
 from storage.management import ties_of
+from storage.observations import observations_unread
 from storage.pairs import pairs_of
 from storage.people import everyone, rollout_members
 from storage.placements import placement_history, placements_now
-from storage.records import (
-    Cadence,
-    Consent,
-    DeliveryState,
-    Evidence,
-    Kudos,
-    Pair,
-    Person,
-    PersonKind,
-    Verdict,
-)
+from storage.records import Evidence, Kudos, Pair, Person
 from storage.summaries import unanswered_summaries
+from tests.bot.journeys.kept import shown
 from tests.staged import MADE_UP, THURSDAY
 from tests.world import World
 
@@ -141,8 +134,9 @@ async def test_what_people_wrote(demo: World) -> None:
     texts = [one.text for one in kudos] + [one.text for one in notes]
     assert len(texts) == len(set(texts)) > 60
     written = [(one.giver_id, one.given_at) for one in kudos] + [
-        (one.owner_id, one.written_at) for one in notes
+        (one.author_id, one.written_at) for one in notes
     ]
+    written += [(one.owner_id, at) for one in notes for at in (one.read_at, one.replied_at) if at]
     written += [(one.asked_by, one.created_at) for one in await all_pairs(demo)]
     local = [at.astimezone(ZONES[person]) for person, at in written]
     assert all(WORK_BEGINS <= at.time() < WORK_ENDS and at.weekday() < 5 for at in local)
@@ -152,6 +146,41 @@ async def test_what_people_wrote(demo: World) -> None:
     assert any(not one.is_shared for one in notes)
     assert not [one for one in wren if "shared/learning" in {mark.competency for mark in one.marks}]
     assert len(wren) > 8
+
+
+@pytest.mark.slow
+async def test_what_managers_saw(demo: World) -> None:
+    """Each manager wrote of their own reports, mostly to keep doing; one waits for Wren."""
+    everything = [one for person in EVERYBODY for one in await notes_of(demo, person)]
+    seen = [one for one in everything if one.source is EvidenceSource.OBSERVATION]
+    async with demo.bot.deps.read() as workspace:
+        managers = {person: await manager_of(workspace, person) for person in EVERYBODY}
+        waits = {person: await observations_unread(workspace, person) for person in EVERYBODY}
+
+    assert 8 <= len(seen) <= 12
+    assert 2 <= len([one for one in seen if not one.is_favourable]) <= 3
+    assert {one.author_id for one in seen} == {JUNIPER, "U0OTIS", "U0SILAS", "U0HAZEL"}
+    assert all(one.author_id == managers[one.owner_id] for one in seen)
+    assert all(one.marks[0].behaviour for one in seen)
+    assert all(one.reply for one in seen if not one.is_favourable)
+    assert any(one.reply for one in seen if one.is_favourable)
+    assert any(not one.reply for one in seen)
+    assert {person: len(found) for person, found in waits.items() if found} == {"U0WREN": 1}
+
+
+@pytest.mark.slow
+async def test_what_a_manager_saw_counts_beside_the_answer(demo: World) -> None:
+    """Where Bram fell short in Otis's words, the summary says so, and both texts stand behind the line."""
+    await demo.people.command("U0OTIS", "/growth summary @bram")
+    summary = await shown(demo, "U0OTIS")
+    lines = [one for one in summary.blocks if "not yet, in Otis Fenwick’s words" in str(one)]
+    place = next(str(one["block_id"]) for one in lines if "accessory" in one)
+
+    await demo.people.press("U0OTIS", summary, "summary_sources", block=place)
+
+    page = await shown(demo, "U0OTIS")
+    assert "Alarm for silent masts went live" in page.words
+    assert "a gull on a mast no longer counts" in page.words
 
 
 @pytest.mark.slow

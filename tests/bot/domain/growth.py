@@ -9,6 +9,7 @@ from itertools import combinations
 
 from hypothesis import strategies as st
 
+from bot.domain.observations import words_against
 from bot.domain.standing import NoOpportunity, Standing, Word, standings
 from frameworks.model import (
     Behaviour,
@@ -21,7 +22,8 @@ from frameworks.model import (
     Needs,
     Stage,
 )
-from storage.records import Evidence, EvidenceSource, Mark, Witness
+from storage.choices import EvidenceSource
+from storage.records import Evidence, Mark, Witness
 
 OWNER = "U0SAM"
 PEER = "U1KIM"
@@ -136,6 +138,11 @@ def no_chance(behaviour: str = TELLS, on: date = AS_OF, competency: str = DELIVE
     return NoOpportunity(competency=competency, behaviour=behaviour, on=on)
 
 
+def spoken(evidence: Sequence[Evidence], said: Sequence[Word]) -> list[Word]:
+    """The words against, with those of the observations among the evidence, as a summary has them."""
+    return [*said, *words_against(evidence)]
+
+
 def stand(
     evidence: Sequence[Evidence],
     said: Sequence[Word] = (),
@@ -151,7 +158,7 @@ def stand(
         level=level,
         target=target,
         evidence=evidence,
-        words=said,
+        words=spoken(evidence, said),
         no_opportunity=unmet,
         as_of=as_of,
     )
@@ -197,9 +204,14 @@ VOICES = st.sampled_from(
 
 @st.composite
 def pieces(draw: st.DrawFn, name: str = "n", against: bool | None = None) -> Evidence:
-    """Any piece: near and far, for and against, confirmed in its present words, in former ones, or not."""
-    by, seen_by, version = draw(VOICES)
-    return some_piece(
+    """Any piece: near and far, for and against, confirmed in its present words, in former ones, or not.
+
+    Some are observations, whose author is their witness.
+    """
+    source = draw(st.sampled_from([EvidenceSource.NOTE, EvidenceSource.OBSERVATION]))
+    is_observed = source is EvidenceSource.OBSERVATION
+    by, seen_by, version = (PEER, (PEER,), 1) if is_observed else draw(VOICES)
+    piece = some_piece(
         name,
         draw(DAYS),
         *draw(MARK_SETS),
@@ -208,6 +220,7 @@ def pieces(draw: st.DrawFn, name: str = "n", against: bool | None = None) -> Evi
         against=draw(st.booleans()) if against is None else against,
         version=version,
     )
+    return replace(piece, source=source)
 
 
 def some_evidence(most: int = 10) -> st.SearchStrategy[list[Evidence]]:

@@ -11,7 +11,7 @@ from bot.domain.statements import Statement, StatementKind
 from bot.domain.summary import Placed, summarise
 from frameworks.model import Framework
 from storage.records import Evidence
-from tests.bot.domain.growth import AS_OF, TELLS, marked, some_framework, some_piece
+from tests.bot.domain.growth import AS_OF, TELLS, marked, some_framework, some_piece, spoken
 
 K = StatementKind
 HALF_YEAR = Period(first=date(2026, 1, 1), last=AS_OF)
@@ -35,7 +35,7 @@ def said(
     return summarise(
         placed=at or placed(),
         evidence=evidence,
-        words=words,
+        words=spoken(evidence, words),
         no_opportunity=unmet,
         period=period,
         previous=previous,

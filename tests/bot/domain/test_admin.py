@@ -16,7 +16,8 @@ from bot.domain.admin import (
     together,
 )
 from bot.errors import BotError, Invalid, NotAllowed
-from storage.records import Person, PersonKind
+from storage.choices import PersonKind
+from storage.records import Person
 
 NOON = datetime(2026, 6, 16, 12, tzinfo=UTC)
 

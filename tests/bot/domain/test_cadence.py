@@ -30,7 +30,7 @@ from bot.domain.cadence import (
     zone_of,
     zone_or_utc,
 )
-from storage.records import Cadence
+from storage.choices import Cadence
 from tests.bot.domain.civil import AWKWARD_ZONES, dates, days_around_shifts, minutes, zones
 
 DAY = timedelta(days=1)

@@ -25,7 +25,8 @@ from bot.domain.pairs import (
     rule_of,
 )
 from bot.errors import Invalid, NotAllowed, NotFoundForYou
-from storage.records import Cadence, Pair, PairKind, PairState
+from storage.choices import Cadence, PairKind, PairState
+from storage.records import Pair
 from tests.bot.domain.civil import minutes, moments, zones
 
 NOON = datetime(2026, 6, 16, 12, tzinfo=UTC)  # a Tuesday

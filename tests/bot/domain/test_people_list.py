@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.people_list import COLUMNS, Known, Problem, Wish, read_people_list, wishes
-from storage.records import Person, PersonKind
+from storage.choices import PersonKind
+from storage.records import Person
 from tests.frameworks.builders import HEAD, a_file, framework_of
 
 NOW = datetime(2026, 6, 16, 10, 0, tzinfo=UTC)

@@ -1,6 +1,7 @@
 """When prompts are claimed, for whom, and what they are chosen by."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -9,18 +10,18 @@ from hypothesis import strategies as st
 
 from bot.domain.cadence import Rule, instant, next_date, prompt_due
 from bot.domain.prompting import (
-    occasion_of,
     plan_of,
     read_reason,
     reason_text,
     run_at,
     side_of,
+    signs_ahead,
     thin_subjects,
 )
-from frameworks.model import Competency, Framework
+from frameworks.model import Competency, Framework, Lane, Level, Milestone
 from prompts.choose import Reason, ReasonKind
-from prompts.model import Occasion, Side
-from storage.records import Cadence
+from prompts.model import Side, Trigger
+from storage.choices import Cadence
 from tests.bot.domain.civil import dates, minutes, zones
 
 NOON = datetime(2026, 6, 16, 12, tzinfo=UTC)
@@ -93,20 +94,6 @@ def test_claims_never_repeat_a_date(rule: Rule, sides: tuple[str, str], steps: S
     assert owed == sorted(set(owed))
 
 
-@pytest.mark.parametrize(
-    ("cadence", "is_first", "occasion"),
-    [
-        (Cadence.WEEKLY, True, Occasion.FIRST),
-        (Cadence.WEEKLY, False, Occasion.WEEKLY),
-        (Cadence.BIWEEKLY, False, Occasion.FORTNIGHTLY),
-        (Cadence.MONTHLY, False, Occasion.MONTHLY),
-    ],
-)
-def test_the_first_is_the_first(cadence: Cadence, is_first: bool, occasion: Occasion) -> None:
-    """The first prompts of a side are for a first 1:1, later ones for the cadence."""
-    assert occasion_of(cadence, is_first=is_first) is occasion
-
-
 def test_two_who_manage_each_other_are_asked_as_peers() -> None:
     """A side follows from who manages whom; where both or neither does, both are asked alike."""
     assert side_of(is_manager=True, is_report=False) is Side.MANAGER
@@ -157,6 +144,22 @@ def test_the_thinnest_comes_first() -> None:
 def test_skills_of_elsewhere_change_nothing() -> None:
     """Notes on skills that are not in the framework leave what is thin as it was."""
     assert thin_subjects(a_framework(), some_notes("elsewhere")) == thin_subjects(a_framework(), [])
+
+
+def test_signs_are_those_of_the_next_levels() -> None:
+    """Ahead lie the common triggers of the milestones of the levels that come next, and no others."""
+    lanes = (Lane(id="ic", title="Depth", kind="ic"),)
+    levels = tuple(Level(id=f"e{n}", lane="ic", title=f"E{n}", scope="", rank=n) for n in (1, 2, 3))
+    signs = [("e1", "ownership"), ("e2", "scope"), ("e2", "incident"), ("e3", "training")]
+    milestones = tuple(
+        Milestone(id=f"{level}-{trigger}", level=level, trigger=trigger, text="Did it")
+        for level, trigger in signs
+    )
+    framework = replace(a_framework(), lanes=lanes, levels=levels, milestones=milestones)
+
+    assert signs_ahead(framework, "e1") == {Trigger.SCOPE}
+    assert signs_ahead(framework, "e3") == frozenset()
+    assert signs_ahead(framework, None) == frozenset()
 
 
 @pytest.mark.parametrize("kind", list(ReasonKind))

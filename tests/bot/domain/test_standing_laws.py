@@ -18,6 +18,7 @@ from tests.bot.domain.growth import (
     pieces,
     ref,
     some_evidence,
+    spoken,
     stand,
     words,
 )
@@ -76,7 +77,8 @@ def test_not_yet_is_always_somebodys_word(
     """No state is not yet without a named person's word among those given."""
     found = stand(evidence, said, unmet)
 
-    assert all(one.word in said for one in found.values() if one.state == State.NOT_YET)
+    named = spoken(evidence, said)
+    assert all(one.word in named for one in found.values() if one.state == State.NOT_YET)
 
 
 @seeded
@@ -102,7 +104,7 @@ def test_one_behaviour_by_itself_stands_as_within_its_skill(
 ) -> None:
     """Where neither the level nor a higher stage gives it, a behaviour's table is all there is to it."""
     within = stand(evidence, said, unmet, level=None, target="e3")[ref(name)]
-    recorded = by_behaviour(in_order(evidence), said, unmet)
+    recorded = by_behaviour(in_order(evidence), spoken(evidence, said), unmet)
     alone = recorded.get(ref(name))
 
     assert within.given_by or alone is None or standing_of(ref(name), alone, as_of=AS_OF) == within

@@ -77,13 +77,17 @@ def test_at_the_top_of_a_lane_all_is_given() -> None:
     assert the(top, K.COVERAGE).evidence == ("n1",)
 
 
-def test_a_level_at_par_is_no_step_up() -> None:
+@pytest.mark.parametrize("level", ["e3", "m1", "d1"])
+def test_a_level_at_par_is_no_step_up(level: str) -> None:
     """At the top of a lane a level of equal standing in another lane is not what one looks toward."""
     framework = some_framework()
-    par = Level(id="m1", lane="manager", title="Manager", rank=9, par="e3")
-    beside = replace(framework, levels=(*framework.levels, par))
+    pars = [
+        Level(id=name, lane=lane, title=lane, rank=9, par="e3")
+        for name, lane in (("m1", "manager"), ("d1", "design"))
+    ]
+    beside = replace(framework, levels=(*framework.levels, *pars))
 
-    assert len(only(said(at=placed("e3", beside)), K.TOP_LEVEL)) == 1
+    assert len(only(said(at=placed(level, beside)), K.TOP_LEVEL)) == 1
 
 
 def test_each_state_is_said_with_what_it_rests_on() -> None:

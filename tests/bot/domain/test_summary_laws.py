@@ -29,6 +29,7 @@ from tests.bot.domain.growth import (
     ref,
     some_evidence,
     some_framework,
+    spoken,
     words,
 )
 
@@ -77,7 +78,9 @@ def test_every_claim_has_its_evidence_among_what_was_put_in(
     period: Period,
 ) -> None:
     """A summary claims nothing without evidence, and cites only pieces and words that it was given."""
-    found = summarise(placed=place, evidence=evidence, words=said, no_opportunity=unmet, period=period)
+    found = summarise(
+        placed=place, evidence=evidence, words=spoken(evidence, said), no_opportunity=unmet, period=period
+    )
 
     known = {piece.id for piece in evidence if piece.happened_on <= period.last}
     known |= {word.evidence_id for word in said if word.on <= period.last}
@@ -96,7 +99,9 @@ def test_every_absence_is_true(
     period: Period,
 ) -> None:
     """An absence carries a filter, and that filter finds nothing in what was put in."""
-    found = summarise(placed=place, evidence=evidence, words=said, no_opportunity=unmet, period=period)
+    found = summarise(
+        placed=place, evidence=evidence, words=spoken(evidence, said), no_opportunity=unmet, period=period
+    )
 
     for one in found:
         assert bool(one.filter) is (one.kind.family is Family.ABSENCE)
@@ -115,11 +120,13 @@ def test_the_same_inputs_give_the_same_bytes(
     data: st.DataObject,
 ) -> None:
     """Whatever the order of evidence, words and marks, the text is the same to the byte, and reads back."""
-    once = summarise(placed=place, evidence=evidence, words=said, no_opportunity=unmet, period=period)
+    once = summarise(
+        placed=place, evidence=evidence, words=spoken(evidence, said), no_opportunity=unmet, period=period
+    )
     again = summarise(
         placed=place,
         evidence=data.draw(st.permutations(evidence)),
-        words=data.draw(st.permutations(said)),
+        words=data.draw(st.permutations(spoken(evidence, said))),
         no_opportunity=data.draw(st.permutations(unmet)),
         period=period,
     )
@@ -134,7 +141,7 @@ def test_nothing_that_speaks_against_is_left_out(
     place: Placed | None, evidence: list[Evidence], said: list[Word], period: Period
 ) -> None:
     """Every contrary piece of the period stands in a statement of what speaks against."""
-    found = summarise(placed=place, evidence=evidence, words=said, period=period)
+    found = summarise(placed=place, evidence=evidence, words=spoken(evidence, said), period=period)
 
     against = {name for one in found if one.kind is StatementKind.CONTRARY for name in one.evidence}
     recent = [piece for piece in evidence if not piece.is_favourable and piece.happened_on in period]
@@ -147,7 +154,7 @@ def test_every_piece_of_the_period_is_covered(
     place: Placed | None, evidence: list[Evidence], said: list[Word], period: Period
 ) -> None:
     """Each piece of the period is counted on its skills, or as being on none."""
-    found = summarise(placed=place, evidence=evidence, words=said, period=period)
+    found = summarise(placed=place, evidence=evidence, words=spoken(evidence, said), period=period)
 
     covered = {name for one in found if one.kind.section is Section.COVERAGE for name in one.evidence}
     assert covered == {piece.id for piece in evidence if piece.happened_on in period}
@@ -163,7 +170,9 @@ def test_there_are_two_or_three_questions_at_the_end(
     period: Period,
 ) -> None:
     """Every summary closes with two or three questions, no two of a kind or of a skill."""
-    found = summarise(placed=place, evidence=evidence, words=said, no_opportunity=unmet, period=period)
+    found = summarise(
+        placed=place, evidence=evidence, words=spoken(evidence, said), no_opportunity=unmet, period=period
+    )
 
     asked = [one for one in found if one.kind.family is Family.QUESTION]
     skills = [one.competency for one in asked if one.competency]
@@ -180,7 +189,9 @@ def test_sections_follow_each_other(
 ) -> None:
     """Statements of one section stand together, and sections in their order."""
     before = summarise(placed=place, evidence=evidence[:4], period=period)
-    found = summarise(placed=place, evidence=evidence, words=said, period=period, previous=before)
+    found = summarise(
+        placed=place, evidence=evidence, words=spoken(evidence, said), period=period, previous=before
+    )
 
     in_order = list(Section)
     places_of = [in_order.index(one.kind.section) for one in found]
@@ -194,7 +205,13 @@ def test_a_summary_after_another_says_what_changed(
 ) -> None:
     """With a last summary of no later time, something is said of change, citing only what was put in now."""
     before = summarise(placed=PLACES[1], evidence=evidence, period=first)
-    after = summarise(placed=PLACES[1], evidence=evidence[2:], words=said, period=second, previous=before)
+    after = summarise(
+        placed=PLACES[1],
+        evidence=evidence[2:],
+        words=spoken(evidence[2:], said),
+        period=second,
+        previous=before,
+    )
 
     known = {piece.id for piece in evidence[2:]} | {word.evidence_id for word in said}
     changes = [one for one in after if one.kind.section is Section.CHANGES]
@@ -208,7 +225,7 @@ def test_a_short_answer_is_taken_from_the_whole(
     place: Placed | None, evidence: list[Evidence], said: list[Word], period: Period, most: int
 ) -> None:
     """Strengths are claims and gaps are none of them; no more than asked for, each once."""
-    whole = summarise(placed=place, evidence=evidence, words=said, period=period)
+    whole = summarise(placed=place, evidence=evidence, words=spoken(evidence, said), period=period)
     strong: tuple[Statement, ...] = strengths(whole, most)
     thin: tuple[Statement, ...] = gaps(whole, most)
 

@@ -66,4 +66,9 @@ def test_every_message_that_may_be_lost_can_be_told() -> None:
     to_people = {kind for kind in Kind if may_be_lost(kind)} - {Kind.KUDOS_POSTED}
 
     assert set(LOST) == to_people
-    assert to_people - set(LOST_OPENS) == {Kind.PROMPT, Kind.SUMMARY_SHARED, Kind.SUMMARY_READY}
+    assert to_people - set(LOST_OPENS) == {
+        Kind.OBSERVATION_ANSWERED,
+        Kind.PROMPT,
+        Kind.SUMMARY_SHARED,
+        Kind.SUMMARY_READY,
+    }

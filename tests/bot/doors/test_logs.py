@@ -8,8 +8,10 @@ import pytest
 import structlog
 
 from bot.logs import configure_logs
+from bot.words.observations import KEEP_DOING, OPEN
 from playground.model import Person
 from tests.bot.doors.letters import SENTENCE, command, headers, interaction, posted
+from tests.bot.journeys.ties import managed
 from tests.world import ANA, BEN, KUDOS_CHANNEL, World
 
 WORD = "heron"
@@ -76,6 +78,12 @@ async def test_what_is_taken_is_not_logged(logs: Logs, here: World) -> None:
     await here.people.command(ANA, f"/growth {SENTENCE}")
     await here.people.command(ANA, f"/growth note {SENTENCE}")
     await here.people.submit(ANA)
+    await managed(here, BEN, by=ANA)
+    await here.people.command(ANA, f"/growth observe @ben {SENTENCE}")
+    await here.people.submit(ANA, {"kind": KEEP_DOING})
+    await here.deliver()
+    await here.people.press(BEN, (await here.people.dms(BEN))[-1], OPEN)
+    await here.people.submit(BEN, {"reply": SENTENCE})
     await here.people.command(ANA, f"/growth kudos @ben {SENTENCE}")
     await here.people.choose(ANA, "reach", "Everyone")
     await here.people.submit(ANA)

@@ -5,14 +5,18 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sqlalchemy import text
+
 from bot.usecases.frameworks import publish_framework
 from bot.usecases.reviews import nudge_owners
-from bot.words import admin, kudos, management, me, notes, reviews, summaries
+from bot.words import admin, beginning, kudos, management, me, notes, observations, reviews, steps, summaries
 from frameworks.load import load_library
 from playground.seen import Reply, View
 from playground.traffic import Entry
-from tests.bot.journeys.homes import leading
+from storage.choices import Step
+from tests.bot.journeys.homes import home_of, leading
 from tests.bot.journeys.kept import shown
+from tests.bot.journeys.observed import observed
 from tests.bot.journeys.ties import managed
 from tests.stored import SCREENS, Stored, stored
 from tests.world import ANA, BEN, World
@@ -23,9 +27,10 @@ Answers = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form: who fills it in, how it opens, what they choose, and the block of its text, if it has one."""
+    """A form: its callback_id, who fills it in, how it opens, what they choose, and the block of its text."""
 
     name: str
+    view: str
     by: str
     opens: Callable[[World], Awaitable[Any]]
     fill: Mapping[str, Any]
@@ -46,6 +51,18 @@ async def _keep(here: World) -> None:
     await here.people.submit(ANA)
     await here.deliver()
     await here.people.press(BEN, (await here.people.dms(BEN))[-1], kudos.OPEN)
+
+
+async def _observe(here: World) -> None:
+    await managed(here, BEN, by=ANA)
+    await here.people.command(ANA, f"/growth observe @ben {SAID}")
+
+
+async def _answer(here: World) -> None:
+    await managed(here, BEN, by=ANA)
+    await observed(here, BEN, ANA)
+    await here.deliver()
+    await here.people.press(BEN, (await here.people.dms(BEN))[-1], observations.OPEN)
 
 
 async def _manager(here: World) -> None:
@@ -85,22 +102,49 @@ async def _admin(here: World) -> None:
     await here.people.command(ANA, "/growth admin")
 
 
+async def _framework(here: World) -> None:
+    await leading(here, ANA)
+    async with here.bot.deps.write() as workspace:
+        await workspace.session.execute(text("DELETE FROM framework_heads WHERE framework = 'starter'"))
+    await here.people.command(ANA, "/growth admin")
+    await here.people.press(ANA, None, beginning.ADD)
+
+
+async def _team(here: World) -> None:
+    await leading(here, ANA)
+    async with here.bot.deps.write() as workspace:
+        await workspace.session.execute(text("DELETE FROM rollout"))
+    await here.people.press(ANA, await home_of(here, ANA), steps.LABEL[Step.TEAM])
+
+
 FORMS = (
-    Form(name="kudos", by=ANA, opens=_kudos, fill={}, text="text"),
-    Form(name="note", by=ANA, opens=_note, fill={}, text="text"),
-    Form(name="keep", by=BEN, opens=_keep, fill={}),
-    Form(name="manager", by=ANA, opens=_manager, fill={"claim": management.MY_REPORT}),
-    Form(name="placement", by=ANA, opens=_placement, fill={"level": "Engineer"}),
-    Form(name="pair", by=ANA, opens=_pair, fill={}),
-    Form(name="reply", by=BEN, opens=_reply, fill={"reply": SAID}, text="reply"),
+    Form(name="kudos", view="kudos_form", by=ANA, opens=_kudos, fill={}, text="text"),
+    Form(name="note", view="note_form", by=ANA, opens=_note, fill={}, text="text"),
+    Form(name="keep", view="kept_kudos", by=BEN, opens=_keep, fill={}),
+    Form(
+        name="observe",
+        view="observation_form",
+        by=ANA,
+        opens=_observe,
+        fill={"kind": observations.KEEP_DOING},
+        text="text",
+    ),
+    Form(name="answer", view="observation_read", by=BEN, opens=_answer, fill={"reply": SAID}, text="reply"),
+    Form(name="manager", view="manager_form", by=ANA, opens=_manager, fill={"claim": management.MY_REPORT}),
+    Form(name="placement", view="placement_form", by=ANA, opens=_placement, fill={"level": "Engineer"}),
+    Form(name="pair", view="pair_form", by=ANA, opens=_pair, fill={}),
+    Form(name="reply", view="summary_reply_form", by=BEN, opens=_reply, fill={"reply": SAID}, text="reply"),
     Form(
         name="review",
+        view="review_form",
         by=ANA,
         opens=_review,
         fill={"verdict_0": reviews.KEEP, "comment_0": SAID},
         text="comment:0",
     ),
-    Form(name="admin", by=ANA, opens=_admin, fill={admin.REMOVE: ["dev"]}),
+    Form(name="admin", view="admin_form", by=ANA, opens=_admin, fill={admin.REMOVE: ["dev"]}),
+    Form(name="framework", view="framework_form", by=ANA, opens=_framework, fill={"framework": "Starter"}),
+    Form(name="team", view="team_form", by=ANA, opens=_team, fill={"add": ["dev"]}),
 )
 
 
@@ -110,6 +154,7 @@ async def filled(here: World, form: Form) -> Entry:
     for name, value in form.fill.items():
         await here.people.choose(form.by, place_in(await shown(here, form.by), name), value)
     view = dict((await shown(here, form.by)).json)
+    assert view["callback_id"] == form.view
     del view["errors"]
     team = {"id": here.slack.team_id, "domain": "playground"}
     user = {"id": form.by, "username": form.by.casefold(), "team_id": here.slack.team_id}

@@ -1,8 +1,9 @@
 """Home and settings as a test opens them."""
 
 from playground.seen import View
+from storage.choices import Role
 from storage.people import add_grant
-from storage.records import Role, RoleGrant
+from storage.records import RoleGrant
 from tests.world import World
 
 

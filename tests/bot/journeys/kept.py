@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from bot.usecases.skills import find_published
 from bot.views import kit
 from bot.views.notes import evidence_button
 from playground.seen import Reply, View
 from playground.traffic import Entry
-from storage.evidence import evidence_of
-from storage.records import Evidence, Sight
+from storage.choices import EvidenceSource
+from storage.evidence import add_evidence, evidence_of
+from storage.records import Evidence, Mark, Sight
+from tests.storage.builders import as_manager
 from tests.world import World
 
 
@@ -37,6 +40,32 @@ async def noted(here: World, owner: str, text: str, **chosen: Any) -> Evidence:
     assert not done.errors
     assert done.closed
     return (await notes_of(here, owner))[0]
+
+
+async def recorded_twice(here: World, who: str, to: str | None = None) -> None:
+    """Two notes on every skill of engineering, shared with a manager where one is named."""
+    deps = here.bot.deps
+    async with deps.write() as workspace:
+        framework = await find_published(workspace, deps, "engineering")
+        assert framework is not None
+        for skill in [*framework.competencies, *framework.competencies]:
+            note = Evidence(
+                id=deps.ids(),
+                owner_id=who,
+                author_id=who,
+                source=EvidenceSource.NOTE,
+                kudos_id=None,
+                text="Did it",
+                link=None,
+                happened_on=here.clock().date(),
+                written_at=here.clock(),
+                is_favourable=True,
+                is_shared=to is not None,
+                text_version=1,
+                marks=(Mark(framework="engineering", competency=skill.key),),
+                readers=(as_manager(to),) if to else (),
+            )
+            await add_evidence(workspace, note)
 
 
 async def shown(here: World, person: str) -> View:

@@ -8,8 +8,9 @@ from bot.domain.pairs import PairDraft
 from bot.usecases.deliveries import owed_now
 from bot.usecases.pairs import decide_pair, open_pair, set_up_pair
 from playground.seen import Message
+from storage.choices import Cadence, DeliveryState, PairKind
 from storage.pairs import find_pair, find_pair_between
-from storage.records import Cadence, Delivery, DeliveryState, Pair, PairKind
+from storage.records import Delivery, Pair
 from tests.bot.journeys.ties import person
 from tests.world import ANA, BEN, World
 

@@ -10,11 +10,17 @@ import pytest
 from bot.domain.texts import LONGEST
 from tests.bot.journeys.forms import FORMS, Form, answering, errors_at, filled, held, is_unforeseen
 from tests.bot.journeys.kept import shown
+from tests.listeners import registered
 from tests.world import BEN, World
 
 FORTY_THOUSAND = "a" * 40_000
 every_form = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 every_text = pytest.mark.parametrize("form", [one for one in FORMS if one.text], ids=lambda form: form.name)
+
+
+def test_every_form_is_tried() -> None:
+    """The laws below hold for whatever form can be sent."""
+    assert {form.view for form in FORMS} == registered().views.keys()
 
 
 @every_form
@@ -79,6 +85,7 @@ async def test_a_person_whom_nobody_knows_is_refused(here: World, form: Form) ->
 METADATA: tuple[Any, ...] = (
     *("", "{", "[]", "null", "7", '"text"', "\x00", "[" * 3000, '{"draft":{"a":1}}'),
     '{"draft":7,"round":"x","framework":{},"manager":[],"receiver":5,"clusters":"y","day":"never"}',
+    '{"draft":"d","round":{},"report_round":"x","evidence":[],"manager":7}',
     '{"draft":"d","round":[],"page":"x","review":{},"summary":{},"kudos":{},"pair":{},"version":"x"}',
     '{"draft":"d","round":1e999,"page":-5,"cut":"many","shared":"yes","open":[],"version":{},"channel":7}',
     None,

@@ -12,9 +12,10 @@ import pytest
 
 from bot.usecases.management import end_tie
 from bot.usecases.viewers import manager_of
+from storage.choices import Consent
 from storage.kudos import kudos_not_kept
 from storage.management import managers_of
-from storage.records import Consent, Kudos
+from storage.records import Kudos
 from storage.workspaces import set_kudos_channel
 from tests.bot.journeys.forms import FORMS, answering, errors_at, filled, held
 from tests.bot.journeys.kept import last_of, notes_of, send_changed, shown
@@ -30,6 +31,8 @@ MEANT = {
     "summry": "summary",
     "priv": "privacy",
     "frame": "framework",
+    "obsreve": "observe",
+    "observed": "observe",
     "managr": "manager",
     "1o1": "1on1",
     "hlep": "help",
@@ -87,7 +90,7 @@ async def raw(here: World, text: str) -> Any:
 FORGED = ("<@U123|evil>", "<@U0NONE>", "<@W0NONE|ben>", "<@UNKNOWN", "<@>", "<@u0ben>")
 
 
-@pytest.mark.parametrize("word", ["kudos", "manager", "1on1", "summary"])
+@pytest.mark.parametrize("word", ["kudos", "observe", "manager", "1on1", "summary"])
 async def test_a_forged_mention_is_nobody(here: World, word: str) -> None:
     """A mention of an id that nobody has, or of none, names nobody and breaks nothing."""
     for mention in FORGED:
@@ -150,9 +153,9 @@ def elements_in(part: Any) -> Iterator[dict[str, Any]]:
 
 
 async def test_a_future_day_is_refused_at_its_field(here: World) -> None:
-    """A note of tomorrow, or a level held from tomorrow: said at the day, and everything typed stays."""
+    """What happens tomorrow, or a level held from tomorrow: said at the day, and everything typed stays."""
     tomorrow = (here.clock() + timedelta(days=1)).date().isoformat()
-    for name, field in (("note", "day"), ("placement", "since")):
+    for name, field in (("note", "day"), ("observe", "day"), ("placement", "since")):
         entry = await filled(here, FORM[name])
         before = await held(here)
 
@@ -169,6 +172,9 @@ UNKNOWN: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("manager", "claim", {"selected_option": {"value": "my_owner"}}),
     ("manager", "other", {"selected_user": "U0NONE"}),
     ("kudos", "receiver", {"selected_user": "U0NONE"}),
+    ("observe", "report", {"selected_option": {"value": "U0CLEO"}}),
+    ("observe", "report", {"selected_option": {"value": "U0NONE"}}),
+    ("observe", "kind", {"selected_option": {"value": "shame"}}),
     ("kudos", "receiver", {"selected_user": "U0STRANGER"}),
     ("review", "verdict:0", {"selected_option": {"value": "burn"}}),
     ("admin", "lead", {"selected_user": "U0STRANGER"}),

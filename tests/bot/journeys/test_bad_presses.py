@@ -13,6 +13,7 @@ from tests.world import ANA, World
 
 VALUES: tuple[Any, ...] = (
     *(None, 7, [], "x", "[" * 2000, '{"at":"x","page":{},"version":[],"on":7}'),
+    '{"draft":[],"round":"x","report_round":{},"evidence":"x","delivery":{}}',
     '{"evidence":7,"kudos":7,"summary":7,"placement":7,"tie":7,"pair":7,"review":7,"delivery":7,"at":-9}',
     '{"evidence":"\\u0000","kudos":"\\ud800","summary":"x","at":99999999999999999999,"page":1e999}',
 )

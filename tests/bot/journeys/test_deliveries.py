@@ -10,7 +10,8 @@ from sqlalchemy import text
 from bot.app import now
 from bot.jobs.registry import render
 from bot.usecases.deliveries import owed_now, reap, send_again, take_delivery
-from storage.records import Delivery, DeliveryState
+from storage.choices import DeliveryState
+from storage.records import Delivery
 from tests.world import ANA, BEN, CLEO, World, world
 
 

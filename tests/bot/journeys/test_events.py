@@ -4,9 +4,9 @@ import pytest
 
 from playground.model import Person
 from storage.acts import claim_act
+from storage.choices import DeliveryState
 from storage.deliveries import deliveries_in
 from storage.people import find_person, get_person
-from storage.records import DeliveryState
 from storage.workspaces import get_installation
 from tests.bot.journeys.homes import home_of
 from tests.world import ANA, BEN, GUEST, STRANGER, World

@@ -3,9 +3,10 @@
 import pytest
 
 from bot.listeners.commands import ON_WORD
-from bot.words.help import FIRST, FOR_LEADS, MORE_WORDS
+from bot.words.help import FIRST, FOR_LEADS, FOR_MANAGERS, MORE_WORDS
 from playground.seen import Message
 from tests.bot.journeys.homes import leading
+from tests.bot.journeys.ties import managed
 from tests.world import ANA, BEN, CLEO, World
 
 
@@ -30,25 +31,29 @@ async def test_help_shows_the_words_most_people_need(here: World, typed: str) ->
 
 
 async def test_more_shows_the_others_in_place(here: World) -> None:
-    """The button turns the same message into one with all words; the settings are for People leads alone."""
+    """The button turns the same message into one with all words; some are for leads or managers alone."""
     await leading(here, ANA)
+    await managed(here, BEN, by=CLEO)
 
     assert "/growth privacy`" in (await whole_help(here, BEN)).words
     assert "/growth admin`" not in (await whole_help(here, BEN)).words
     assert "/growth admin`" in (await whole_help(here, ANA)).words
+    assert "/growth observe`" not in (await whole_help(here, ANA)).words
+    assert "/growth observe`" in (await whole_help(here, CLEO)).words
 
 
 def test_every_word_shown_works() -> None:
     """Help names no word that nothing answers, and leaves none out."""
-    assert {*FIRST, *MORE_WORDS, *FOR_LEADS, "help"} == set(ON_WORD)
+    assert {*FIRST, *MORE_WORDS, *FOR_MANAGERS, *FOR_LEADS, "help"} == set(ON_WORD)
 
 
-@pytest.mark.parametrize("word", [*FIRST, *MORE_WORDS, *FOR_LEADS])
+@pytest.mark.parametrize("word", [*FIRST, *MORE_WORDS, *FOR_MANAGERS, *FOR_LEADS])
 async def test_each_button_opens_what_its_word_opens(here: World, word: str) -> None:
     """Pressing the button beside a word is the same as typing it."""
     await leading(here, ANA)
+    await managed(here, BEN, by=ANA)
     shown = await whole_help(here, ANA)
-    label, _ = {**FIRST, **MORE_WORDS, **FOR_LEADS}[word]
+    label, _ = {**FIRST, **MORE_WORDS, **FOR_MANAGERS, **FOR_LEADS}[word]
 
     await here.people.press(ANA, shown, label)
     pressed = await here.people.view(ANA)

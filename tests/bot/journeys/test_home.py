@@ -3,9 +3,9 @@
 import pytest
 
 from bot.usecases.reviews import nudge_owners
+from storage.choices import DeliveryState
 from storage.deliveries import deliveries_in
 from storage.people import get_person
-from storage.records import DeliveryState
 from tests.bot.journeys.homes import home_of, leading
 from tests.bot.journeys.ties import managed, placed
 from tests.world import ANA, BEN, CLEO, DEV, World, world
@@ -25,7 +25,8 @@ async def test_an_empty_home_says_what_to_do(here: World) -> None:
     home = await home_of(here, BEN)
 
     assert "Hello ben" in home.words
-    assert "Say where I am" in home.buttons
+    assert "Say who your manager is" in home.words
+    assert "Say who it is" in home.buttons
     assert "Nothing waits for you." in home.words
     assert "Set up a 1:1" in home.buttons
     assert "One line about something you did" in home.words
@@ -164,6 +165,7 @@ async def test_reminders_stay_off(here: World) -> None:
         ("Set up a 1:1", "1:1 prompts"),
         ("My growth", "My growth"),
         ("Summary", "Summary"),
+        ("Write what I saw", "What I saw"),
         ("Who can read what", "Who can read what"),
         ("Open the settings", "Trellis settings"),
         ("What owners said", "What owners said"),

@@ -12,9 +12,10 @@ from bot.views import kit
 from bot.views.answers import pack
 from bot.views.kudos import OPEN
 from bot.views.notes import SHARE
+from storage.choices import EvidenceSource, Reading
 from storage.evidence import openings_of
 from storage.kudos import kudos_not_kept
-from storage.records import Evidence, EvidenceSource, FrozenReader, Mark, Reading
+from storage.records import Evidence, FrozenReader, Mark
 from tests.bot.journeys.kept import (
     last_of,
     notes_of,

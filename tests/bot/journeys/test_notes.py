@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from bot.domain.texts import LONGEST
+from storage.choices import DeliveryState, EvidenceSource, Reading
 from storage.deliveries import deliveries_in
 from storage.people import get_person
-from storage.records import DeliveryState, EvidenceSource, FrozenReader, Mark, Reading
+from storage.records import FrozenReader, Mark
 from tests.bot.journeys.kept import last_of, noted, notes_of, send_changed, shown, the_note_of
 from tests.bot.journeys.ties import managed, placed
 from tests.world import ANA, BEN, CLEO, World

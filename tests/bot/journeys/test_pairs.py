@@ -6,8 +6,8 @@ from datetime import time
 import pytest
 
 from bot.usecases.management import end_tie
+from storage.choices import Cadence, Consent, PairKind, PairState
 from storage.management import managers_of
-from storage.records import Cadence, Consent, PairKind, PairState
 from tests.bot.journeys.meetings import WEDNESDAY, agreed, ask_by_form, asked, found, stored
 from tests.bot.journeys.ties import managed, person
 from tests.world import ANA, BEN, CLEO, World, world

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from storage.records import PairState
+from storage.choices import PairState
 from tests.bot.journeys.meetings import agreed, ask_by_form, asked, found, stored
 from tests.world import ANA, BEN, CLEO, DEV, STRANGER, World
 

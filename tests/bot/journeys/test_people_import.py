@@ -8,10 +8,10 @@ from bot.usecases.people_import import ImportPlan, apply_import, plan_import
 from bot.usecases.placements import propose_placement
 from bot.usecases.viewers import manager_of
 from storage.acts import admin_acts_seen
+from storage.choices import Consent, PersonKind, PlacementState
 from storage.management import ties_of
 from storage.people import get_person, remove_from_rollout
 from storage.placements import find_placement, find_proposal, placement_history
-from storage.records import Consent, PersonKind, PlacementState
 from tests.bot.journeys.homes import leading
 from tests.bot.journeys.ties import managed, person, placed
 from tests.world import ANA, BEN, CLEO, DEV, World

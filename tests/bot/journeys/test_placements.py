@@ -1,8 +1,9 @@
 """Where members are, through Slack's protocol."""
 
+from storage.choices import Role
 from storage.people import add_grant
 from storage.placements import find_placement
-from storage.records import Role, RoleGrant
+from storage.records import RoleGrant
 from tests.bot.journeys.ties import managed
 from tests.world import ANA, BEN, CLEO, World
 

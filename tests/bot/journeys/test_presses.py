@@ -4,9 +4,9 @@ from bot.domain.messages import Kind
 from bot.usecases.owing import owe, owed
 from bot.views import kit
 from bot.views.answers import pack
+from storage.choices import DeliveryState
 from storage.deliveries import get_delivery, mark_unknown
 from storage.leases import lease_delivery
-from storage.records import DeliveryState
 from tests.bot.journeys.kept import press_a
 from tests.world import BEN, CLEO, World
 

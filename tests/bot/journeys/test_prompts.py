@@ -7,10 +7,7 @@ from datetime import UTC, datetime, time
 import pytest
 
 from bot.usecases.pairs import leave_pair
-from storage.records import (
-    Cadence,
-    DeliveryState,
-)
+from storage.choices import Cadence, DeliveryState
 from tests.bot.journeys.meetings import (
     FRIDAY,
     MONDAY,

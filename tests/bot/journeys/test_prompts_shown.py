@@ -3,48 +3,15 @@
 from itertools import pairwise
 
 from bot.usecases.prompts import prompts_to_send
-from bot.usecases.skills import find_published
-from storage.evidence import add_evidence, share_evidence
+from storage.choices import DeliveryState, PairKind
+from storage.evidence import share_evidence
 from storage.pairs import prompts_asked
 from storage.people import get_person
-from storage.records import (
-    DeliveryState,
-    Evidence,
-    EvidenceSource,
-    FrozenReader,
-    Mark,
-    PairKind,
-    Reading,
-)
-from tests.bot.journeys.kept import notes_of
+from tests.bot.journeys.kept import notes_of, recorded_twice
 from tests.bot.journeys.meetings import FRIDAY, agreed, owed_prompts, prompts_of, questions
 from tests.bot.journeys.ties import managed, placed
+from tests.storage.builders import as_manager
 from tests.world import ANA, BEN, CLEO, World
-
-
-async def recorded_twice(here: World, who: str) -> None:
-    """Two private notes on every skill of engineering."""
-    deps = here.bot.deps
-    async with deps.write() as workspace:
-        framework = await find_published(workspace, deps, "engineering")
-        assert framework is not None
-        for skill in [*framework.competencies, *framework.competencies]:
-            note = Evidence(
-                id=deps.ids(),
-                owner_id=who,
-                author_id=who,
-                source=EvidenceSource.NOTE,
-                kudos_id=None,
-                text="Did it",
-                link=None,
-                happened_on=here.clock().date(),
-                written_at=here.clock(),
-                is_favourable=True,
-                is_shared=False,
-                text_version=1,
-                marks=(Mark(framework="engineering", competency=skill.key),),
-            )
-            await add_evidence(workspace, note)
 
 
 async def asks_for_notes(here: World, who: str) -> bool:
@@ -174,9 +141,8 @@ async def test_private_notes_shape_nothing_for_the_manager(here: World) -> None:
     await here.tick()
     private = {who: await asks_for_notes(here, who) for who in (ANA, BEN)}
     async with here.bot.deps.write() as workspace:
-        reader = FrozenReader(person_id=ANA, reading=Reading.MANAGER)
         for piece in await notes_of(here, BEN):
-            await share_evidence(workspace, piece.id, [reader])
+            await share_evidence(workspace, piece.id, [as_manager(ANA)])
     here.clock.move(days=7)
     await here.tick()
 

@@ -3,8 +3,9 @@
 from datetime import date
 
 from bot.usecases.viewers import manager_of
+from storage.choices import EvidenceSource, Reading
 from storage.evidence import add_evidence, openings_of
-from storage.records import Evidence, EvidenceSource, FrozenReader, Mark, Reading, Witness
+from storage.records import Evidence, FrozenReader, Mark, Witness
 from tests.bot.journeys.ties import managed, placed
 from tests.world import ANA, BEN, CLEO, KUDOS_CHANNEL, World
 
@@ -91,7 +92,7 @@ async def test_a_joint_summary_rests_on_shared_notes_alone_and_both_have_it(here
 
 
 async def test_every_claim_opens_its_notes(here: World) -> None:
-    """A line's button shows the words that it rests on, and the member sees that the manager opened them."""
+    """A line's button shows the words and who confirmed them; the member sees who opened them."""
     await managed(here, BEN, by=ANA)
     await placed(here, BEN, "e2")
     await noted(here, BEN, SHARED, shared=True)
@@ -100,6 +101,7 @@ async def test_every_claim_opens_its_notes(here: World) -> None:
     await here.people.press(ANA, None, "summary_sources")
 
     assert SHARED in await words_of(here, ANA)
+    assert "Confirmed by cleo." in await words_of(here, ANA)
     async with here.bot.deps.read() as workspace:
         opened = await openings_of(workspace, BEN, since=date(2026, 1, 1))
     assert {one.kind for one in opened} == {"summary", "note"}

@@ -7,7 +7,9 @@ from bot.views.answers import pack
 from bot.views.kudos import OPEN
 from playground.seen import View
 from storage.kudos import kudos_not_kept
-from tests.bot.journeys.kept import shown
+from tests.bot.journeys.kept import open_evidence, shown
+from tests.bot.journeys.observed import answered, observed
+from tests.bot.journeys.ties import managed
 from tests.world import ANA, BEN, CLEO, World
 
 AUCKLAND, HONOLULU = "Pacific/Auckland", "Pacific/Honolulu"
@@ -55,6 +57,21 @@ async def test_kudos_are_told_by_the_readers_day(here: World) -> None:
     async with here.bot.deps.read() as workspace:
         (thanks,) = await kudos_not_kept(workspace, BEN)
     assert "ana thanked ben on 16 June 2026:" in (await _pressed(here, ANA, thanks.id)).words
+
+
+async def test_an_answer_is_told_by_the_readers_day(here: World) -> None:
+    """Who wrote down what they saw reads the day of the answer on their own calendar, as its writer does."""
+    await managed(here, BEN, by=ANA)
+    await apart(here)
+    piece = await observed(here, BEN, ANA)
+    await answered(here, piece, "Thanks")
+
+    anas, bens = await open_evidence(here, ANA, piece.id), await open_evidence(here, BEN, piece.id)
+
+    assert anas.view is not None
+    assert bens.view is not None
+    assert "ben answered on 16 June 2026" in anas.view.words
+    assert "You answered on 17 June 2026" in bens.view.words
 
 
 async def test_the_form_of_a_1on1_says_ones_own_time(here: World) -> None:

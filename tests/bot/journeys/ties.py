@@ -7,10 +7,11 @@ from bot.domain.ties import Claim, ManagerDraft
 from bot.usecases.management import ask_management, decide_tie
 from bot.usecases.placements import decide_proposal, propose_placement
 from bot.usecases.viewers import manager_of
+from storage.choices import Consent
 from storage.management import managers_of
 from storage.people import get_person
 from storage.placements import find_proposal
-from storage.records import Consent, Person
+from storage.records import Person
 from tests.world import World
 
 

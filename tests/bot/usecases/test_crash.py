@@ -1,6 +1,7 @@
 """A crash at any instant loses nothing, repeats nothing and leaves nothing half done (DESIGN 6.3)."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -10,6 +11,7 @@ from bot.domain.kept_kudos import KeepDraft
 from bot.domain.kudos import KudosDraft
 from bot.domain.messages import Kind
 from bot.domain.notes import NoteDraft
+from bot.domain.observations import ObservationDraft
 from bot.domain.placing import PlacementDraft
 from bot.jobs.deliver import deliver_due
 from bot.jobs.registry import render
@@ -17,11 +19,13 @@ from bot.usecases.deliveries import LEASE, reap, take_delivery
 from bot.usecases.kept_kudos import keep_kudos
 from bot.usecases.kudos import give_kudos
 from bot.usecases.management import decide_tie
-from bot.usecases.notes import write_note
+from bot.usecases.notes import read_evidence, write_note
+from bot.usecases.observations import answer_observation, observe
 from bot.usecases.owing import owe, owed
 from bot.usecases.placements import decide_proposal, propose_placement
 from bot.usecases.prompting import plan_prompts
 from bot.usecases.summaries import make_summary
+from storage.choices import Consent, DeliveryState, EvidenceSource, PairKind, PlacementState
 from storage.deliveries import get_delivery
 from storage.evidence import add_evidence
 from storage.frameworks import head_ids
@@ -29,7 +33,7 @@ from storage.kudos import add_kudos
 from storage.management import add_management
 from storage.pairs import add_pair
 from storage.placements import add_placement
-from storage.records import Consent, DeliveryState, PairKind, Person, PlacementState
+from storage.records import Person
 from tests.bot.usecases.breaking import ANA, BEN, BOSS, CLEO, Company, company
 from tests.storage.builders import (
     DAY,
@@ -67,6 +71,8 @@ async def begin_stories(deps: Deps) -> None:
         await add_kudos(workspace, some_kudos(id="k1", giver=ANA, receiver=BEN))
         shared = some_evidence(id="e1", owner=BEN, is_shared=True, readers=(as_manager(BOSS),))
         await add_evidence(workspace, shared)
+        seen = replace(shared, id="o1", author_id=BOSS, source=EvidenceSource.OBSERVATION)
+        await add_evidence(workspace, seen)
         tomorrow = TODAY + DAY
         meeting = some_pair(first=BOSS, second=BEN, kind=PairKind.MANAGER, anchor=tomorrow, next_on=tomorrow)
         await add_pair(workspace, meeting)
@@ -119,6 +125,30 @@ async def write(deps: Deps) -> None:
     await write_note(deps, some(BEN), draft)
 
 
+async def write_down(deps: Deps) -> None:
+    """The boss writes down what they saw Ben do, and Ben is to be told."""
+    draft = ObservationDraft(
+        draft="1",
+        report_id=BEN,
+        text="Ran the review alone",
+        is_favourable=True,
+        happened_on=None,
+        skills=("engineering/design",),
+        showed=(),
+    )
+    await observe(deps, some(BOSS), draft)
+
+
+async def read(deps: Deps) -> None:
+    """Ben reads what the boss wrote down before: it waits no more."""
+    await read_evidence(deps, BEN, "o1")
+
+
+async def answer(deps: Deps) -> None:
+    """Ben answers it, and the boss is to be told."""
+    await answer_observation(deps, some(BEN), "o1", "Cleo took the notes", "1")
+
+
 async def change_manager(deps: Deps) -> None:
     """Ben agrees that Cleo is his manager: the tie with the boss ends, and their 1:1."""
     await decide_tie(deps, some(BEN), "m2", agrees=True)
@@ -151,6 +181,9 @@ ACTS: tuple[Act, ...] = (
     give,
     keep,
     write,
+    write_down,
+    read,
+    answer,
     change_manager,
     place,
     confirm,

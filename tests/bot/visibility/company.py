@@ -17,6 +17,7 @@ from bot.usecases.frameworks import publish_framework
 from frameworks.load import load_library
 from playground.model import Person
 from storage.acts import add_admin_act
+from storage.choices import Consent, EvidenceSource, Origin, PersonKind, PlacementState, Reading, SummaryScope
 from storage.evidence import add_evidence, add_openings
 from storage.frameworks import head_ids
 from storage.kudos import add_kudos
@@ -24,16 +25,7 @@ from storage.management import add_management
 from storage.pairs import add_asked_prompts, add_pair
 from storage.people import add_grant, remove_from_rollout, set_kind
 from storage.placements import add_placement
-from storage.records import (
-    Consent,
-    FrozenReader,
-    Origin,
-    PersonKind,
-    PlacementState,
-    Reading,
-    SummaryScope,
-    Witness,
-)
+from storage.records import FrozenReader, Witness
 from storage.reviews import add_review, put_answer
 from storage.session import Workspace
 from storage.summaries import add_summary
@@ -70,6 +62,7 @@ SWITCHED_OFF = frozenset({OUTSIDER, OUTSIDE_FRIEND, OUTSIDE_MANAGER, LEAD, OTHER
 """Members for whom Trellis is off: what they are otherwise does not let them read what the rollout reads."""
 IN_ROLLOUT = frozenset(MEMBERS) - SWITCHED_OFF
 ALL = tuple(FrozenReader(person_id=one, reading=Reading.MANAGER) for one in EVERYONE)
+FOR_MANAGER = (FrozenReader(person_id=MANAGER, reading=Reading.MANAGER),)
 FOR_FORMER = (FrozenReader(person_id=FORMER, reading=Reading.MANAGER),)
 FOR_UNTOLD = (FrozenReader(person_id=UNTOLD, reading=Reading.MANAGER),)
 AFTER = date(2026, 6, 23)
@@ -130,6 +123,18 @@ EVIDENCE = (
     _secret("e_tim", Thing.EVIDENCE_SHARED, "Hares across the field", {TIM}),
     _secret("e_hired", Thing.EVIDENCE_PRIVATE, "Finches on the wire", {CONTRACTOR}),
 )
+OBSERVATIONS = (
+    _secret("v_now", Thing.OBSERVATION, "Bees about the hive", {SAM, MANAGER}),
+    _secret("v_former", Thing.OBSERVATION, "Wasps within the pear", {SAM, FORMER}),
+    _secret("v_later", Thing.OBSERVATION, "Moths near the lamp", {SAM, FORMER, MANAGER}),
+    _secret("v_tim", Thing.OBSERVATION, "Ants under the flag", {TIM, GIVER}),
+)
+_ANSWERS = ("Slugs upon the path", "Snails along the wall", "Crickets by the stove", "Midges off the pond")
+REPLIES = tuple(
+    replace(secret, id=f"{secret.id}_reply", words=words)
+    for secret, words in zip(OBSERVATIONS, _ANSWERS, strict=True)
+)
+"""What was answered to each, for the same eyes."""
 SUMMARIES = (
     _secret("s_own", Thing.SUMMARY_OWN, "Larks above the barn", {SAM}),
     _secret("s_joint", Thing.SUMMARY_JOINT, "Rooks among the elms", {SAM, MANAGER}),
@@ -149,7 +154,19 @@ PROMPTS = (
     _own("worth-copying", Thing.PROMPTS, "lately that others could copy", {SAM}),
     _own("not-said-yet", Thing.PROMPTS, "noticed but not said yet", {PEER}),
 )
-SECRETS = (*KUDOS, *EVIDENCE, *SUMMARIES, ANSWER, *PLACES, OPENED, DONE, GRANTED, *PROMPTS)
+SECRETS = (
+    *KUDOS,
+    *EVIDENCE,
+    *OBSERVATIONS,
+    *REPLIES,
+    *SUMMARIES,
+    ANSWER,
+    *PLACES,
+    OPENED,
+    DONE,
+    GRANTED,
+    *PROMPTS,
+)
 PAIR, REVIEW = "a1", "r1"
 TIES = ("m_now", "m_former", "m_asked", "m_untold")
 
@@ -178,6 +195,7 @@ async def populate(here: World) -> None:
         await _ties(workspace)
         await _kudos(workspace)
         await _evidence(workspace)
+        await _observations(workspace)
         await _summaries(workspace)
         await _placements(workspace)
         await _looked_after(workspace)
@@ -238,9 +256,31 @@ async def _evidence(workspace: Workspace) -> None:
         await add_evidence(workspace, piece)
 
 
+async def _observations(workspace: Workspace) -> None:
+    """Each was written by somebody of whom the report says that they managed them; one was shared on."""
+    authors = {"v_now": MANAGER, "v_tim": GIVER}
+    readers = {"v_now": FOR_MANAGER, "v_former": FOR_FORMER, "v_later": ALL, "v_tim": FOR_UNTOLD}
+    for secret, answer in zip(OBSERVATIONS, REPLIES, strict=True):
+        author = authors.get(secret.id, FORMER)
+        piece = builders.some_evidence(
+            id=secret.id,
+            owner=TIM if secret.id == "v_tim" else SAM,
+            author_id=author,
+            source=EvidenceSource.OBSERVATION,
+            text=secret.words,
+            is_shared=True,
+            readers=readers[secret.id],
+            witnesses=(Witness(person_id=author, text_version=1, at=builders.NOON),),
+            reply=answer.words,
+            replied_at=builders.NOON,
+        )
+        await add_evidence(workspace, piece)
+
+
 async def _summaries(workspace: Workspace) -> None:
-    """Each rests on all of Sam's notes: what is behind a line is looked up for who looks."""
-    notes = tuple(secret.id for secret in EVIDENCE if secret.id not in {"e_tim", "e_hired"})
+    """Each rests on all that was noted of Sam: what is behind a line is looked up for who looks."""
+    of_others = {"e_tim", "e_hired", "v_tim"}
+    notes = tuple(secret.id for secret in (*EVIDENCE, *OBSERVATIONS) if secret.id not in of_others)
     line = Statement(kind=StatementKind.UNSORTED, evidence=notes, numbers=(("last_seen", "2026-06-16"),))
     managers = {"s_joint": MANAGER, "s_former": FORMER, "s_tim": UNTOLD}
     for secret in SUMMARIES:

@@ -17,7 +17,7 @@ LOOKS_ON = frozenset({"summary_sources", "summary_page", "summary_reply", "pair_
 
 def stolen_buttons() -> Iterator[tuple[str, str]]:
     """The action and the value of a button for each thing there is, as whoever may have it would find it."""
-    for secret in company.EVIDENCE:
+    for secret in (*company.EVIDENCE, *company.OBSERVATIONS):
         yield notes.OPEN, pack(evidence=secret.id)
     for secret in company.KUDOS:
         yield kudos.OPEN, pack(kudos=secret.id)

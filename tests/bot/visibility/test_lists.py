@@ -10,15 +10,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.visibility import Viewer, facts_of_evidence, facts_of_kudos, may_read, sight
-from storage.evidence import add_evidence, evidence_of
+from storage.choices import EvidenceSource, Reading
+from storage.evidence import add_evidence, evidence_of, newest_day
 from storage.kudos import add_kudos, kudos_received
-from storage.records import Evidence, FrozenReader, Kudos, Reading, Witness
+from storage.records import Evidence, FrozenReader, Kudos, Witness
 from storage.session import Database
 from tests.storage.builders import NOON, PEOPLE, begin, some_evidence, some_kudos
 
 BEGINNING = datetime.min.replace(tzinfo=NOON.tzinfo)
 LAWS: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
 """Each example has a workspace of its own, so the shared store does no harm."""
+days = st.integers(1, 28).map(lambda day: date(2026, 6, day))
 tenants = count(1)
 
 person = st.sampled_from(PEOPLE)
@@ -33,7 +35,9 @@ pieces = st.lists(
         some_evidence,
         owner=person,
         author_id=person,
+        source=st.sampled_from(EvidenceSource),
         is_shared=st.booleans(),
+        happened_on=days,
         text_version=st.integers(1, 2),
         witnesses=witnesses,
         readers=readers,
@@ -97,14 +101,22 @@ async def listed_and_allowed(database: Database, population: Population) -> tupl
             seen = sight(viewer, subject)
             pieces = await evidence_of(workspace, seen, since=date.min, until=date.max)
             received = await kudos_received(workspace, seen, since=BEGINNING)
-            listed |= {(place, subject, piece.id) for piece in pieces}
+            newest = str(await newest_day(workspace, seen))
+            listed |= {(place, subject, newest), *((place, subject, piece.id) for piece in pieces)}
             listed |= {(place, subject, one.id) for one in received}
             allowed |= {
                 (place, subject, name)
                 for owner, name, facts in things
                 if owner == subject and may_read(viewer, facts)
             }
+            allowed.add((place, subject, str(newest_allowed(evidence, viewer, subject))))
     return listed, allowed
+
+
+def newest_allowed(evidence: Sequence[Evidence], viewer: Viewer, subject: str) -> date | None:
+    """The day of a subject's last piece that the table lets a viewer read."""
+    read = [one for one in evidence if one.owner_id == subject and may_read(viewer, facts_of_evidence(one))]
+    return max((one.happened_on for one in read), default=None)
 
 
 @settings(max_examples=30, **LAWS)

@@ -1,17 +1,28 @@
 """What somebody is not entitled to do, they cannot do by knowing its id (DESIGN 5.13)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 
 from bot.domain.messages import Kind
 from bot.usecases.owing import owe, owed
-from bot.views import kept_kudos, management, notes, pairs, placements, prompts, reviews, summaries
+from bot.views import (
+    kept_kudos,
+    management,
+    notes,
+    observations,
+    pairs,
+    placements,
+    prompts,
+    reviews,
+    summaries,
+)
 from bot.views.admin import FORM as ADMIN_FORM
 from bot.views.answers import pack
+from storage.choices import DeliveryState
 from storage.deliveries import deliveries_in
-from storage.records import DeliveryState
+from storage.evidence import add_evidence, get_evidence
 from tests.bot.doors.letters import interaction, posted
 from tests.bot.visibility.company import (
     ASKED,
@@ -36,7 +47,7 @@ from tests.bot.visibility.company import (
 from tests.stored import stored
 from tests.world import World, world
 
-PROMPTED = "d_prompt"
+PROMPTED, UNANSWERED = "d_prompt", "v_unanswered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +90,11 @@ def submit(form: str, metadata: str, state: dict[str, Any], *by: str) -> Act:
 
 
 TEXT = {"value": "Mine now"}
+OF_SAM = {"selected_option": {"value": SAM}}
+KEEP = {"selected_option": {"value": "keep"}}
 VERDICT = {"selected_option": {"value": "retire"}}
 ACTS = (
+    submit(observations.FORM, pack(draft="f7"), {"report": OF_SAM, "text": TEXT, "kind": KEEP}, MANAGER),
     press(notes.SHARE, pack(evidence="e_private", manager=MANAGER), SAM),
     press(notes.SHARE, pack(evidence="e_former", manager=MANAGER), SAM),
     press(summaries.SHARE, pack(summary="s_own"), SAM),
@@ -98,6 +112,10 @@ ACTS = (
     press(prompts.SKIP, pack(delivery=PROMPTED), SAM),
     submit(summaries.REPLY_FORM, pack(summary="s_joint", draft="f1"), {"reply": TEXT}, SAM),
     submit(summaries.REPLY_FORM, pack(summary="s_own", draft="f2"), {"reply": TEXT}, SAM),
+    press(notes.SHARE, pack(evidence="v_former", manager=MANAGER), SAM),
+    submit(observations.READ, pack(evidence=UNANSWERED, draft="f4"), {"reply": TEXT}, SAM),
+    submit(observations.READ, pack(evidence="v_now", draft="f5"), {"reply": TEXT}),
+    submit(observations.READ, pack(evidence="e_private", draft="f6"), {"reply": TEXT}),
     submit(kept_kudos.FORM, pack(kudos="k_quiet"), {"reach": VERDICT}, SAM),
     submit(kept_kudos.FORM, pack(kudos="k_public"), {"reach": VERDICT}, SAM),
     submit(reviews.FORM, pack(review=REVIEW, page=0), {"verdict:0": VERDICT}, OWNER),
@@ -112,9 +130,11 @@ async def forged(here: World, act: Act, person: str) -> int:
 
 
 async def prompted(here: World) -> None:
-    """A prompt is owed to Sam."""
+    """A prompt is owed to Sam, who has not answered what his manager wrote down last."""
     deps = here.bot.deps
     async with deps.write() as workspace:
+        answered = await get_evidence(workspace, "v_now")
+        await add_evidence(workspace, replace(answered, id=UNANSWERED, reply=None, replied_at=None))
         prompt = owed(deps, Kind.PROMPT, SAM, PAIR, occurrence="2026-06-23")
         await owe(workspace, deps, prompt)
         await workspace.session.exec_driver_sql(
@@ -156,6 +176,11 @@ Letters = dict[tuple[Kind, str], frozenset[str]]
 LETTERS: Letters = {
     (Kind.KUDOS_RECEIVED, "k_quiet"): frozenset({SAM, GIVER}),
     (Kind.KUDOS_RECEIVED, "k_former"): frozenset({SAM, GIVER}),
+    (Kind.OBSERVATION_RECEIVED, "v_now"): frozenset({SAM}),
+    (Kind.OBSERVATION_RECEIVED, "v_former"): frozenset({SAM}),
+    (Kind.OBSERVATION_RECEIVED, "e_shared"): frozenset(),
+    (Kind.OBSERVATION_ANSWERED, "v_now"): frozenset({MANAGER}),
+    (Kind.OBSERVATION_ANSWERED, "v_later"): frozenset({FORMER}),
     (Kind.SUMMARY_SHARED, "s_joint"): frozenset({SAM, MANAGER}),
     (Kind.SUMMARY_SHARED, "s_former"): frozenset({SAM}),
     (Kind.SUMMARY_READY, "s_own"): frozenset({SAM}),

@@ -12,13 +12,15 @@ from itertools import product
 import pytest
 
 from bot.domain.visibility import TABLE, Facts, Relation, Thing, Viewer, may_read, relations, sight
-from storage.records import FrozenReader, Reading
+from storage.choices import Reading
+from storage.records import FrozenReader
 
 READERS = {
     Thing.MEMBERSHIP: "S E",
     Thing.PLACEMENT: "S M L",
     Thing.KUDOS_PUBLIC: "A S E",
     Thing.KUDOS_QUIET: "A S N",
+    Thing.OBSERVATION: "A S N",
     Thing.EVIDENCE_PRIVATE: "S W",
     Thing.EVIDENCE_SHARED: "S N W",
     Thing.PROMPTS: "S",

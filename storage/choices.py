@@ -1,0 +1,121 @@
+"""The closed lists of words that are stored: a word, once stored, keeps its meaning."""
+
+from enum import StrEnum
+
+
+class PersonKind(StrEnum):
+    """How a person takes part (DESIGN 5.8)."""
+
+    MEMBER = "member"
+    CONTRACTOR = "contractor"
+
+
+class Role(StrEnum):
+    """A role that is granted; the others follow from management and framework files."""
+
+    PEOPLE_LEAD = "people_lead"
+
+
+class Consent(StrEnum):
+    """Where a tie between two people stands."""
+
+    ASKED = "asked"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+    ENDED = "ended"
+
+
+class Origin(StrEnum):
+    """Who said that a tie exists."""
+
+    PERSON = "person"
+    IMPORT = "import"
+
+
+class PlacementState(StrEnum):
+    """A placement is proposed, then confirmed or declined; a later one replaces it."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+    REPLACED = "replaced"
+
+
+class EvidenceSource(StrEnum):
+    """What a piece of evidence was made from."""
+
+    NOTE = "note"
+    KUDOS = "kudos"
+    MESSAGE = "message"
+    OBSERVATION = "observation"
+
+
+class Reading(StrEnum):
+    """As what a person was put on a record's frozen list of readers."""
+
+    MANAGER = "manager"
+
+
+class PairKind(StrEnum):
+    """What two people are to each other in a 1:1."""
+
+    MANAGER = "manager"
+    PEER = "peer"
+    MENTOR = "mentor"
+
+
+class PairState(StrEnum):
+    """A pair is asked for, agreed to, and ended."""
+
+    ASKED = "asked"
+    ACTIVE = "active"
+    DECLINED = "declined"
+    ENDED = "ended"
+
+
+class Cadence(StrEnum):
+    """How often a pair meets."""
+
+    WEEKLY = "weekly"
+    BIWEEKLY = "biweekly"
+    MONTHLY = "monthly"
+
+
+class DeliveryState(StrEnum):
+    """The life of one owed message (DESIGN 6.3)."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    MISSED = "missed"
+    DROPPED = "dropped"
+
+
+class Verdict(StrEnum):
+    """An owner's word on a skill in the quarterly look at a framework."""
+
+    KEEP = "keep"
+    REWORD = "reword"
+    RETIRE = "retire"
+
+
+class Step(StrEnum):
+    """One of the first steps with Trellis, in the order in which they are offered."""
+
+    LOOK_AFTER = "look_after"
+    FRAMEWORK = "framework"
+    TEAM = "team"
+    MANAGER = "manager"
+    PLACE = "place"
+    MEETING = "meeting"
+    KUDOS = "kudos"
+    NOTE = "note"
+    SUMMARY = "summary"
+
+
+class SummaryScope(StrEnum):
+    """`own`: all that the member has, for them alone. `joint`: what both may read."""
+
+    OWN = "own"
+    JOINT = "joint"
