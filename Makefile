@@ -54,7 +54,7 @@ bench: $(DEV_READY) ## the figures of the README, measured here
 
 screenshots: $(DEV_READY) ## the pictures of docs/first-hour.md, made again by the journeys; needs Chromium
 	mkdir -p docs/images
-	$(BIN)/python -m pytest -n $(JOBS) tests/browser --screenshots docs/images
+	$(BIN)/python -m pytest -n $(JOBS) tests/browser/test_first_hour.py tests/browser/test_journeys.py --screenshots docs/images
 
 migration: $(DEV_READY) ## draft the next revision: make migration NAME="what changes"
 	$(BIN)/python -m storage.migrations "$(NAME)"

@@ -16,6 +16,7 @@ from bot.usecases.kudos import give_kudos
 from bot.usecases.notes import read_evidence, write_note
 from bot.usecases.observations import answer_observation, observe
 from bot.usecases.reviews import answer_review, open_reviews
+from bot.usecases.steps import skip_steps
 from bot.usecases.summaries import make_summary, reply_to_summary
 from bot.usecases.viewers import manager_of, viewer_of
 from storage.choices import Verdict
@@ -145,6 +146,24 @@ def sums_up(manager: str, report: str, period: str) -> Act:
 
     async def act(deps: Deps) -> None:
         await make_summary(deps, await person_of(deps, manager), report, period, deps.ids())
+
+    return act
+
+
+def looks_back(member: str) -> Act:
+    """A member reads what their own notes and kudos say so far, which nobody else hears of."""
+
+    async def act(deps: Deps) -> None:
+        await make_summary(deps, await person_of(deps, member), None, "", deps.ids())
+
+    return act
+
+
+def skips_first_steps(member: str) -> Act:
+    """Somebody finds their own way."""
+
+    async def act(deps: Deps) -> None:
+        await skip_steps(deps, await person_of(deps, member), None, by_message=False)
 
     return act
 

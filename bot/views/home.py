@@ -25,9 +25,7 @@ def home_tab(seen: HomeSeen) -> kit.Home:
         [
             kit.header(words.greeting(seen.name)),
             *_standing(seen),
-            *step_blocks(seen.step),
-            _quick(seen),
-            *_waiting(seen),
+            *_first(seen),
             *_meetings(seen),
             *_notes(seen),
             *_owned(seen),
@@ -35,6 +33,13 @@ def home_tab(seen: HomeSeen) -> kit.Home:
             *_reminders(seen),
         ]
     )
+
+
+def _first(seen: HomeSeen) -> list[kit.Block]:
+    """What others ask goes before one's own next step."""
+    if seen.waiting:
+        return [_quick(seen), *_waiting(seen), *step_blocks(seen.step)]
+    return [*step_blocks(seen.step), _quick(seen), *_waiting(seen)]
 
 
 def _standing(seen: HomeSeen) -> list[kit.Block]:

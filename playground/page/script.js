@@ -2042,8 +2042,9 @@ const watchTime = (seconds) => new Date(seconds * 1000).toLocaleTimeString("en-G
 
 const inspector = {
   entries: [], next: 0, newest: 0, kept: 0, // as the last answers said
-  since: 0, behind: 0, isPaused: false, older: false, // what one chose to see
-  turn: 0, waits: false, // an answer of an earlier turn is not wanted any more
+  since: 0, isPaused: false, older: false, // what one chose to see
+  told: 0, isFollowing: false, // the number of the newest entry that the page heard of
+  turn: 0, loaded: 0, // an answer of an earlier turn is not wanted any more
 };
 
 /** What is asked for now: the filters, and what was cleared away. */
@@ -2075,9 +2076,11 @@ const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, m
 async function loadInspector() {
   const turn = ++inspector.turn;
   const answer = await inspectorLines({}, turn);
-  if (!answer) return;
-  Object.assign(inspector, answer, { older: false });
+  if (!answer) return undefined;
+  Object.assign(inspector, answer, { older: false, loaded: turn });
+  if (inspector.since > answer.newest) return showAll(); // the playground was started anew, and counts from one
   drawLines();
+  return inspector.told > answer.newest ? followInspector() : undefined;
 }
 
 /** The same once one has ceased to type for a moment. */
@@ -2087,21 +2090,30 @@ async function searchInspector() {
   if (turn === inspector.turn) loadInspector();
 }
 
-/** Adds what is newer; where more came than one answer holds, the list begins anew. */
+/** Adds what is newer as long as there is any, a burst at once. */
 async function followInspector() {
-  if (inspector.waits) return undefined;
-  inspector.waits = true;
-  await pause(150); // a burst is shown at once
-  inspector.waits = false;
-  if (place !== "inspector" || inspector.isPaused) return drawLines();
+  if (inspector.isFollowing) return;
+  inspector.isFollowing = true;
+  do await pause(150); while (await addNewer());
+  inspector.isFollowing = false;
+}
+
+/** True where still more came meanwhile. What is being loaded anew will hold it by itself. */
+async function addNewer() {
+  if (place !== "inspector" || inspector.isPaused || inspector.loaded !== inspector.turn) return false;
   const answer = await inspectorLines({ after: inspector.newest }, inspector.turn);
-  if (!answer) return undefined;
-  if (answer.next) return loadInspector();
+  if (!answer) return false;
+  if (answer.next) loadInspector(); // more than one answer holds
+  else showNewer(answer);
+  return !answer.next && inspector.told > inspector.newest;
+}
+
+function showNewer(answer) {
   const all = [...answer.entries, ...inspector.entries];
   const isCut = !inspector.older && all.length > KEPT_IN_VIEW;
   const entries = isCut ? all.slice(0, KEPT_IN_VIEW) : all;
   Object.assign(inspector, { ...answer, entries, next: isCut ? entries.at(-1).number : inspector.next });
-  return drawLines();
+  drawLines();
 }
 
 async function showOlder() {
@@ -2112,7 +2124,7 @@ async function showOlder() {
 }
 
 function drawLines() {
-  const { entries, next, kept, isPaused, since } = inspector;
+  const { entries, next, kept, isPaused, since, told, newest } = inspector;
   reconcile($("inspect-list"), entries, (entry) => entry.number, entryNode);
   const isFiltered = $("inspect-kind").value || $("inspect-text").value.trim() || $("inspect-problems").checked;
   $("inspect-empty").hidden = entries.length > 0;
@@ -2120,7 +2132,7 @@ function drawLines() {
     : since ? "Cleared. What passes from now on appears here." : "Nothing has passed yet.";
   $("inspect-older").hidden = !next;
   $("inspect-count").textContent = `${figure(entries.length)} shown of ${figure(kept)} kept`;
-  $("inspect-pause").textContent = isPaused ? `Go on${inspector.behind ? `, ${inspector.behind} newer` : ""}` : "Pause";
+  $("inspect-pause").textContent = isPaused ? `Go on${told > newest ? `, ${told - newest} newer` : ""}` : "Pause";
   $("inspect-pause").setAttribute("aria-pressed", String(isPaused));
   $("inspect-clear").textContent = since ? "Show all again" : "Clear";
 }
@@ -2196,20 +2208,22 @@ async function copied(button, text) {
 }
 
 function pauseInspector() {
-  Object.assign(inspector, { isPaused: !inspector.isPaused, behind: 0 });
+  inspector.isPaused = !inspector.isPaused;
   drawLines();
   if (!inspector.isPaused) followInspector();
 }
 
-function clearInspector() {
-  inspector.since = inspector.since ? 0 : inspector.newest;
-  loadInspector();
+function showAll(since = 0) {
+  inspector.since = since;
+  return loadInspector();
 }
 
 /** Something passed between Slack and the app. */
 function trafficPassed(number) {
-  if (inspector.isPaused) inspector.behind = number - inspector.newest;
-  if (place === "inspector") followInspector();
+  inspector.told = number;
+  if (place !== "inspector") return;
+  if (inspector.isPaused) drawLines();
+  else followInspector();
 }
 
 function listenToInspector() {
@@ -2289,7 +2303,7 @@ async function goTo(where, root = "") {
     if (mayWrite(where) && !isTouched.matches) mainBox.focus();
     else $("pane").focus({ preventScroll: true });
   }
-  if (where === "inspector") loadInspector();
+  if (where === "inspector" && !inspector.isPaused) loadInspector();
   if (APP_PLACES[where]) await act("open", { tab: where });
 }
 
@@ -2300,7 +2314,10 @@ function watch() {
     if (what === "traffic") trafficPassed(Number(id));
     else refresh();
   };
-  stream.onopen = refresh;
+  stream.onopen = () => {
+    refresh();
+    if (place === "inspector" && !inspector.isPaused) loadInspector(); // what passed before the page heard of it
+  };
   stream.onerror = () => { $("offline").hidden = false; };
 }
 
@@ -2314,7 +2331,7 @@ const WIRES = {
   "thread-close": ["close", closeThread],
   "inspect-older": [null, showOlder],
   "inspect-pause": [null, pauseInspector],
-  "inspect-clear": [null, clearInspector],
+  "inspect-clear": [null, () => showAll(inspector.since ? 0 : inspector.newest)],
   "modal-back": ["back", () => closeModal(false)],
   "modal-close": ["close", () => closeModal(true)],
   "modal-cancel": [null, () => closeModal(false)],

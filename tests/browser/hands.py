@@ -78,7 +78,7 @@ class Hands:
 
     async def type(self, text: str) -> None:
         """Send a line from the composer."""
-        box = self.page.locator("#composer-text")
+        box = self.page.locator("#main-text")
         await box.fill(text)
         await box.press("Escape")
         await box.press("Enter")

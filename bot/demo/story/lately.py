@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from datetime import time
 
-from bot.demo.acts import keeps_kudos, notes, observes, opens_note, reads_observation, sums_up, thanks
+from bot.demo.acts import (
+    keeps_kudos,
+    looks_back,
+    notes,
+    observes,
+    opens_note,
+    reads_observation,
+    sums_up,
+    thanks,
+)
 from bot.demo.agreements import agrees_to_meet, asks_to_meet, names_manager, proposes_level, switches_on
 from bot.demo.story.cast import (
     BARNABY,
@@ -255,6 +264,7 @@ LATELY: Sequence[Moment] = (
     ),
     Moment(days_ago=14, hour=9, act=asks_to_meet(OTIS, POPPY, Cadence.WEEKLY, 2, time(9))),
     Moment(days_ago=14, hour=10, act=asks_to_meet(WREN, POPPY, Cadence.WEEKLY, 4, time(9), PairKind.PEER)),
+    Moment(days_ago=14, hour=11, act=looks_back(POPPY)),
     Moment(days_ago=11, hour=9, act=switches_on(JUNIPER, (COSMO,), KUDOS_CHANNEL)),
     Moment(days_ago=11, hour=9, act=asks_to_meet(JUNIPER, OTIS, Cadence.WEEKLY, 3, time(9))),
     Moment(

@@ -19,6 +19,7 @@ from bot.domain.prompting import run_at
 from bot.domain.visibility import sight
 from bot.usecases.placements import proposals_for
 from bot.usecases.reviews import reviews_for
+from bot.usecases.steps import step_seen
 from bot.usecases.viewers import manager_of, people_leads, viewer_of
 from bot.usecases.waiting import waiting_for
 from frameworks.lint import lint
@@ -122,6 +123,16 @@ async def test_what_waits_when_the_demo_begins(demo: World) -> None:
     assert "Bram Sparrow asks you to confirm" in home.words
     assert summary is not None
     assert "Running systems" in summary.words
+
+
+@pytest.mark.slow
+async def test_who_came_last_is_still_on_the_first_steps(demo: World) -> None:
+    """Everybody else is under way: no first step stands on the Home of a company at work."""
+    known = await people(demo)
+    async with demo.bot.deps.read() as workspace:
+        steps = {one: await step_seen(workspace, known[one]) for one in EVERYBODY}
+
+    assert {one for one, step in steps.items() if step} == {"U0COSMO"}
 
 
 @pytest.mark.slow

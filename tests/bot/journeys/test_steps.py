@@ -174,6 +174,15 @@ async def test_home_offers_the_same_step(begun: World) -> None:
     assert len(await begun.people.dms(BEN)) == 1
 
 
+async def test_what_others_ask_goes_before_a_step(begun: World) -> None:
+    """On Home a colleague's question stands above one's own next step."""
+    await begun.people.command(CLEO, "/growth manager @ben")
+    await begun.people.submit(CLEO)
+
+    words = (await home_of(begun, BEN)).words
+    assert words.index("cleo asks you to confirm") < words.index("Say who your manager is")
+
+
 async def test_all_steps_can_be_skipped(begun: World) -> None:
     """One press on Home, and no step is offered any more, there or by message."""
     await begun.people.press(BEN, await home_of(begun, BEN), SKIP_ALL)
