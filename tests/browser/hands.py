@@ -88,6 +88,15 @@ class Hands:
         """Wait until the newest messages say something."""
         await expect(self.messages.filter(has_text=text).last).to_be_visible()
 
+    async def heard(self, text: str) -> int:
+        """How many messages say something, once one does."""
+        await self.read(text)
+        return await self.messages.filter(has_text=text).count()
+
+    async def read_again(self, text: str, before: int) -> None:
+        """Wait until one message more says it than before."""
+        await expect(self.messages.filter(has_text=text)).to_have_count(before + 1)
+
     async def open_notes(self, line: re.Pattern[str]) -> None:
         """Open what a line of a summary rests on."""
         block = self.modal.locator(".block").filter(has_text=line)
