@@ -11,6 +11,7 @@ from bot.demo.clock import following, shared_clock
 from bot.demo.history import beginning, make_history
 from bot.demo.stage import COMPANY
 from bot.settings import read_settings
+from bot.usecases.people import take_everyone
 from playground.clock import Clock
 from playground.company import read_company
 from playground.server import Playground
@@ -48,6 +49,8 @@ async def staged(address: str, *, lived: bool, ticks: bool) -> AsyncIterator[Wor
         async with running(settings, today=clock, ticker=now, ticks=False, pace=NO_PACE) as bot:
             if lived:
                 await make_history(clock, bot.deps, THURSDAY)
+            else:
+                await take_everyone(bot.deps)
             if ticks:
                 bot.ticks.start()
             await bot.connected()

@@ -87,6 +87,7 @@ async def note_something(report: Hands) -> None:
     await report.write("What happened?", "Led the answer to the outage, and wrote down what changed.")
     await report.picture("11-a-first-note")
     await report.submit()
+    await report.read("See your first summary")
 
 
 async def test_the_first_hour(first_day: Windows) -> None:
