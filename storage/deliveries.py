@@ -74,21 +74,6 @@ async def get_delivery(workspace: Workspace, delivery_id: str) -> Delivery:
     return found
 
 
-async def find_sent(
-    workspace: Workspace, recipient: str, kinds: Collection[str], cause: str
-) -> Delivery | None:
-    """The message of one of these kinds that was sent to a person of a cause, the newest of several."""
-    same = and_(
-        deliveries.c.recipient == recipient,
-        deliveries.c.kind.in_(kinds),
-        deliveries.c.cause == cause,
-        deliveries.c.state == DeliveryState.SENT,
-    )
-    query = rows.of_workspace(workspace, deliveries).where(same).order_by(deliveries.c.id.desc()).limit(1)
-    found = await rows.find_row(workspace, query)
-    return None if found is None else rows.record(Delivery, found)
-
-
 async def find_delivery(workspace: Workspace, delivery_id: str) -> Delivery | None:
     """A delivery by id, or None."""
     query = rows.of_workspace(workspace, deliveries).where(deliveries.c.id == delivery_id)

@@ -302,11 +302,12 @@ class Summary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepMark:
-    """A first step that was offered to a person by message, or that they skipped."""
+    """A first step that was offered to a person by a message, or that they skipped."""
 
     person_id: str
     step: Step
     offered_at: datetime | None
+    delivery_id: str | None
     skipped_at: datetime | None
 
 

@@ -45,9 +45,19 @@ async def step_marks(workspace: Workspace, person_id: str) -> tuple[StepMark, ..
     return tuple(rows.record(StepMark, row) for row in found)
 
 
-async def mark_offered(workspace: Workspace, person_id: str, step: Step, now: datetime) -> bool:
-    """Note that a step is offered by message; False where it was touched before."""
-    return await rows.add_new(workspace, steps, [_row(person_id, step, offered_at=now)]) == 1
+async def on_the_way(workspace: Workspace, ids: Collection[str]) -> frozenset[str]:
+    """Those of the people who were offered a step before."""
+    offered = and_(steps.c.person_id.in_(ids), steps.c.offered_at.is_not(None))
+    found = await rows.rows_of(workspace, rows.of_workspace(workspace, steps).where(offered))
+    return frozenset(row.person_id for row in found)
+
+
+async def mark_offered(
+    workspace: Workspace, person_id: str, step: Step, delivery_id: str, now: datetime
+) -> bool:
+    """Note that a step is offered by a message; False where it was touched before."""
+    offer = {**_row(person_id, step), "offered_at": now, "delivery_id": delivery_id}
+    return await rows.add_new(workspace, steps, [offer]) == 1
 
 
 async def mark_skipped_steps(
@@ -65,5 +75,5 @@ async def beginnings_of(workspace: Workspace, person_id: str) -> Beginnings:
     return Beginnings(**{name: bool(value) for name, value in found._mapping.items()})
 
 
-def _row(person_id: str, step: Step, offered_at: datetime | None = None) -> dict[str, object]:
-    return {"person_id": person_id, "step": step, "offered_at": offered_at, "skipped_at": None}
+def _row(person_id: str, step: Step) -> dict[str, object]:
+    return {"person_id": person_id, "step": step, "offered_at": None, "delivery_id": None, "skipped_at": None}

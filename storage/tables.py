@@ -342,6 +342,7 @@ steps = table_of(
     id_column("person_id"),
     choice("step", choices.Step),
     instant("offered_at", null=True),
+    id_column("delivery_id", null=True),
     instant("skipped_at", null=True),
     belongs("person_id", "people"),
     key=("person_id", "step"),

@@ -23,7 +23,7 @@ from bot.usecases.management import find_untold, owe_telling
 from bot.usecases.owing import owe_home
 from bot.usecases.people import introduce
 from bot.usecases.skills import published
-from bot.usecases.steps import begin_steps, begin_to_lead, go_on
+from bot.usecases.steps import begin_to_lead, go_on, greet
 from bot.usecases.viewers import people_leads, viewer_of
 from storage.acts import add_admin_act, admin_acts_seen, claim_act
 from storage.choices import Role
@@ -230,9 +230,7 @@ async def _change_rollout(workspace: Workspace, deps: Deps, actor: Person, draft
         if (tie := await find_untold(workspace, person_id)) is not None:
             await owe_telling(workspace, deps, tie)
     await remove_from_rollout(workspace, draft.remove)
-    for person_id in new:
-        # Who switches it on for themselves is there already: no greeting, but the step.
-        await begin_steps(workspace, deps, person_id, Kind.STEP if person_id == actor.id else Kind.WELCOME)
+    await greet(workspace, deps, new, actor.id)
     await log_act(workspace, deps, Act.ROLLOUT_ADDED, actor.id, new)
     await log_act(workspace, deps, Act.ROLLOUT_REMOVED, actor.id, draft.remove)
 

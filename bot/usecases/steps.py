@@ -4,6 +4,7 @@ Whoever acts is led on by message; on Home the next step always stands ready, so
 taken up again anywhere.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.deps import Deps
@@ -15,7 +16,7 @@ from bot.errors import NotFoundForYou
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.viewers import find_effective, manager_of, people_leads
 from storage.choices import Consent, PersonKind, Role, Step
-from storage.deliveries import find_sent
+from storage.deliveries import find_delivery
 from storage.frameworks import head_ids
 from storage.management import managers_of, reports_of
 from storage.pairs import find_pair_between
@@ -30,7 +31,7 @@ from storage.people import (
 from storage.placements import find_proposal
 from storage.records import Delivery, Person
 from storage.session import Workspace
-from storage.steps import beginnings_of, mark_offered, mark_skipped_steps, step_marks
+from storage.steps import beginnings_of, mark_offered, mark_skipped_steps, on_the_way, step_marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +44,20 @@ class ClosedOffer:
 
 
 LAST = tuple(Step)[-1]
-OFFERS = (Kind.WELCOME, Kind.LEAD_WELCOME, Kind.STEP)
+ROLLOUT = "rollout"
 
 
-async def begin_steps(workspace: Workspace, deps: Deps, person_id: str, kind: Kind) -> None:
-    """Offer a person their first step by a message of a kind; who is on the way already is left alone."""
-    person, facts = await _person_and_facts(workspace, person_id)
-    if not facts.offered:
-        await _offer(workspace, deps, person, facts, kind)
+async def greet(workspace: Workspace, deps: Deps, people: Sequence[str], by: str) -> None:
+    """Trellis was switched on for people: each is greeted once, and whoever did it goes on at once.
+
+    Which step comes first for each is found when the greeting is written: a company may be switched on whole.
+    """
+    begun = await on_the_way(workspace, people)
+    new = [person_id for person_id in people if person_id not in begun]
+    greeted = [person_id for person_id in new if person_id != by]
+    await owe(workspace, deps, *(owed(deps, Kind.WELCOME, person_id, ROLLOUT) for person_id in greeted))
+    if by in new:
+        await _offer(workspace, deps, *await _person_and_facts(workspace, by), Kind.STEP)
 
 
 async def begin_to_lead(workspace: Workspace, deps: Deps, person_id: str, kind: Kind) -> None:
@@ -73,12 +80,12 @@ async def go_on(workspace: Workspace, deps: Deps, person_id: str) -> None:
 
 async def offer_closed(workspace: Workspace, person_id: str, step: Step) -> ClosedOffer:
     """The message that offered a step which needs it no longer; raises NotFoundForYou where none is known."""
-    sent = await find_sent(workspace, person_id, OFFERS, step)
-    if sent is None or sent.channel is None or sent.ts is None:
+    mark = next((one for one in await step_marks(workspace, person_id) if one.step is step), None)
+    sent = await find_delivery(workspace, mark.delivery_id) if mark and mark.delivery_id else None
+    if mark is None or sent is None or sent.channel is None or sent.ts is None:
         raise NotFoundForYou("not_yours")
-    marks = await step_marks(workspace, person_id)
-    is_skipped = any(mark.step is step and mark.skipped_at for mark in marks)
-    return ClosedOffer(sent=sent, place=Posted(channel=sent.channel, ts=sent.ts), is_skipped=is_skipped)
+    place = Posted(channel=sent.channel, ts=sent.ts)
+    return ClosedOffer(sent=sent, place=place, is_skipped=mark.skipped_at is not None)
 
 
 async def skip_steps(deps: Deps, actor: Person, step: Step | None, *, by_message: bool) -> None:
@@ -112,7 +119,9 @@ async def step_seen(workspace: Workspace, person: Person) -> StepSeen | None:
     )
 
 
-async def step_to_send(workspace: Workspace, deps: Deps, person: Person, only: Step | None) -> StepSeen:
+async def step_to_send(
+    workspace: Workspace, deps: Deps, person: Person, delivery: Delivery, only: Step | None
+) -> StepSeen:
     """The step that a message is to name now.
 
     Raises NotFoundForYou where none is left, another than `only` comes next, or it may not be said.
@@ -124,7 +133,7 @@ async def step_to_send(workspace: Workspace, deps: Deps, person: Person, only: S
         or not await _may_be_offered(workspace, person, seen.step)
     ):
         raise NotFoundForYou("not_yours")
-    await mark_offered(workspace, person.id, seen.step, deps.today())
+    await mark_offered(workspace, person.id, seen.step, delivery.id, deps.today())
     return seen
 
 
@@ -161,8 +170,9 @@ async def _offer(workspace: Workspace, deps: Deps, person: Person, facts: StepFa
     step = next_step(facts)
     if step is None or not await _may_be_offered(workspace, person, step):
         return
-    if await mark_offered(workspace, person.id, step, deps.today()):
-        await owe(workspace, deps, owed(deps, kind, person.id, step))
+    message = owed(deps, kind, person.id, step)
+    if await mark_offered(workspace, person.id, step, message.id, deps.today()):
+        await owe(workspace, deps, message)
 
 
 async def _person_and_facts(workspace: Workspace, person_id: str) -> tuple[Person, StepFacts]:

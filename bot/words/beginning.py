@@ -43,5 +43,6 @@ def team_consequence() -> str:
 
 def switched_on(count: int) -> str:
     """After a team was chosen."""
-    people = "you" if count == 1 else counted(count, "person", "people")
-    return f"Trellis is on for {people} now. They hear of it in their working hours."
+    return (
+        f"Trellis is on for {counted(count, 'person', 'people')} now. They hear of it in their working hours."
+    )

@@ -8,7 +8,6 @@ from storage.choices import Step
 SKIP = "Skip this"
 SKIP_ALL = "Skip the first steps"
 WHERE = "You can leave this at any time: the next step waits in Trellis’s Home."
-SKIPPED_ALL = "Skipped. All of it stays a button on this page."
 
 TITLE: Mapping[Step, str] = {
     Step.LOOK_AFTER: "Look after Trellis here",

@@ -135,7 +135,6 @@ CALLS = (
     call(deliveries.add_deliveries, [some_owed(id="d8", cause="cause of d9"), some_owed(id="d7")], NOON),
     call(deliveries.get_delivery, "d1"),
     call(deliveries.find_delivery, "d9"),
-    call(deliveries.find_sent, U1, ["prompt"], "cause of d3"),
     call(deliveries.mark_sent, "d1", "D1", "1.1", NOON),
     call(deliveries.mark_unknown, "d1", "timeout", NOON),
     call(deliveries.mark_missed, "d1", "too_old", NOON),
@@ -253,9 +252,10 @@ CALLS = (
     call(reviews.answers_of, "r1"),
     call(reviews.close_review, "r1", NOON),
     call(steps.step_marks, U1),
-    call(steps.mark_offered, U1, Step.NOTE, NOON),
-    call(steps.mark_offered, U1, Step.KUDOS, NOON),
+    call(steps.mark_offered, U1, Step.NOTE, "d1", NOON),
+    call(steps.mark_offered, U1, Step.KUDOS, "d9", NOON),
     call(steps.mark_skipped_steps, U1, [Step.KUDOS, Step.NOTE], NOON),
+    call(steps.on_the_way, [U1, U2]),
     call(steps.beginnings_of, U1),
     call(steps.beginnings_of, U3),
     call(summaries.add_summary, some_summary(id="s2")),
@@ -291,7 +291,7 @@ async def settle_ours(here: Workspace) -> None:
     await summaries.add_summary(here, some_summary(id="s1"))
     await acts.add_admin_act(here, some_admin_act(id="x1"))
     await acts.claim_act(here, "key", NOON)
-    await steps.mark_offered(here, U1, Step.NOTE, NOON)
+    await steps.mark_offered(here, U1, Step.NOTE, "d1", NOON)
 
 
 async def settle_theirs(there: Workspace) -> None:
@@ -343,7 +343,7 @@ async def _settle_words(there: Workspace) -> None:
         await acts.add_admin_act(there, some_admin_act(id=f"x{name}", act="theirs"))
     await evidence.add_openings(there, [some_opening(on=TODAY), some_opening(thing_id="e9")])
     await acts.claim_act(there, "their key", NOON)
-    await steps.mark_offered(there, U1, Step.NOTE, NOON - DAY)
+    await steps.mark_offered(there, U1, Step.NOTE, "d9", NOON - DAY)
     await steps.mark_skipped_steps(there, U1, list(Step), NOON)
 
 

@@ -5,7 +5,7 @@ from storage.evidence import add_evidence
 from storage.kudos import add_kudos
 from storage.pairs import add_pair, change_pair
 from storage.session import Database
-from storage.steps import beginnings_of, mark_offered, mark_skipped_steps, step_marks
+from storage.steps import beginnings_of, mark_offered, mark_skipped_steps, on_the_way, step_marks
 from storage.summaries import add_summary
 from tests.storage.builders import (
     DAY,
@@ -13,6 +13,7 @@ from tests.storage.builders import (
     OURS,
     U1,
     U2,
+    U3,
     some_evidence,
     some_kudos,
     some_pair,
@@ -23,21 +24,23 @@ from tests.storage.builders import (
 async def test_a_step_is_offered_once(store: Database) -> None:
     """A step that was offered is not new a second time, and keeps the moment of the first."""
     async with store.write(OURS) as workspace:
-        assert await mark_offered(workspace, U1, Step.NOTE, NOON)
-        assert not await mark_offered(workspace, U1, Step.NOTE, NOON + DAY)
-        assert await mark_offered(workspace, U2, Step.NOTE, NOON)
+        assert await mark_offered(workspace, U1, Step.NOTE, "d1", NOON)
+        assert not await mark_offered(workspace, U1, Step.NOTE, "d1", NOON + DAY)
+        assert await mark_offered(workspace, U2, Step.NOTE, "d1", NOON)
 
         (mark,) = await step_marks(workspace, U1)
-    assert (mark.step, mark.offered_at, mark.skipped_at) == (Step.NOTE, NOON, None)
+        assert await on_the_way(workspace, [U1, U3]) == {U1}
+    assert (mark.step, mark.offered_at, mark.delivery_id, mark.skipped_at) == (Step.NOTE, NOON, "d1", None)
 
 
 async def test_a_step_may_be_skipped_before_or_after_it_was_offered(store: Database) -> None:
     """A skip is kept beside the offer; a step that was skipped is not offered any more."""
     async with store.write(OURS) as workspace:
-        await mark_offered(workspace, U1, Step.NOTE, NOON)
+        await mark_offered(workspace, U1, Step.NOTE, "d1", NOON)
         await mark_skipped_steps(workspace, U1, [Step.NOTE, Step.KUDOS], NOON + DAY)
-        assert not await mark_offered(workspace, U1, Step.KUDOS, NOON + DAY)
+        assert not await mark_offered(workspace, U1, Step.KUDOS, "d1", NOON + DAY)
 
+        assert await on_the_way(workspace, [U1]) == {U1}
         marks = {mark.step: (mark.offered_at, mark.skipped_at) for mark in await step_marks(workspace, U1)}
     assert marks == {Step.NOTE: (NOON, NOON + DAY), Step.KUDOS: (None, NOON + DAY)}
 

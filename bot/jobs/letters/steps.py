@@ -16,19 +16,19 @@ from storage.session import Workspace
 
 async def welcome(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader) -> Letter:
     """To somebody for whom Trellis was switched on."""
-    seen = await _seen(workspace, deps, reader, None)
+    seen = await _seen(workspace, deps, delivery, reader, None)
     return Post(step_message(seen, delivery.id, await _greeting(workspace, delivery)).payload)
 
 
 async def lead_welcome(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader) -> Letter:
     """To a People lead who was named by somebody else."""
-    seen = await _seen(workspace, deps, reader, None)
+    seen = await _seen(workspace, deps, delivery, reader, None)
     return Post(step_message(seen, delivery.id, await _greeting(workspace, delivery)).payload)
 
 
 async def step(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader) -> Letter:
     """To somebody who did or skipped the step before; one that is done meanwhile is not sent."""
-    seen = await _seen(workspace, deps, reader, Step(delivery.cause))
+    seen = await _seen(workspace, deps, delivery, reader, Step(delivery.cause))
     return Post(step_message(seen, delivery.id).payload)
 
 
@@ -50,7 +50,9 @@ async def _greeting(workspace: Workspace, delivery: Delivery) -> str | None:
     return None
 
 
-async def _seen(workspace: Workspace, deps: Deps, reader: Reader, only: Step | None) -> StepSeen:
+async def _seen(
+    workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader, only: Step | None
+) -> StepSeen:
     if reader.person is None:
         raise NotFoundForYou("not_yours")
-    return await step_to_send(workspace, deps, reader.person, only)
+    return await step_to_send(workspace, deps, reader.person, delivery, only)

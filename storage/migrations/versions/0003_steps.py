@@ -16,6 +16,7 @@ def upgrade():
         sa.Column("person_id", sa.String(64), nullable=False),
         sa.Column("step", sa.String(32), nullable=False),
         sa.Column("offered_at", _INSTANT, nullable=True),
+        sa.Column("delivery_id", sa.String(64), nullable=True),
         sa.Column("skipped_at", _INSTANT, nullable=True),
         sa.ForeignKeyConstraint(
             ["workspace_id", "person_id"],
