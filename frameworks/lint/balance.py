@@ -10,20 +10,20 @@ from frameworks.model import Level, expectations
 from frameworks.reading.page import address
 
 _FAR_MORE = 2
-"""Times as many, and at least …"""
-_BY_COUNT = {"levels": 3, "behaviours": 10, "milestones": 4}
-"""… this many more, before lanes are called unequal."""
+"""Times as much, and at least …"""
+_LEAST = {"levels": 3, "behaviours": 10, "milestones a level": 1}
+"""… this much more, before lanes are called unequal."""
 
 
 def unequal_lanes(file: Examined) -> Iterator[Hit]:
-    """A lane with far fewer levels, behaviours or milestones than another."""
+    """A lane with far fewer levels, behaviours or milestones a level than another."""
     counts = {lane: _counts(file, levels) for lane, levels in _main_lanes(file)}
-    for name, least in _BY_COUNT.items():
-        most = max(counts, key=lambda lane: counts[lane][name], default=None)
+    for name, least in _LEAST.items():
+        most = max(counts, key=lambda lane: counts[lane][name], default="")
         for lane in counts:
-            few, many = counts[lane][name], counts[most or lane][name]
-            if many > _FAR_MORE * few and many - few >= least and (few or name != "milestones"):
-                what = f"Lane {lane} has {few} {name}, lane {most} {many}"
+            few, many = counts[lane][name], counts[most][name]
+            if few and many > _FAR_MORE * few and many - few >= least:
+                what = f"Lane {lane} has {few:g} {name}, lane {most} {many:g}"
                 how = "Add to the thinner lane, so that both are worth growing in"
                 yield Hit(address("lane", lane), what, how)
 
@@ -62,8 +62,12 @@ def _main_lanes(file: Examined) -> Iterator[tuple[str, tuple[Level, ...]]]:
             yield levels[0].lane, whole
 
 
-def _counts(file: Examined, levels: tuple[Level, ...]) -> dict[str, int]:
+def _counts(file: Examined, levels: tuple[Level, ...]) -> dict[str, float]:
     asked = frozenset[object]().union(*(expectations(file.framework, one.id) for one in levels))
     ids = {one.id for one in levels}
     milestones = sum(one.level in ids for one in file.framework.milestones)
-    return {"levels": len(levels), "behaviours": len(asked), "milestones": milestones}
+    return {
+        "levels": len(levels),
+        "behaviours": len(asked),
+        "milestones a level": round(milestones / len(levels), 1),
+    }

@@ -44,16 +44,15 @@ def dimension_left_out(file: Examined) -> Iterator[Hit]:
 
 
 def skill_nobody_needs(file: Examined) -> Iterator[Hit]:
-    """A skill that no level expects; where levels go by points, each counts."""
+    """A skill of the file that no level expects; where levels go by points, each counts."""
     framework = file.framework
     if framework.is_one_sheet or any(level.min_points for level in framework.levels):
         return
     asked = set().union(*(_skills_asked(framework, level) for level in framework.levels))
-    for skill in framework.competencies:
-        place = address("competency", skill.key)
+    for skill in file.own_skills:
         if skill.key not in asked:
             how = f"Add it to a level: `expects: {{{skill.id}: 1}}`, or take the skill out"
-            yield Hit(place if place in file.marks else 1, f"No level expects skill {skill.id}", how)
+            yield Hit(address("competency", skill.key), f"No level expects skill {skill.id}", how)
 
 
 def too_many_skills(file: Examined) -> Iterator[Hit]:

@@ -24,8 +24,8 @@ from frameworks.reading.page import address
 WORDS = st.sampled_from(
     sorted(
         among("""
-            Ships often and helps he proactively TODO OKR / , and/or … ß ’ ( leverages strong tells Is - 1 . etc.
-            İ xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+            Ships often and helps he proactively TODO OKR / , and/or … ß ’ ( leverages strong tells Is - 1 .
+            etc. İ xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
         """)
     )
 )
