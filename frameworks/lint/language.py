@@ -66,6 +66,8 @@ def _is_explained(short_form: str, file: Examined) -> bool:
 
 
 def _spells(short_form: str, text: str) -> bool:
-    initials = "".join(word[0] for word in re.findall(r"\w+", text.casefold()) if word not in SMALL)
-    is_near = len(short_form) > 2 or short_form in text
-    return is_near and short_form.casefold() in initials
+    """Whether words of the text begin with these letters, one after the other but for small ones."""
+    if len(short_form) == 2 and short_form not in text:
+        return False
+    between = rf"\w*\W+(?:(?:{'|'.join(sorted(SMALL))})\W+)*?"
+    return re.search(rf"\b{between.join(short_form)}\w", text, re.IGNORECASE) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from math import ceil
 
 from frameworks.lint.examined import Examined, Hit, short
 from frameworks.reading.page import address
@@ -57,13 +58,13 @@ def hard_to_read(file: Examined) -> Iterator[Hit]:
 def reading_age(texts: Iterable[str]) -> int | None:
     """The age in years at which texts are read with ease; None for too few words.
 
-    The Automated Readability Index (Smith and Senter, 1967), which gives a school grade from the letters a
-    word and the words a sentence, and five years to a grade's age. It counts what can be counted: syllables,
-    which other measures take, have to be guessed.
+    The Automated Readability Index (Senter and Smith, 1967): a score from the letters a word and the words a
+    sentence, rounded up, of which 1 is read at five. It counts what can be counted: syllables, which other
+    measures take, have to be guessed.
     """
     sentences = [found for text in texts for one in _SENTENCE.split(text) if (found := _WORDS.findall(one))]
     count = sum(map(len, sentences))
     if count < _SAMPLE:
         return None
     letters = sum(sum(map(str.isalnum, word)) for sentence in sentences for word in sentence)
-    return round(4.71 * letters / count + 0.5 * count / len(sentences) - 21.43) + 5
+    return ceil(4.71 * letters / count + 0.5 * count / len(sentences) - 21.43) + 4

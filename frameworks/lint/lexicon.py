@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 
-WORD = re.compile(r"[a-z][a-z'-]*")
+WORD = re.compile(r"[^\W_][\w'-]*")
 
 
 class Lexicon:

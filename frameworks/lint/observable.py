@@ -52,7 +52,7 @@ def head(text: str) -> str | None:
     if found and found[0] in LEADS and "," in text:
         found = words(text.partition(",")[2])
     for place, word in enumerate(found):
-        if word not in SKIPPED and not (word.endswith("ly") and len(word) > 5):
+        if word not in SKIPPED and not word.isdigit() and not (word.endswith("ly") and len(word) > 5):
             return " ".join(found[place:])
     return None
 

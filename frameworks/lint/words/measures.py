@@ -75,7 +75,7 @@ DEEDS = among("""
 """Verbs in which two deeds may stand beside each other."""
 
 ALSO_NOUNS = among("""
-    addresses answers approaches builds calls changes checks contributes designs documents drives
+    addresses answers approaches builds calls changes checks designs documents drives
     estimates fixes focuses guides helps hires leads measures mentors monitors moves needs offers partners
     picks plans presents raises records reports reviews runs schedules shapes shares shows signs starts
     stops supports talks tests tracks turns updates uses works research design plan review report test

@@ -37,7 +37,7 @@ TRAITS: Mapping[str, str] = {
     "resilien(?:t|tly)|(?:personal|emotional) resilience|thick-skinned|tenaci(?:ous|ously|ty)": _TOUGH,
     "persever(?:es|ing|ance)|gr(?:it|itty)|unflappable|fearless(?:ly)?": _TOUGH,
     "intelligent|clever|brilliant|gifted|talented|genius": _CLEVER,
-    "charisma(?:tic)?|inspirational|inspiring|outgoing (?:and|person|nature)|people person": _WARM,
+    "charisma(?:tic)?|inspirational|inspiring|outgoing (?:person|nature)|people person": _WARM,
     "team player|collaborative spirit|good with people|likeable|personable|approachable": _WARM,
     "open-minded(?:ly)?|open-mindedness|humble|humbly|humility|curious|curiosity": _OPEN,
     "self-aware(?:ness)?|growth mindset|mindset|attitude": _OPEN,
