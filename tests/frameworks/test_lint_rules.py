@@ -27,6 +27,8 @@ from tests.frameworks.sound import SOUND, only, rules, saying, with_parts
         "Runs a workshop and hands its notes to those who missed it",
         "Plans and runs the yearly fair",
         "Fixed a TODO that somebody else had left",
+        "Handles successful and failed requests",
+        "Recognises an overload and moves work away",
     ],
 )
 def test_a_deed_is_not_vague(text: str) -> None:

@@ -40,7 +40,8 @@ _PLAIN = "leave it out; if it tells a stage from the one before, say what differ
 INTENSIFIERS: Mapping[str, str] = {
     "(?<!that )very|extremely|highly|hugely|incredibly|remarkably|truly|really|exceptionally": _PLAIN,
     "extraordinar(?:y|ily)|utmost|actively|deeply|fundamentally": _PLAIN,
-    "effective(?:ly)?|successful(?:ly)?|efficient(?:ly)?|skil(?:l)?ful(?:ly)?|competent(?:ly)?": _HOW,
+    "effective(?:ly)?|successfully|efficient(?:ly)?|skil(?:l)?ful(?:ly)?|competent(?:ly)?": _HOW,
+    "successful (?:\\w+ )?(?:projects?|delivery|outcomes?|teams?|launch)": _HOW,
     "smoothly|seamless(?:ly)?|flawless(?:ly)?|expertly|masterful(?:ly)?|adept(?:ly)? at": _HOW,
     "excellent(?:ly)?|excellence|exceptional|outstanding|superb|amazing|awesome|impressive": _HOW_GOOD,
     "great|superior|stellar|first-class|world-class|best-in-class|top-notch|exemplary|fantastic": _HOW_GOOD,

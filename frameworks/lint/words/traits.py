@@ -63,10 +63,10 @@ _PROVES = "leave it out and say the deed itself: ‘settles …’, ‘explains 
 
 STATES: Mapping[str, str] = {
     "know|knows|understand|understands|familiar|aware|has|have|had|possess|possesses": _USES,
-    "recogni[sz]es?|notices?|realises?": _NOTICES,
+    "(?:recogni[sz]es?|notices?|realises?)(?!.* and \\w+s )": _NOTICES,
     "believe|believes|think|thinks|consider|considers|value|values|prefer|prefers": _THINKS,
     "appreciate|appreciates|care|cares|feel|feels|like|likes|love|loves|enjoy|enjoys|want|wants": _FEELS,
-    "can|could|able|may|might|should|will|would|must": _DOES,
+    "(?:am |is |are |be )?able|can|could|may|might|should|will|would|must": _DOES,
     "(?:am |is |are |be )?(?:accountable|responsible|in charge)": _ANSWERS,
     "am|is|are|be|being|was|were|becomes?": _IS,
     "exhibit|exhibits|embod(?:y|ies)|display|displays|demonstrate|demonstrates": _PROVES,
