@@ -185,3 +185,21 @@ def test_the_lane_that_is_thin_is_told() -> None:
     found = [one for one in lint(with_parts(lanes)) if one.rule == "unequal-lanes"]
 
     assert [one.what for one in found] == ["Lane manager has 1 levels, lane ic 7"]
+
+
+def test_a_sentence_in_capitals_holds_no_abbreviations() -> None:
+    """Where all of a text is in capitals, its words are words."""
+    assert "abbreviation" not in rules(saying("SHIPS THE CHANGE"))
+
+
+def test_a_stage_that_only_illustrates_is_empty() -> None:
+    """A stage whose behaviours are all examples has nothing to show, and is told at its line."""
+    text = SOUND.replace("text: Closes an old part}", "text: Closed one, kind: example}")
+    for name in ("b4", "b5"):
+        start = text.index(f"{{id: {name}")
+        end = text.index("}", start)
+        text = f"{text[:end]}, kind: example{text[end:]}"
+
+    found = [one for one in lint(loaded(text)) if one.rule == "empty-stage"]
+
+    assert [one.what for one in found] == ["Stage 2 of delivery asks for nothing that can be shown"]
