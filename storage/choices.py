@@ -114,6 +114,14 @@ class Step(StrEnum):
     SUMMARY = "summary"
 
 
+class CheckMarked(StrEnum):
+    """What is said of an example in a check."""
+
+    SEEN = "seen"
+    NOT_YET = "not_yet"
+    NO_OPPORTUNITY = "no_opportunity"
+
+
 class GoalEnd(StrEnum):
     """How a goal was closed."""
 

@@ -107,6 +107,11 @@ async def change(workspace: Workspace, table: Table, where: ColumnElement[bool],
     return result.rowcount
 
 
+async def remove(workspace: Workspace, table: Table, where: ColumnElement[bool]) -> None:
+    """Delete this workspace's rows that match."""
+    await workspace.session.execute(table.delete().where(table.c.workspace_id == workspace.id, where))
+
+
 async def rows_of(workspace: Workspace, query: Select[Any], **blanks: Any) -> Sequence[Row[Any]]:
     """All rows of a query; `blanks` fill a prepared one."""
     return (await _run(workspace, query, blanks)).all()

@@ -134,6 +134,11 @@ def quarter_of(on: date) -> Quarter:
     return Quarter(year=on.year, number=(on.month + 2) // 3)
 
 
+def quarter_before(on: date) -> Quarter:
+    """The quarter before the one that a date lies in."""
+    return quarter_of(quarter_start(quarter_of(on)) - DAY)
+
+
 def quarter_start(quarter: Quarter) -> date:
     """The first day of a quarter."""
     return date(quarter.year, quarter.number * 3 - 2, 1)

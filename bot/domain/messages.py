@@ -30,6 +30,8 @@ class Kind(StrEnum):
     SUMMARY_SHARED = "summary_shared"
     SUMMARY_READY = "summary_ready"
     SUMMARY_MENTION = "summary_mention"
+    CHECK_ASKED = "check_asked"
+    CHECK_READY = "check_ready"
     WELCOME = "welcome"
     LEAD_WELCOME = "lead_welcome"
     STEP = "step"
@@ -91,6 +93,8 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.SUMMARY_MENTION: Manners(
             message_class=_ANSWER, reaches_outside=True, lasts=timedelta(minutes=30)
         ),
+        Kind.CHECK_ASKED: Manners(message_class=_OWED, is_ask=True, lasts=timedelta(days=30)),
+        Kind.CHECK_READY: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.WELCOME: Manners(message_class=_NUDGE),
         # A People lead is named before Trellis is on for anybody; the step after one's own act is an answer.
         Kind.LEAD_WELCOME: Manners(message_class=_OWED, reaches_outside=True),

@@ -1,6 +1,6 @@
 """The quarterly look at a framework: who is asked, and what they may answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,12 +25,17 @@ class AnswerDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewSeen:
-    """A review with the framework that it looks at, and what was answered so far."""
+    """A review with the framework that it looks at, and what was answered so far.
+
+    `two_ways` holds in how many checks of the quarter before a skill was read two ways, where there were
+    four or more (DESIGN 5.12).
+    """
 
     review: FrameworkReview
     framework: Framework
     owner: Person
     answers: tuple[ReviewAnswer, ...]
+    two_ways: Mapping[str, int]
 
     @property
     def pages(self) -> int:

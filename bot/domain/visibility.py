@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from storage.choices import EvidenceSource, Reading, SummaryScope
-from storage.records import Direction, Evidence, FrozenReader, Goal, Kudos, Placement, Sight, Summary
+from storage.records import Check, Direction, Evidence, FrozenReader, Goal, Kudos, Placement, Sight, Summary
 
 
 class Thing(StrEnum):
@@ -25,6 +25,8 @@ class Thing(StrEnum):
     EVIDENCE_SHARED = "evidence_shared"
     PLAN_PRIVATE = "plan_private"
     PLAN_SHARED = "plan_shared"
+    CHECK_ALONE = "check_alone"
+    CHECK_BOTH = "check_both"
     PROMPTS = "prompts"
     SUMMARY_OWN = "summary_own"
     SUMMARY_JOINT = "summary_joint"
@@ -63,6 +65,8 @@ TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
         Thing.EVIDENCE_SHARED: frozenset({_S, _N, _W}),
         Thing.PLAN_PRIVATE: frozenset({_S}),
         Thing.PLAN_SHARED: frozenset({_S, _N}),
+        Thing.CHECK_ALONE: frozenset({_A}),
+        Thing.CHECK_BOTH: frozenset({_A, _S, _N}),
         Thing.PROMPTS: frozenset({_S}),
         Thing.SUMMARY_OWN: frozenset({_S}),
         Thing.SUMMARY_JOINT: frozenset({_S, _N}),
@@ -187,6 +191,16 @@ def facts_of_direction(direction: Direction) -> Facts:
 def facts_of_goal(goal: Goal) -> Facts:
     """A goal as the table sees it."""
     return _facts_of_plan(goal.owner_id, goal.shared_with)
+
+
+def facts_of_check(check: Check, author_id: str, *, are_both_in: bool) -> Facts:
+    """What one of the two marked in a check, as the table sees it."""
+    return Facts(
+        thing=Thing.CHECK_BOTH if are_both_in else Thing.CHECK_ALONE,
+        subject_id=check.subject_id,
+        author_id=author_id,
+        readers=(FrozenReader(person_id=check.manager_id, reading=Reading.MANAGER),),
+    )
 
 
 def _facts_of_plan(owner_id: str, shared_with: str | None) -> Facts:

@@ -20,6 +20,7 @@ class What(StrEnum):
     OBSERVATION = "observation"
     REPLY = "reply"
     MESSAGE = "message"
+    CHECK = "check"
     REVIEW = "review"
     KUDOS = "kudos"
     GOAL = "goal"
@@ -34,6 +35,7 @@ COVERED = frozenset(
         Kind.MANAGER_ASKED,
         Kind.PLACEMENT_ASKED,
         Kind.PAIR_ASKED,
+        Kind.CHECK_ASKED,
         Kind.FRAMEWORK_NUDGE,
         Kind.SUMMARY_MENTION,
         Kind.WELCOME,

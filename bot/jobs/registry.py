@@ -7,6 +7,7 @@ from bot.domain.letters import Letter
 from bot.domain.messages import Kind
 from bot.errors import NotFoundForYou
 from bot.jobs.letters import (
+    checks,
     home,
     kudos,
     management,
@@ -40,6 +41,8 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.SUMMARY_SHARED: summaries.shared,
     Kind.SUMMARY_READY: summaries.ready,
     Kind.SUMMARY_MENTION: summaries.mention,
+    Kind.CHECK_ASKED: checks.asked,
+    Kind.CHECK_READY: checks.ready,
     Kind.WELCOME: steps.welcome,
     Kind.LEAD_WELCOME: steps.lead_welcome,
     Kind.STEP: steps.step,

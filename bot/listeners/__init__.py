@@ -5,6 +5,7 @@ from slack_bolt.async_app import AsyncApp
 from bot.listeners import (
     admin,
     beginning,
+    checks,
     commands,
     events,
     frameworks,
@@ -30,6 +31,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     """Listen to everything that the manifest sends."""
     admin.register(app)
     beginning.register(app)
+    checks.register(app)
     commands.register(app, command)
     events.register(app)
     frameworks.register(app)

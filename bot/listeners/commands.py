@@ -11,6 +11,7 @@ from bot.domain.ports import Slack
 from bot.errors import Invalid
 from bot.listeners.admin import on_admin_word
 from bot.listeners.calls import Call, Word
+from bot.listeners.checks import on_check_word
 from bot.listeners.frameworks import on_framework_word
 from bot.listeners.help import on_help_word
 from bot.listeners.kudos import on_kudos_word
@@ -36,6 +37,7 @@ ON_WORD: Mapping[str, Word] = {
     "observe": on_observe_word,
     "me": on_me_word,
     "1on1": on_pairs_word,
+    "check": on_check_word,
     "plan": on_plan_word,
     "privacy": on_privacy_word,
     "summary": on_summary_word,

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.deps import Deps
-from bot.domain.cadence import next_quarterly_nudge, quarter_of
+from bot.domain.cadence import next_quarterly_nudge, quarter_before, quarter_of
 from bot.domain.messages import Kind
 from bot.domain.reviews import AnswerDraft, ReviewSeen, check_answer, is_due, owners_of
 from bot.domain.visibility import Facts, Thing, may_read
 from bot.errors import NotFoundForYou
+from bot.usecases.checks import two_ways
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.skills import published
 from bot.usecases.viewers import people_leads, viewer_of
@@ -160,9 +161,12 @@ async def _own(workspace: Workspace, deps: Deps, actor: Person, review_id: str) 
 
 
 async def _seen(workspace: Workspace, deps: Deps, review: FrameworkReview) -> ReviewSeen:
+    framework = await deps.shelf.version(workspace, review.version_id)
+    before = quarter_before(review.opened_at.date())
     return ReviewSeen(
         review=review,
-        framework=await deps.shelf.version(workspace, review.version_id),
+        framework=framework,
+        two_ways=await two_ways(workspace, deps, framework, str(before)) or {},
         owner=await get_person(workspace, review.owner_id),
         answers=await answers_of(workspace, review.id),
     )

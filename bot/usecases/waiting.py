@@ -12,6 +12,7 @@ from bot.domain.visibility import (
     may_read,
 )
 from bot.domain.waiting import Waiting, What, in_order, may_be_lost
+from bot.usecases.checks import checks_waiting
 from bot.usecases.management import ties_for
 from bot.usecases.pairs import pairs_shown
 from bot.usecases.placements import proposals_for
@@ -40,6 +41,7 @@ async def waiting_for(workspace: Workspace, deps: Deps, person_id: str) -> tuple
             *await _observations(workspace, viewer),
             *await _replies(workspace, deps, viewer),
             *await _messages(workspace, person_id),
+            *await _checks(workspace, deps, person_id),
             *await _reviews(workspace, deps, person_id),
             *await _kudos(workspace, viewer),
             *await _goals(workspace, deps, viewer),
@@ -108,6 +110,15 @@ async def _messages(workspace: Workspace, person_id: str) -> list[Waiting]:
         Waiting(what=What.MESSAGE, id=one.cause, since=one.due_at, delivery=one.id, kind=Kind(one.kind))
         for one in unknown
         if may_be_lost(one.kind)
+    ]
+
+
+async def _checks(workspace: Workspace, deps: Deps, person_id: str) -> list[Waiting]:
+    """Quarterly checks that the other of the two handed in."""
+    person = await get_person(workspace, person_id)
+    return [
+        Waiting(what=What.CHECK, id=one.check.id, since=one.check.opened_at, who=one.other.name)
+        for one in await checks_waiting(workspace, deps, person)
     ]
 
 

@@ -9,7 +9,7 @@ from bot.domain.marking import Sheet, skills_offered
 from bot.domain.plans import LONGEST_LINE, DirectionDraft, EndDraft, GoalDraft, GoalSeen, PlanSeen, Reach
 from bot.views import kit
 from bot.views.answers import Answers, pack, unpack
-from bot.views.notes import SHARED, reach_input
+from bot.views.notes import PRIVATE, SHARED, reach_options
 from bot.words import notes as note_words
 from bot.words import plans as words
 from storage.choices import GoalEnd
@@ -238,7 +238,8 @@ def _reach(form: PlanForm, shared_with: str | None) -> list[kit.Block]:
     is_shared = manager is not None and manager.id == shared_with
     name = manager.name if manager else None
     changed = [kit.context(note_words.manager_changed(name))] if form.is_manager_new else []
-    choice = reach_input("plan_reach", name, is_shared=is_shared, dispatch=False)
+    boxes = kit.radio("plan_reach", reach_options(name), initial=SHARED if is_shared else PRIVATE)
+    choice = kit.input_block("reach", words.REACH, boxes)
     return [choice, kit.context(words.receipt(name)), *changed]
 
 

@@ -8,6 +8,7 @@ from bot.domain.texts import LONGEST
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, unpack
 from bot.views.openers import NUDGES_OFF
+from bot.words import checks as check_words
 from bot.words import reviews as words
 from frameworks.model import Competency
 from storage.choices import Verdict
@@ -24,6 +25,8 @@ def review_form(seen: ReviewSeen, page: int = 0) -> kit.Modal:
     blocks = [kit.context(words.INTRO)]
     for place, skill in enumerate(skills):
         blocks += _skill(place, skill, said.get(skill.key))
+        count = seen.two_ways.get(skill.key)
+        blocks += [kit.context(check_words.in_reviews(count))] if count else []
     is_last = page + 1 >= seen.pages
     return kit.modal(
         FORM,

@@ -6,12 +6,14 @@ from bot.domain.messages import Kind
 from bot.domain.waiting import Waiting, What
 from bot.views import kit
 from bot.views.answers import pack
+from bot.views.checks import OPEN as OPEN_CHECK
 from bot.views.kudos import OPEN as OPEN_KUDOS
 from bot.views.notes import evidence_button
 from bot.views.openers import opener
 from bot.views.pairs import TALK
 from bot.views.reviews import OPEN as OPEN_REVIEW
 from bot.views.summaries import OPEN as OPEN_SUMMARY
+from bot.words import checks as check_words
 from bot.words import home as words
 from bot.words import pairs as pair_words
 from bot.words import plans as plan_words
@@ -66,6 +68,10 @@ def _message(item: Waiting) -> Shown:
     word = LOST_OPENS.get(kind)
     if word is not None:
         return words.lost(kind), opener(word, words.LOOK, delivery=item.delivery)
+    if kind is Kind.CHECK_READY:
+        return words.lost(kind), kit.button(
+            OPEN_CHECK, words.LOOK, pack(check=item.id, delivery=item.delivery)
+        )
     if kind is Kind.OBSERVATION_ANSWERED:
         return words.lost(kind), evidence_button(item.id, words.LOOK, item.delivery)
     return words.lost(kind), talk_button(item.id, item.delivery) if kind is Kind.PROMPT else _summary(item)
@@ -78,6 +84,11 @@ def talk_button(pair: str, delivery: str | None = None) -> kit.Element:
 
 def _summary(item: Waiting) -> kit.Element:
     return kit.button(OPEN_SUMMARY, words.LOOK, pack(summary=item.id, delivery=item.delivery))
+
+
+def _check(item: Waiting) -> Shown:
+    look = kit.button(OPEN_CHECK, check_words.MARK, pack(check=item.id))
+    return check_words.asked(item.who or ""), look
 
 
 def _review(item: Waiting) -> Shown:
@@ -101,6 +112,7 @@ SHOWN: Mapping[What, Callable[[Waiting], Shown]] = {
     What.OBSERVATION: _observation,
     What.REPLY: _reply,
     What.MESSAGE: _message,
+    What.CHECK: _check,
     What.REVIEW: _review,
     What.KUDOS: _kudos,
     What.GOAL: _goal,

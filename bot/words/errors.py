@@ -71,6 +71,13 @@ SENTENCES: Mapping[str, str] = {
     "same_cluster_twice": "That is your first kind of work already. Choose another, or leave this empty.",
     "choose_level": "Choose a level of this kind of work.",
     "unknown_level": "That level is no longer offered. Choose again.",
+    "check_without_manager": "A check takes two: you and your manager. Say who that is with "
+    "`{command} manager`, or name one of your reports: `{command} check @name`.",
+    "check_without_level": "There is nothing to mark yet: no level is confirmed for {name}. They can say "
+    "where they are under “My growth”.",
+    "no_level_ahead": "There is no further level here for {name}, so there is nothing to mark.",
+    "say_what_is_missing": "You marked something as not yet. Say in a line what is missing, so that you two "
+    "can talk about it.",
     "no_direction": "Write at least one of the three lines. One is enough.",
     "date_behind": "Choose a day that is still ahead.",
     "date_too_far": "Choose a day within the next two years. What lies further ahead fits your direction.",

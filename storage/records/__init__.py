@@ -1,5 +1,6 @@
 """What storage gives back: frozen values, with no trace of the database."""
 
+from storage.records.checks import Check, CheckMark, CheckSide, CheckWord
 from storage.records.deliveries import AdminAct, Delivery
 from storage.records.evidence import Evidence, FrozenReader, Kudos, Mark, Opening, Sight, Summary, Witness
 from storage.records.frameworks import FrameworkReview, FrameworkVersion, ReviewAnswer
@@ -19,6 +20,10 @@ __all__ = [
     "AdminAct",
     "AskedPrompt",
     "Beginnings",
+    "Check",
+    "CheckMark",
+    "CheckSide",
+    "CheckWord",
     "Delivery",
     "Direction",
     "Evidence",

@@ -4,6 +4,7 @@ Imported only inside storage. The migrations are tested to give exactly this.
 """
 
 from storage.columns import metadata
+from storage.tables.checks import check_marks, check_sides, check_words, checks
 from storage.tables.deliveries import acts, admin_acts, deliveries, pacing
 from storage.tables.evidence import (
     evidence,
@@ -25,6 +26,10 @@ __all__ = [
     "acts",
     "admin_acts",
     "asked_prompts",
+    "check_marks",
+    "check_sides",
+    "check_words",
+    "checks",
     "deliveries",
     "directions",
     "evidence",

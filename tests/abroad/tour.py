@@ -24,7 +24,7 @@ from playground.seen import Message, Traffic, View
 from storage.choices import DeliveryState, PairKind
 from storage.deliveries import deliveries_in
 from storage.workspaces import set_kudos_channel
-from tests.bot.journeys.forms import FORMS, Form, place_in
+from tests.bot.journeys.forms import FORMS, SAID, Form, place_in
 from tests.bot.journeys.kept import shown
 from tests.bot.journeys.meetings import agreed, asked
 from tests.bot.journeys.ties import managed, placed
@@ -94,6 +94,7 @@ def _steps() -> Iterator[tuple[Step, Mapping[str, Any]]]:
     yield _outside, {"rolled_out": False}
     yield _meetings, {}
     yield _marked, {}
+    yield _checked, {}
     yield _company, {"people": EMPLOYEES}
 
 
@@ -204,6 +205,23 @@ async def _marked(here: World) -> None:
     for person, line in ((BEN, "me"), (BEN, "summary"), (ANA, "summary @ben"), (BEN, "framework")):
         await _look_into(here, person, line)
     await look_home(here, BEN)
+
+
+async def _checked(here: World) -> None:
+    """A quarterly check by both, who differ on the first example of each skill."""
+    await managed(here, BEN, by=ANA)
+    await placed(here, BEN, "e2")
+    for who, line, first in ((BEN, "check", 0), (ANA, "check @ben", 1)):
+        await here.people.command(who, f"/growth {line}")
+        while marks := [one for one in (await shown(here, who)).fields if one.block_id.startswith("mark:")]:
+            for at, one in enumerate(marks):
+                options = one.element["options"]
+                chosen = options[first if at == 0 else 0]["text"]["text"]
+                await here.people.choose(who, one.block_id, chosen, block=one.block_id)
+            await here.people.submit(who, {place_in(await shown(here, who), "word"): SAID})
+    await here.deliver()
+    for who in (BEN, ANA):
+        await press_messages(here, who)
 
 
 async def _company(here: World) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import text
 
 from storage.choices import (
     Cadence,
+    CheckMarked,
     Consent,
     EvidenceSource,
     Origin,
@@ -30,6 +31,9 @@ from storage.people import put_person
 from storage.records import (
     AdminAct,
     AskedPrompt,
+    Check,
+    CheckMark,
+    CheckWord,
     Direction,
     Evidence,
     FrameworkReview,
@@ -115,6 +119,18 @@ def some_evidence(*, owner: str = U2, **what: Any) -> Evidence:
 
 def some_pair(*, first: str = U1, second: str = U2, **what: Any) -> Pair:
     return replace(_PAIR, first_id=first, second_id=second, **what)
+
+
+def some_check(*, of: str = U1, by: str = U2, **what: Any) -> Check:
+    return replace(_CHECK, subject_id=of, manager_id=by, **what)
+
+
+def some_check_mark(**what: Any) -> CheckMark:
+    return replace(_CHECK_MARK, **what)
+
+
+def some_check_word(**what: Any) -> CheckWord:
+    return replace(_CHECK_WORD, **what)
 
 
 def some_direction(*, of: str = U1, **what: Any) -> Direction:
@@ -261,6 +277,27 @@ _PAIR = Pair(
     version=1,
     created_at=NOON,
     ended_at=None,
+)
+_CHECK = Check(
+    id="c1",
+    subject_id=U1,
+    manager_id=U2,
+    framework="engineering",
+    version_id="v1",
+    level="e2",
+    target="e3",
+    quarter="2026-q2",
+    opened_at=NOON,
+)
+_CHECK_MARK = CheckMark(
+    check_id="c1",
+    author_id=U1,
+    competency="engineering/design",
+    behaviour="b1",
+    mark=CheckMarked.SEEN,
+)
+_CHECK_WORD = CheckWord(
+    check_id="c1", author_id=U1, competency="engineering/design", word="A plan that others can follow"
 )
 _DIRECTION = Direction(
     person_id=U1, more="Work with customers", next=None, one_day=None, shared_with=None, written_at=NOON

@@ -16,6 +16,7 @@ from typing import Any
 import storage
 from storage import (
     acts,
+    checks,
     deliveries,
     evidence,
     frameworks,
@@ -33,6 +34,7 @@ from storage import (
     workspaces,
 )
 from storage.choices import (
+    CheckMarked,
     Consent,
     DeliveryState,
     EvidenceSource,
@@ -59,6 +61,9 @@ from tests.storage.builders import (
     as_manager,
     some_admin_act,
     some_answer,
+    some_check,
+    some_check_mark,
+    some_check_word,
     some_direction,
     some_evidence,
     some_goal,
@@ -135,6 +140,18 @@ CALLS = (
     call(acts.add_admin_act, some_admin_act(id="x2")),
     call(acts.admin_acts_seen, None),
     call(acts.admin_acts_seen, U1),
+    call(checks.add_check, some_check(id="c2", quarter="2026-q3")),
+    call(checks.find_check, U1, U2, "2026-q2"),
+    call(checks.check_by_id, "c9"),
+    call(checks.checks_in, U1, "2026-q2"),
+    call(checks.checks_of_framework, "engineering", "2026-q2"),
+    call(checks.sides_of, "c1"),
+    call(checks.marks_in, "c1"),
+    call(checks.words_in, "c1"),
+    call(checks.put_marks, [some_check_mark(behaviour="b2")]),
+    call(checks.put_word, some_check_word(word="Another")),
+    call(checks.put_word, some_check_word(word="")),
+    call(checks.put_side, "c1", U1, handed_in=NOON, skipped=None),
     call(deliveries.add_deliveries, [some_owed(id="d8", cause="cause of d9"), some_owed(id="d7")], NOON),
     call(deliveries.get_delivery, "d1"),
     call(deliveries.find_delivery, "d9"),
@@ -304,6 +321,10 @@ async def settle_ours(here: Workspace) -> None:
     await acts.claim_act(here, "key", NOON)
     await steps.mark_offered(here, U1, Step.NOTE, "d1", NOON)
     await plans.put_direction(here, some_direction())
+    await checks.add_check(here, some_check())
+    await checks.put_marks(here, [some_check_mark()])
+    await checks.put_word(here, some_check_word())
+    await checks.put_side(here, "c1", U2, handed_in=None, skipped=NOON)
     await plans.put_goal(here, some_goal(id="g1"))
 
 
@@ -359,6 +380,11 @@ async def _settle_words(there: Workspace) -> None:
     await steps.mark_offered(there, U1, Step.NOTE, "d9", NOON - DAY)
     await steps.mark_skipped_steps(there, U1, list(Step), NOON)
     await plans.put_direction(there, some_direction(more="Theirs", shared_with=U3))
+    for name, quarter in (("c1", "2026-q2"), ("c9", "2026-q1")):
+        await checks.add_check(there, some_check(id=name, quarter=quarter, version_id="v8"))
+        await checks.put_marks(there, [some_check_mark(check_id=name, mark=CheckMarked.NOT_YET)])
+        await checks.put_word(there, some_check_word(check_id=name, word="Theirs"))
+        await checks.put_side(there, name, U1, handed_in=NOON, skipped=None)
     for name in ("g1", "g9"):
         await plans.put_goal(there, some_goal(id=name, text="Theirs", shared_with=U3))
 

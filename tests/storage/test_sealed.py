@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import Column, func, select, type_coerce
 from sqlalchemy.types import LargeBinary
 
+from storage.checks import add_check, put_word
 from storage.deliveries import add_deliveries
 from storage.evidence import add_evidence, evidence_of
 from storage.kudos import add_kudos, get_kudos
@@ -20,6 +21,8 @@ from tests.storage.builders import (
     TODAY,
     U2,
     some_answer,
+    some_check,
+    some_check_word,
     some_direction,
     some_evidence,
     some_goal,
@@ -53,6 +56,8 @@ async def confide(workspace: Workspace) -> None:
     await set_reply(workspace, "s1", SECRET, NOON)
     await put_direction(workspace, some_direction(more=SECRET, next=SECRET, one_day=SECRET))
     await put_goal(workspace, some_goal(text=SECRET, sign=SECRET, learned=SECRET))
+    await add_check(workspace, some_check())
+    await put_word(workspace, some_check_word(word=SECRET))
     await add_deliveries(workspace, [some_owed()], NOON)
 
 
@@ -69,7 +74,7 @@ def test_private_words_are_these() -> None:
 
     of_evidence = ("evidence.text", "evidence.link", "evidence.reply")
     of_directions = ("directions.more", "directions.next", "directions.one_day")
-    of_plans = (*of_directions, "goals.text", "goals.sign", "goals.learned")
+    of_plans = (*of_directions, "goals.text", "goals.sign", "goals.learned", "check_words.word")
     words = ("kudos.text", *of_evidence, *of_plans, "review_answers.comment", "summaries.reply")
     assert places == {name: name for name in words}
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import text
 
+from bot.domain.checks import LONGEST_WORD
 from bot.domain.plans import LONGEST_LINE
 from bot.domain.texts import LONGEST
 from bot.usecases.frameworks import publish_framework
@@ -14,6 +15,7 @@ from bot.usecases.reviews import nudge_owners
 from bot.words import (
     admin,
     beginning,
+    checks,
     kudos,
     management,
     me,
@@ -27,11 +29,11 @@ from bot.words import (
 from frameworks.load import load_library
 from playground.seen import Reply, View
 from playground.traffic import Entry
-from storage.choices import GoalEnd, Step
+from storage.choices import CheckMarked, GoalEnd, Step
 from tests.bot.journeys.homes import home_of, leading
 from tests.bot.journeys.kept import shown
 from tests.bot.journeys.observed import observed
-from tests.bot.journeys.ties import managed
+from tests.bot.journeys.ties import managed, placed
 from tests.stored import SCREENS, Stored, stored
 from tests.world import ANA, BEN, World
 
@@ -122,6 +124,14 @@ async def _goal_end(here: World) -> None:
     await here.people.press(ANA, None, plans.END)
 
 
+async def _check(here: World) -> None:
+    await managed(here, BEN, by=ANA)
+    await placed(here, BEN, "e2")
+    await here.people.command(BEN, "/growth check")
+    for place in range(len((await shown(here, BEN)).fields) - 1):
+        await here.people.choose(BEN, f"mark:{place}", checks.MARKS[CheckMarked.SEEN])
+
+
 async def _review(here: World) -> None:
     for loaded in load_library():
         if loaded.framework is not None and loaded.framework.id == "engineering":
@@ -171,6 +181,15 @@ FORMS = (
     Form(name="reply", view="summary_reply_form", by=BEN, opens=_reply, fill={"reply": SAID}, text="reply"),
     Form(name="direction", view="direction_form", by=ANA, opens=_direction, fill={"more": SAID}),
     Form(name="goal", view="goal_form", by=ANA, opens=_goal, fill=AIM, text="text", most=LONGEST_LINE),
+    Form(
+        name="check",
+        view="check_form",
+        by=BEN,
+        opens=_check,
+        fill={"word": SAID},
+        text="word",
+        most=LONGEST_WORD,
+    ),
     Form(
         name="goal_end",
         view="goal_end_form",

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 from bot.domain.admin import Act
+from bot.domain.checks import asked_of
 from bot.domain.privacy import Opened
 from bot.domain.statements import Statement, StatementKind, statements_as_json
 from bot.domain.visibility import Thing
@@ -17,7 +18,17 @@ from bot.usecases.frameworks import publish_framework
 from frameworks.load import load_library
 from playground.model import Person
 from storage.acts import add_admin_act
-from storage.choices import Consent, EvidenceSource, Origin, PersonKind, PlacementState, Reading, SummaryScope
+from storage.checks import add_check, put_marks, put_side, put_word
+from storage.choices import (
+    CheckMarked,
+    Consent,
+    EvidenceSource,
+    Origin,
+    PersonKind,
+    PlacementState,
+    Reading,
+    SummaryScope,
+)
 from storage.evidence import add_evidence, add_openings
 from storage.frameworks import head_ids
 from storage.kudos import add_kudos
@@ -152,6 +163,19 @@ GOALS = (
     _secret("g_former", Thing.PLAN_SHARED, "Pike among the reeds", {SAM}),
     _secret("g_tim", Thing.PLAN_SHARED, "Carp inside the moat", {TIM}),
 )
+CHECKS = (
+    _secret("c_sam", Thing.CHECK_BOTH, "Lynxes above the pass", {SAM, MANAGER}),
+    _secret("c_manager", Thing.CHECK_BOTH, "Bears behind the mill", {SAM, MANAGER}),
+    _secret("c_former", Thing.CHECK_BOTH, "Wolves past the fence", {SAM, FORMER}, cannot={SAM, FORMER}),
+    _secret(
+        "c_alone",
+        Thing.CHECK_ALONE,
+        "Foxes under the porch",
+        {OUTSIDE_FRIEND},
+        cannot={OUTSIDE_FRIEND},
+    ),
+)
+"""What was said in checks: two that both handed in, and one that waits for a manager."""
 ANSWER = _secret("r_owner", Thing.REVIEW_ANSWER, "Toads behind the shed", {OWNER, OTHER_OWNER, LEAD})
 PLACES = (
     _own("p_sam", Thing.PLACEMENT, "7 March 2013", {SAM, MANAGER, LEAD}, cannot={MANAGER, LEAD}),
@@ -173,6 +197,7 @@ SECRETS = (
     *SUMMARIES,
     *DIRECTIONS,
     *GOALS,
+    *CHECKS,
     ANSWER,
     *PLACES,
     OPENED,
@@ -180,7 +205,7 @@ SECRETS = (
     GRANTED,
     *PROMPTS,
 )
-PAIR, REVIEW = "a1", "r1"
+PAIR, REVIEW, CHECK = "a1", "r1", "c1"
 TIES = ("m_now", "m_former", "m_asked", "m_untold")
 
 
@@ -211,6 +236,7 @@ async def populate(here: World) -> None:
         await _observations(workspace)
         await _summaries(workspace)
         await _plans(workspace)
+        await _checks(workspace, here)
         await _placements(workspace)
         await _looked_after(workspace)
 
@@ -322,6 +348,29 @@ async def _plans(workspace: Workspace) -> None:
             id=secret.id, of=owner, text=secret.words, sign=secret.words, shared_with=managers.get(secret.id)
         )
         await put_goal(workspace, goal)
+
+
+async def _checks(workspace: Workspace, here: World) -> None:
+    """Each of two marks one example of a skill in their own way, and says something on it."""
+    version_id = (await head_ids(workspace))["engineering"]
+    framework = await here.bot.deps.shelf.version(workspace, version_id)
+    asked = asked_of(framework, "e2", "e3")[0]
+    example = {"competency": asked.skill.key, "behaviour": asked.examples[0].id}
+    words = {secret.id: secret.words for secret in CHECKS}
+    for name, subject, manager, said in (
+        (CHECK, SAM, MANAGER, {SAM: words["c_sam"], MANAGER: words["c_manager"]}),
+        ("c2", SAM, FORMER, {SAM: "", FORMER: words["c_former"]}),
+        ("c3", OUTSIDE_FRIEND, OUTSIDE_MANAGER, {OUTSIDE_FRIEND: words["c_alone"]}),
+    ):
+        check = builders.some_check(id=name, of=subject, by=manager, version_id=version_id)
+        await add_check(workspace, check)
+        for author, word in said.items():
+            mark = CheckMarked.SEEN if author == subject else CheckMarked.NOT_YET
+            side = {"check_id": name, "author_id": author}
+            await put_marks(workspace, [builders.some_check_mark(**side, **example, mark=mark)])
+            spoken = builders.some_check_word(**side, competency=asked.skill.key, word=word)
+            await put_word(workspace, spoken)
+            await put_side(workspace, name, author, handed_in=builders.NOON, skipped=None)
 
 
 async def _placements(workspace: Workspace) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.domain.commands import PERSONAL
 from bot.listeners.commands import ON_WORD
-from bot.views import kit, kudos, notes, pairs, plans, prompts, reviews, summaries, waiting
+from bot.views import checks, kit, kudos, notes, pairs, plans, prompts, reviews, summaries, waiting
 from bot.views.answers import pack
 from playground.seen import Reply
 from playground.traffic import Entry
@@ -30,6 +30,8 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
     for secret in company.GOALS:
         for action in (plans.GOAL, plans.END):
             yield action, pack(goal=secret.id)
+    for name in (company.CHECK, "c2", "c3"):
+        yield checks.OPEN, pack(check=name)
     yield reviews.OPEN, pack(review=company.REVIEW)
     yield reviews.LIST, pack(framework="engineering")
     on = company.AFTER.isoformat()

@@ -8,6 +8,7 @@ import pytest
 from bot.domain.messages import Kind
 from bot.usecases.owing import owe, owed
 from bot.views import (
+    checks,
     kept_kudos,
     management,
     notes,
@@ -27,12 +28,15 @@ from storage.evidence import add_evidence, get_evidence
 from tests.bot.doors.letters import interaction, posted
 from tests.bot.visibility.company import (
     ASKED,
+    CHECK,
     EVERYONE,
     FORMER,
     GIVER,
     LEAD,
     MANAGER,
     NOBODY,
+    OUTSIDE_FRIEND,
+    OUTSIDE_MANAGER,
     OUTSIDER,
     OWNER,
     PAIR,
@@ -124,6 +128,7 @@ ACTS = (
     submit(plans.GOAL_FORM, pack(draft="f8", goal="g_private"), GOAL, SAM),
     submit(plans.GOAL_FORM, pack(draft="f9", goal="g_shared"), GOAL, SAM),
     submit(plans.END_FORM, pack(draft="f10", goal="g_shared"), {"end": REACHED, "learned": TEXT}, SAM),
+    press(checks.SKIP, pack(check="c3"), OUTSIDE_MANAGER),
     submit(reviews.FORM, pack(review=REVIEW, page=0), {"verdict:0": VERDICT}, OWNER),
     submit(ADMIN_FORM, pack(draft="f3"), {"lead": {"selected_user": NOBODY}}, LEAD),
 )
@@ -194,10 +199,28 @@ LETTERS: Letters = {
     (Kind.PLACEMENT_ASKED, "p_asked"): frozenset({MANAGER}),
     (Kind.PLACEMENT_ASKED, "p_tim"): frozenset({LEAD}),
     (Kind.PLACEMENT_ANSWERED, "p_sam"): frozenset({SAM}),
+    (Kind.CHECK_READY, CHECK): frozenset({SAM, MANAGER}),
+    (Kind.CHECK_READY, "c2"): frozenset(),
+    (Kind.CHECK_READY, "c3"): frozenset(),
+    (Kind.CHECK_ASKED, "c3"): frozenset({OUTSIDE_MANAGER}),
     (Kind.FRAMEWORK_NUDGE, REVIEW): frozenset({OWNER}),
     (Kind.PAIR_ANSWERED, PAIR): frozenset({SAM, PEER}),
 }
-READERS = (SAM, GIVER, MANAGER, FORMER, ASKED, PEER, WITNESS, OWNER, LEAD, NOBODY, OUTSIDER)
+READERS = (
+    OUTSIDE_MANAGER,
+    OUTSIDE_FRIEND,
+    SAM,
+    GIVER,
+    MANAGER,
+    FORMER,
+    ASKED,
+    PEER,
+    WITNESS,
+    OWNER,
+    LEAD,
+    NOBODY,
+    OUTSIDER,
+)
 
 
 async def test_a_message_is_for_those_who_may_read_what_it_is_about(sqlite_address: str) -> None:

@@ -25,6 +25,8 @@ READERS = {
     Thing.EVIDENCE_SHARED: "S N W",
     Thing.PLAN_PRIVATE: "S",
     Thing.PLAN_SHARED: "S N",
+    Thing.CHECK_ALONE: "A",
+    Thing.CHECK_BOTH: "A S N",
     Thing.PROMPTS: "S",
     Thing.SUMMARY_OWN: "S",
     Thing.SUMMARY_JOINT: "S N",
