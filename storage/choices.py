@@ -48,6 +48,7 @@ class EvidenceSource(StrEnum):
     KUDOS = "kudos"
     MESSAGE = "message"
     OBSERVATION = "observation"
+    REVIEW = "review"
 
 
 class Reading(StrEnum):

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     LEAD_WELCOME = "lead_welcome"
     STEP = "step"
     STEP_CLOSED = "step_closed"
+    PAST_NOTES = "past_notes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +97,7 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.LEAD_WELCOME: Manners(message_class=_OWED, reaches_outside=True),
         Kind.STEP: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.STEP_CLOSED: Manners(message_class=_ANSWER, reaches_outside=True, is_harmless_twice=True),
+        Kind.PAST_NOTES: Manners(message_class=_NUDGE, lasts=timedelta(days=30)),
     }
 )
 

@@ -21,7 +21,7 @@ class NoteDraft:
     """A note as typed. `draft` is one per opened form; `manager_id` is who the receipt named as manager.
 
     `happened_on` is None for today. `is_choice` says that private or shared was chosen in this form, so that
-    the next note starts the same way.
+    the next note starts the same way. `past` is the note from a past review that becomes this one.
     """
 
     draft: str
@@ -34,6 +34,7 @@ class NoteDraft:
     is_choice: bool
     is_of_message: bool
     manager_id: str | None
+    past: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

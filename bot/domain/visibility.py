@@ -23,6 +23,7 @@ class Thing(StrEnum):
     OBSERVATION = "observation"
     EVIDENCE_PRIVATE = "evidence_private"
     EVIDENCE_SHARED = "evidence_shared"
+    PAST_NOTE = "past_note"
     PROMPTS = "prompts"
     SUMMARY_OWN = "summary_own"
     SUMMARY_JOINT = "summary_joint"
@@ -59,6 +60,7 @@ TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
         Thing.OBSERVATION: frozenset({_A, _S, _N}),
         Thing.EVIDENCE_PRIVATE: frozenset({_S, _W}),
         Thing.EVIDENCE_SHARED: frozenset({_S, _N, _W}),
+        Thing.PAST_NOTE: frozenset({_S}),
         Thing.PROMPTS: frozenset({_S}),
         Thing.SUMMARY_OWN: frozenset({_S}),
         Thing.SUMMARY_JOINT: frozenset({_S, _N}),

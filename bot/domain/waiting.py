@@ -22,6 +22,7 @@ class What(StrEnum):
     MESSAGE = "message"
     REVIEW = "review"
     KUDOS = "kudos"
+    PAST_NOTES = "past_notes"
 
 
 ORDER = tuple(What)
@@ -39,6 +40,7 @@ COVERED = frozenset(
         Kind.LEAD_WELCOME,
         Kind.STEP,
         Kind.STEP_CLOSED,
+        Kind.PAST_NOTES,
     }
 )
 """Kinds of message whose matter waits in Home by itself, or is settled by asking again."""

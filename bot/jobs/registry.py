@@ -12,6 +12,7 @@ from bot.jobs.letters import (
     management,
     observations,
     pairs,
+    past_notes,
     placements,
     reviews,
     steps,
@@ -44,6 +45,7 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.LEAD_WELCOME: steps.lead_welcome,
     Kind.STEP: steps.step,
     Kind.STEP_CLOSED: steps.closed,
+    Kind.PAST_NOTES: past_notes.waiting,
 }
 
 

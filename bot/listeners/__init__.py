@@ -16,6 +16,7 @@ from bot.listeners import (
     notes,
     observations,
     pairs,
+    past_notes,
     placements,
     privacy,
     prompts,
@@ -40,6 +41,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     notes.register(app)
     observations.register(app)
     pairs.register(app)
+    past_notes.register(app)
     placements.register(app)
     privacy.register(app)
     prompts.register(app)

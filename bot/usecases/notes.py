@@ -26,6 +26,7 @@ from bot.errors import NotFoundForYou
 from bot.usecases.marking import marks_seen, sheets_for
 from bot.usecases.openings import log_opening
 from bot.usecases.owing import owe_home
+from bot.usecases.past_notes import take_past_note
 from bot.usecases.receipts import frozen_manager
 from bot.usecases.steps import go_on
 from bot.usecases.viewers import manager_of, viewer_of
@@ -96,7 +97,8 @@ async def take_message(deps: Deps, taker: Person, message: TakenMessage) -> Mess
 async def write_note(deps: Deps, owner: Person, draft: NoteDraft) -> None:
     """Keep a note; a second submission of one form changes nothing.
 
-    Raises Invalid at the field that is wrong, and ManagerChanged where the receipt no longer holds.
+    What a past review said becomes the note and waits no more. Raises Invalid at the field that is wrong,
+    ManagerChanged where the receipt no longer holds, and NotFoundForYou where it waits for somebody else.
     """
     told = check_note(draft, local_day(deps.today(), owner.zone))
     async with deps.write() as workspace:
@@ -107,7 +109,9 @@ async def write_note(deps: Deps, owner: Person, draft: NoteDraft) -> None:
             return
         piece = _note(deps, owner, draft, told, marks)
         await add_evidence(workspace, replace(piece, readers=readers))
-        if draft.is_choice:
+        if draft.past is not None:
+            await take_past_note(workspace, owner.id, draft.past)
+        elif draft.is_choice:
             await set_note_choice(workspace, owner.id, draft.is_shared)
         await owe_home(workspace, deps, owner.id)
         await go_on(workspace, deps, owner.id)
@@ -192,7 +196,7 @@ def _note(deps: Deps, owner: Person, draft: NoteDraft, told: Told, marks: tuple[
         id=deps.ids(),
         owner_id=owner.id,
         author_id=owner.id,
-        source=EvidenceSource.MESSAGE if draft.is_of_message else EvidenceSource.NOTE,
+        source=_source(draft),
         kudos_id=None,
         text=told.text,
         link=told.link,
@@ -203,3 +207,9 @@ def _note(deps: Deps, owner: Person, draft: NoteDraft, told: Told, marks: tuple[
         text_version=1,
         marks=marks,
     )
+
+
+def _source(draft: NoteDraft) -> EvidenceSource:
+    if draft.past is not None:
+        return EvidenceSource.REVIEW
+    return EvidenceSource.MESSAGE if draft.is_of_message else EvidenceSource.NOTE

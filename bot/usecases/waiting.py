@@ -14,6 +14,7 @@ from bot.domain.visibility import (
 from bot.domain.waiting import Waiting, What, in_order, may_be_lost
 from bot.usecases.management import ties_for
 from bot.usecases.pairs import pairs_shown
+from bot.usecases.past_notes import REVIEWS, past_notes_waiting
 from bot.usecases.placements import proposals_for
 from bot.usecases.reviews import open_reviews, owned_frameworks
 from bot.usecases.viewers import viewer_of
@@ -41,6 +42,7 @@ async def waiting_for(workspace: Workspace, deps: Deps, person_id: str) -> tuple
             *await _messages(workspace, person_id),
             *await _reviews(workspace, deps, person_id),
             *await _kudos(workspace, viewer),
+            *await _past_notes(workspace, viewer),
         ]
     )
 
@@ -136,3 +138,9 @@ async def _kudos(workspace: Workspace, viewer: Viewer) -> list[Waiting]:
     return [
         Waiting(what=What.KUDOS, id=found[0].id, since=found[0].given_at, who=giver.name, count=len(found))
     ]
+
+
+async def _past_notes(workspace: Workspace, viewer: Viewer) -> list[Waiting]:
+    """All notes from past reviews, as one line that opens their list."""
+    many, since = await past_notes_waiting(workspace, viewer.id)
+    return [Waiting(what=What.PAST_NOTES, id=REVIEWS, since=since, count=many)] if since else []

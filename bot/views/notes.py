@@ -13,8 +13,9 @@ from bot.views.answers import Answers, number, pack, unpack
 from bot.views.marking import marking_inputs
 from bot.words import dates
 from bot.words import notes as words
+from bot.words import past_notes as past_words
 from storage.choices import EvidenceSource
-from storage.records import Person
+from storage.records import PastNote, Person
 
 FORM = "note_form"
 READ = "evidence_read"
@@ -30,7 +31,8 @@ class NoteForm:
     """All that the form shows. `round` counts the times that its skills changed.
 
     `link` is what the form begins with, `message_day` the day of the message that it is about, `cut` how
-    many characters were typed where a note does not hold them.
+    many characters were typed where a note does not hold them. `past` is the note from a past review that it
+    begins with, and `others_words` who wrote that, if it was somebody else.
     """
 
     draft: str
@@ -47,17 +49,20 @@ class NoteForm:
     skills: tuple[str, ...] = ()
     showed: tuple[str, ...] = ()
     is_manager_new: bool = False
+    past: str | None = None
+    others_words: str | None = None
 
 
 def note_form(form: NoteForm) -> kit.Modal:
     """One box and Save; the rest is folded until asked for."""
     manager = form.manager.name if form.manager else None
     head = [kit.context(words.cut(form.cut, LONGEST))] if form.cut else []
+    head += [kit.context(past_words.others_words(form.others_words))] if form.others_words else []
     rest = _unfolded(form, manager) if form.is_open else _folded(form, manager)
     changed = [kit.context(words.manager_changed(manager))] if form.is_manager_new else []
     return kit.modal(
         FORM,
-        words.FORM_TITLE,
+        past_words.FORM_TITLE if form.past else words.FORM_TITLE,
         [*head, _text(form), *rest, *changed],
         submit=words.FORM_SUBMIT,
         close=words.CLOSE,
@@ -69,6 +74,7 @@ def note_form(form: NoteForm) -> kit.Modal:
             manager=form.manager.id if form.manager else None,
             day=form.message_day.isoformat() if form.message_day else None,
             cut=form.cut,
+            past=form.past,
         ),
     )
 
@@ -88,6 +94,7 @@ def read_note_form(view: Mapping[str, Any]) -> NoteDraft:
         is_choice=reach is not None,
         is_of_message=_day(known.get("day")) is not None,
         manager_id=known.get("manager"),
+        past=known.get("past"),
     )
 
 
@@ -126,6 +133,21 @@ def turned(form: NoteForm, turn: NoteTurn) -> NoteForm:
         cut=turn.cut,
         skills=turn.draft.skills,
         showed=turn.draft.showed,
+    )
+
+
+def of_past(form: NoteForm, note: PastNote, skills: Sequence[str], showed: Sequence[str]) -> NoteForm:
+    """The form as it begins with a note from a past review: all in sight, and private."""
+    return replace(
+        form,
+        past=note.id,
+        others_words=note.author,
+        text=past_words.as_note(note.text, note.author, note.source),
+        today=note.happened_on,
+        skills=tuple(skills),
+        showed=tuple(showed),
+        is_shared=False,
+        is_open=True,
     )
 
 

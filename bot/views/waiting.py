@@ -10,10 +10,12 @@ from bot.views.kudos import OPEN as OPEN_KUDOS
 from bot.views.notes import evidence_button
 from bot.views.openers import opener
 from bot.views.pairs import TALK
+from bot.views.past_notes import open_button
 from bot.views.reviews import OPEN as OPEN_REVIEW
 from bot.views.summaries import OPEN as OPEN_SUMMARY
 from bot.words import home as words
 from bot.words import pairs as pair_words
+from bot.words import past_notes as past_words
 
 LOOK_AT_PLACEMENT = "waiting_placement"
 LOST_OPENS: Mapping[Kind, str] = {
@@ -89,6 +91,10 @@ def _kudos(item: Waiting) -> Shown:
     return words.kudos_wait(item.count, item.who or ""), read
 
 
+def _past_notes(item: Waiting) -> Shown:
+    return past_words.wait(item.count), open_button()
+
+
 SHOWN: Mapping[What, Callable[[Waiting], Shown]] = {
     What.TIE: _tie,
     What.PLACEMENT: _placement,
@@ -98,4 +104,5 @@ SHOWN: Mapping[What, Callable[[Waiting], Shown]] = {
     What.MESSAGE: _message,
     What.REVIEW: _review,
     What.KUDOS: _kudos,
+    What.PAST_NOTES: _past_notes,
 }

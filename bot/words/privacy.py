@@ -43,6 +43,7 @@ READABLE: Mapping[Thing, str] = {
     Thing.OBSERVATION: "What a manager wrote down about you, with your answer",
     Thing.EVIDENCE_PRIVATE: "Your private notes",
     Thing.EVIDENCE_SHARED: "Notes that you shared",
+    Thing.PAST_NOTE: "Notes from past reviews that wait for you",
     Thing.PROMPTS: "The prompts that you get for a 1:1",
     Thing.SUMMARY_OWN: "A summary that you made for yourself",
     Thing.SUMMARY_JOINT: "A summary shared between you and your manager, with your reply",
@@ -96,6 +97,7 @@ DONE: Mapping[str, str] = {
     Act.PLACEMENT_IMPORTED: "imported where {about} works",
     Act.MANAGER_IMPORTED: "imported who manages {about}",
     Act.KIND_IMPORTED: "imported whether {about} is a member or a contractor",
+    Act.NOTES_BROUGHT: "brought notes from past reviews for {about}",
 }
 
 
@@ -199,6 +201,9 @@ _BOTTOM = (
     "",
     "- The record of a message that Trellis sent (kind, to whom, when; never its words): 90 days after it",
     "  was settled.",
+    "- Notes that your company brought from past reviews: until you keep or discard them, and for 180 days",
+    "  at most. What you discard is erased at once. A fingerprint stays, which tells whether a text is the",
+    "  same one again; words cannot be read from it.",
     "- Everything else stays in the database until whoever runs it removes it. When somebody leaves the",
     "  workspace, their 1:1s end, nothing more is sent to them, and they can open nothing.",
 )

@@ -70,6 +70,15 @@ PEOPLE_IMPORT = (
 )
 PEOPLE_APPLY = "Write it, all of it or nothing."
 
+EVIDENCE = "Bring notes from past reviews, so that nobody starts empty."
+EVIDENCE_IMPORT = (
+    "Bring notes from past reviews; without --apply only count them.\n\n"
+    "A CSV file has the columns user,date,text and perhaps skill,example,from,source. A page (.md, "
+    ".txt) names its member and a period at the top. Each note waits for its member alone, who keeps or "
+    "discards it. What is wrong is named by file:line and left out; run it again and nothing comes twice."
+)
+EVIDENCE_APPLY = "Bring them."
+
 
 def example(call: str) -> str:
     """Under a command's help: a call to copy."""

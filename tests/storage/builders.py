@@ -38,6 +38,7 @@ from storage.records import (
     Management,
     Opening,
     Pair,
+    PastNote,
     Person,
     Placement,
     ReviewAnswer,
@@ -113,6 +114,11 @@ def some_evidence(*, owner: str = U2, **what: Any) -> Evidence:
 
 def some_pair(*, first: str = U1, second: str = U2, **what: Any) -> Pair:
     return replace(_PAIR, first_id=first, second_id=second, **what)
+
+
+def some_past_note(*, of: str = U1, **what: Any) -> PastNote:
+    """Where no digest is named, each id has its own."""
+    return replace(_PAST_NOTE, **({"person_id": of, "digest": f"digest of {what.get('id', 'n1')}"} | what))
 
 
 def some_prompt(**what: Any) -> AskedPrompt:
@@ -251,6 +257,18 @@ _PAIR = Pair(
     version=1,
     created_at=NOON,
     ended_at=None,
+)
+_PAST_NOTE = PastNote(
+    id="n1",
+    person_id=U1,
+    digest="digest of n1",
+    text="Rebuilt the export",
+    happened_on=TODAY,
+    skill="Delivery",
+    example=None,
+    author="Nia Marsh",
+    source="2025 review",
+    brought_at=NOON,
 )
 _PROMPT = AskedPrompt(
     pair_id="a1", person_id=U1, on=TODAY, position=0, prompt="went-well", reason="new_together"

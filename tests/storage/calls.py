@@ -24,6 +24,7 @@ from storage import (
     management,
     observations,
     pairs,
+    past_notes,
     people,
     placements,
     reviews,
@@ -64,6 +65,7 @@ from tests.storage.builders import (
     some_opening,
     some_owed,
     some_pair,
+    some_past_note,
     some_person,
     some_placement,
     some_prompt,
@@ -213,6 +215,15 @@ CALLS = (
     call(pairs.advance_pairs, [("a1", TODAY + DAY, NOON), ("a9", TODAY, NOON)]),
     call(pairs.add_asked_prompts, [some_prompt(), some_prompt(position=1)]),
     call(pairs.prompts_asked, "a1", U1),
+    call(past_notes.add_past_note, some_past_note(id="n2")),
+    call(past_notes.add_past_note, some_past_note(id="n9")),
+    call(past_notes.marks_of, U1),
+    call(past_notes.get_past_note, "n1"),
+    call(past_notes.get_past_note, "n9"),
+    call(past_notes.past_notes_of, U1),
+    call(past_notes.count_past_notes, U1),
+    call(past_notes.remove_past_notes, ["n1", "n9"]),
+    call(past_notes.purge_past_notes, NOON + DAY),
     call(people.put_person, some_person(id=U1, name="Ines Reed")),
     call(people.find_person, "U9"),
     call(people.get_person, U1),
@@ -292,6 +303,7 @@ async def settle_ours(here: Workspace) -> None:
     await acts.add_admin_act(here, some_admin_act(id="x1"))
     await acts.claim_act(here, "key", NOON)
     await steps.mark_offered(here, U1, Step.NOTE, "d1", NOON)
+    await past_notes.add_past_note(here, some_past_note())
 
 
 async def settle_theirs(there: Workspace) -> None:
@@ -341,6 +353,8 @@ async def _settle_words(there: Workspace) -> None:
         await reviews.add_review(there, some_review(id=f"r{name}", quarter=f"2026-q{name}"))
         await reviews.put_answer(there, some_answer(review_id=f"r{name}", competency=f"skill {name}"))
         await acts.add_admin_act(there, some_admin_act(id=f"x{name}", act="theirs"))
+    for name in ("n1", "n9"):
+        await past_notes.add_past_note(there, some_past_note(id=name, text="Theirs"))
     await evidence.add_openings(there, [some_opening(on=TODAY), some_opening(thing_id="e9")])
     await acts.claim_act(there, "their key", NOON)
     await steps.mark_offered(there, U1, Step.NOTE, "d9", NOON - DAY)

@@ -9,7 +9,19 @@ from sqlalchemy import text
 
 from bot.usecases.frameworks import publish_framework
 from bot.usecases.reviews import nudge_owners
-from bot.words import admin, beginning, kudos, management, me, notes, observations, reviews, steps, summaries
+from bot.words import (
+    admin,
+    beginning,
+    kudos,
+    management,
+    me,
+    notes,
+    observations,
+    past_notes,
+    reviews,
+    steps,
+    summaries,
+)
 from frameworks.load import load_library
 from playground.seen import Reply, View
 from playground.traffic import Entry
@@ -17,6 +29,7 @@ from storage.choices import Step
 from tests.bot.journeys.homes import home_of, leading
 from tests.bot.journeys.kept import shown
 from tests.bot.journeys.observed import observed
+from tests.bot.journeys.past_reviews import brought, looked
 from tests.bot.journeys.ties import managed
 from tests.stored import SCREENS, Stored, stored
 from tests.world import ANA, BEN, World
@@ -117,9 +130,16 @@ async def _team(here: World) -> None:
     await here.people.press(ANA, await home_of(here, ANA), steps.LABEL[Step.TEAM])
 
 
+async def _past(here: World) -> None:
+    await brought(here, f"{BEN},2025-12-31,{SAID},,,@ana,")
+    await looked(here, BEN)
+    await here.people.press(BEN, None, past_notes.KEEP)
+
+
 FORMS = (
     Form(name="kudos", view="kudos_form", by=ANA, opens=_kudos, fill={}, text="text"),
     Form(name="note", view="note_form", by=ANA, opens=_note, fill={}, text="text"),
+    Form(name="past", view="note_form", by=BEN, opens=_past, fill={}, text="text"),
     Form(name="keep", view="kept_kudos", by=BEN, opens=_keep, fill={}),
     Form(
         name="observe",

@@ -12,6 +12,7 @@ from bot.domain.kudos import KudosDraft
 from bot.domain.messages import Kind
 from bot.domain.notes import NoteDraft
 from bot.domain.observations import ObservationDraft
+from bot.domain.past_reviews import read_past_table
 from bot.domain.placing import PlacementDraft
 from bot.jobs.deliver import deliver_due
 from bot.jobs.registry import render
@@ -22,6 +23,8 @@ from bot.usecases.management import decide_tie
 from bot.usecases.notes import read_evidence, write_note
 from bot.usecases.observations import answer_observation, observe
 from bot.usecases.owing import owe, owed
+from bot.usecases.past_imports import apply_past_import
+from bot.usecases.past_notes import keep_past_notes
 from bot.usecases.placements import decide_proposal, propose_placement
 from bot.usecases.prompting import plan_prompts
 from bot.usecases.summaries import make_summary
@@ -32,6 +35,7 @@ from storage.frameworks import head_ids
 from storage.kudos import add_kudos
 from storage.management import add_management
 from storage.pairs import add_pair
+from storage.past_notes import add_past_note
 from storage.placements import add_placement
 from storage.records import Person
 from tests.bot.usecases.breaking import ANA, BEN, BOSS, CLEO, Company, company
@@ -42,12 +46,14 @@ from tests.storage.builders import (
     some_evidence,
     some_kudos,
     some_pair,
+    some_past_note,
     some_person,
     some_placement,
     some_tie,
 )
 from tests.stored import stored
 
+REVIEWS = f"user,date,text\n{BEN},2025-12-31,Rebuilt the export\n{CLEO},2025,Ran the desk\n".encode()
 Act = Callable[[Deps], Awaitable[object]]
 
 
@@ -76,6 +82,7 @@ async def begin_stories(deps: Deps) -> None:
         tomorrow = TODAY + DAY
         meeting = some_pair(first=BOSS, second=BEN, kind=PairKind.MANAGER, anchor=tomorrow, next_on=tomorrow)
         await add_pair(workspace, meeting)
+        await add_past_note(workspace, some_past_note(id="n1", of=BEN))
         await owe(workspace, deps, owed(deps, Kind.KUDOS_RECEIVED, BEN, "k1"))
 
 
@@ -170,6 +177,16 @@ async def summarise(deps: Deps) -> None:
     await make_summary(deps, some(BOSS), BEN, "3m", "1")
 
 
+async def bring(deps: Deps) -> None:
+    """The operator brings notes from past reviews for Ben and Cleo, and both are to be told."""
+    await apply_past_import(deps, [read_past_table("reviews.csv", REVIEWS)], {})
+
+
+async def keep_brought(deps: Deps) -> None:
+    """Ben keeps all that was brought for him."""
+    assert await keep_past_notes(deps, some(BEN), "zzz") == 1
+
+
 async def take_message(deps: Deps) -> None:
     """A worker takes the message about kudos, to send it."""
     taken = await take_delivery(deps, render)
@@ -188,6 +205,8 @@ ACTS: tuple[Act, ...] = (
     place,
     confirm,
     summarise,
+    bring,
+    keep_brought,
     plan_prompts,
     take_message,
 )

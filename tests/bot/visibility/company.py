@@ -23,6 +23,7 @@ from storage.frameworks import head_ids
 from storage.kudos import add_kudos
 from storage.management import add_management
 from storage.pairs import add_asked_prompts, add_pair
+from storage.past_notes import add_past_note
 from storage.people import add_grant, remove_from_rollout, set_kind
 from storage.placements import add_placement
 from storage.records import FrozenReader, Witness
@@ -141,6 +142,11 @@ SUMMARIES = (
     _secret("s_former", Thing.SUMMARY_JOINT, "Wrens inside the wall", {SAM}),
     _secret("s_tim", Thing.SUMMARY_JOINT, "Swifts round the tower", {TIM}),
 )
+PAST = (
+    _secret("n_sam", Thing.PAST_NOTE, "Shrews under the hedge", {SAM}),
+    _secret("n_more", Thing.PAST_NOTE, "Dormice inside the clock", {SAM}),
+    _secret("n_tim", Thing.PAST_NOTE, "Ferrets along the wall", {TIM}),
+)
 ANSWER = _secret("r_owner", Thing.REVIEW_ANSWER, "Toads behind the shed", {OWNER, OTHER_OWNER, LEAD})
 PLACES = (
     _own("p_sam", Thing.PLACEMENT, "7 March 2013", {SAM, MANAGER, LEAD}, cannot={MANAGER, LEAD}),
@@ -160,6 +166,7 @@ SECRETS = (
     *OBSERVATIONS,
     *REPLIES,
     *SUMMARIES,
+    *PAST,
     ANSWER,
     *PLACES,
     OPENED,
@@ -196,6 +203,7 @@ async def populate(here: World) -> None:
         await _kudos(workspace)
         await _evidence(workspace)
         await _observations(workspace)
+        await _past_notes(workspace)
         await _summaries(workspace)
         await _placements(workspace)
         await _looked_after(workspace)
@@ -275,6 +283,15 @@ async def _observations(workspace: Workspace) -> None:
             replied_at=builders.NOON,
         )
         await add_evidence(workspace, piece)
+
+
+async def _past_notes(workspace: Workspace) -> None:
+    """What was written of each in a review before, by somebody who is named in it."""
+    for secret, owner in zip(PAST, (SAM, SAM, TIM), strict=True):
+        past = builders.some_past_note(
+            id=secret.id, of=owner, text=secret.words, author="tim", skill=None, source=None
+        )
+        await add_past_note(workspace, past)
 
 
 async def _summaries(workspace: Workspace) -> None:

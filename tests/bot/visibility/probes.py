@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.domain.commands import PERSONAL
 from bot.listeners.commands import ON_WORD
-from bot.views import kit, kudos, notes, pairs, prompts, reviews, summaries, waiting
+from bot.views import kit, kudos, notes, pairs, past_notes, prompts, reviews, summaries, waiting
 from bot.views.answers import pack
 from playground.seen import Reply
 from playground.traffic import Entry
@@ -27,6 +27,9 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
         yield summaries.SOURCES, pack(summary=secret.id, at=0)
     for secret in company.PLACES:
         yield waiting.LOOK_AT_PLACEMENT, pack(placement=secret.id)
+    yield past_notes.OPEN, pack()
+    for secret in company.PAST:
+        yield past_notes.KEEP, pack(past=secret.id)
     yield reviews.OPEN, pack(review=company.REVIEW)
     yield reviews.LIST, pack(framework="engineering")
     on = company.AFTER.isoformat()
@@ -84,7 +87,9 @@ async def look_on(here: World, person: str, reply: Reply) -> None:
     view = reply.view
     for found in view.fields if view else ():
         if found.action_id in LOOKS_ON:
-            await here.people.press(person, view, found.action_id, block=found.block_id)
+            opened = await here.people.press(person, view, found.action_id, block=found.block_id)
+            if view and opened.view and opened.view.id != view.id:
+                await here.people.close(person)
 
 
 async def forge_everything(here: World, person: str, taken: list[Entry]) -> None:

@@ -13,6 +13,7 @@ from bot.views import (
     notes,
     observations,
     pairs,
+    past_notes,
     placements,
     prompts,
     reviews,
@@ -95,6 +96,9 @@ KEEP = {"selected_option": {"value": "keep"}}
 VERDICT = {"selected_option": {"value": "retire"}}
 ACTS = (
     submit(observations.FORM, pack(draft="f7"), {"report": OF_SAM, "text": TEXT, "kind": KEEP}, MANAGER),
+    submit(notes.FORM, pack(draft="f8", past="n_sam"), {"text": TEXT}, SAM),
+    press(past_notes.DISCARD, pack(past="n_tim"), TIM),
+    press(past_notes.KEEP_ALL, pack(until="zzz"), SAM, TIM),
     press(notes.SHARE, pack(evidence="e_private", manager=MANAGER), SAM),
     press(notes.SHARE, pack(evidence="e_former", manager=MANAGER), SAM),
     press(summaries.SHARE, pack(summary="s_own"), SAM),
@@ -181,6 +185,7 @@ LETTERS: Letters = {
     (Kind.OBSERVATION_RECEIVED, "e_shared"): frozenset(),
     (Kind.OBSERVATION_ANSWERED, "v_now"): frozenset({MANAGER}),
     (Kind.OBSERVATION_ANSWERED, "v_later"): frozenset({FORMER}),
+    (Kind.PAST_NOTES, "reviews"): frozenset({SAM}),
     (Kind.SUMMARY_SHARED, "s_joint"): frozenset({SAM, MANAGER}),
     (Kind.SUMMARY_SHARED, "s_former"): frozenset({SAM}),
     (Kind.SUMMARY_READY, "s_own"): frozenset({SAM}),

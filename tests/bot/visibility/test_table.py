@@ -23,6 +23,7 @@ READERS = {
     Thing.OBSERVATION: "A S N",
     Thing.EVIDENCE_PRIVATE: "S W",
     Thing.EVIDENCE_SHARED: "S N W",
+    Thing.PAST_NOTE: "S",
     Thing.PROMPTS: "S",
     Thing.SUMMARY_OWN: "S",
     Thing.SUMMARY_JOINT: "S N",
