@@ -61,11 +61,10 @@ class Running:
     connected: Callable[[], Awaitable[None]]
 
 
-def open_store(settings: Settings) -> Database:
-    """The store that the settings name."""
-    return Database.at(
-        settings.database_url.get_secret_value(), KeyRing(settings.secret_keys.get_secret_value())
-    )
+def open_store(settings: Settings, *, in_loop: bool = False) -> Database:
+    """The store that the settings name; `in_loop` as `Database.at` has it."""
+    ring = KeyRing(settings.secret_keys.get_secret_value())
+    return Database.at(settings.database_url.get_secret_value(), ring, in_loop=in_loop)
 
 
 async def ready_store(settings: Settings, database: Database) -> None:
@@ -91,13 +90,14 @@ async def running(
     ticks: bool = True,
     deadline: float = DEADLINE_SECONDS,
     pace: timedelta = BULK_EVERY,
+    in_loop: bool = False,
 ) -> AsyncIterator[Running]:
     """Trellis from start to end: everything that was opened is closed in the reverse order.
 
-    Raises StartError.
+    `in_loop` is for the store, as `Database.at` has it. Raises StartError.
     """
     async with AsyncExitStack() as stack:
-        desk = await _opened(stack, settings, today, ticker)
+        desk = await _opened(stack, settings, today, ticker, in_loop=in_loop)
         identity = await _identity(desk.slack)
         await _check_app_token(desk.slack, settings)
         deps = replace(
@@ -154,10 +154,12 @@ class _Desk:
     client: AsyncWebClient
 
 
-async def _opened(stack: AsyncExitStack, settings: Settings, today: Clock, ticker: Clock) -> _Desk:
+async def _opened(
+    stack: AsyncExitStack, settings: Settings, today: Clock, ticker: Clock, *, in_loop: bool = False
+) -> _Desk:
     """The store, ready, and Slack; the workspace is not known yet."""
     zoneinfo.reset_tzpath(to=())  # the zones of the pinned tzdata, the same on every machine
-    database = open_store(settings)
+    database = open_store(settings, in_loop=in_loop)
     stack.push_async_callback(database.close)
     await ready_store(settings, database)
     http = await stack.enter_async_context(session())

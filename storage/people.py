@@ -27,6 +27,15 @@ _READERS = (
     )
 )
 
+_HOLDERS = (
+    rows.prepared(people, role_grants.c.role == bindparam("held"), role_grants.c.revoked_at.is_(None))
+    .join(
+        role_grants,
+        and_(role_grants.c.workspace_id == people.c.workspace_id, role_grants.c.person_id == people.c.id),
+    )
+    .order_by(role_grants.c.id)
+)
+
 _HELD = rows.prepared(
     role_grants, role_grants.c.role == bindparam("held"), role_grants.c.revoked_at.is_(None)
 ).order_by(role_grants.c.id)
@@ -65,8 +74,8 @@ async def readers_among(workspace: Workspace, ids: Collection[str]) -> dict[str,
 
 async def people_among(workspace: Workspace, ids: Collection[str]) -> dict[str, Person]:
     """Those of the ids that are known, by id."""
-    query = rows.of_workspace(workspace, people).where(people.c.id.in_(ids))
-    return {row.id: rows.record(Person, row) for row in await rows.rows_of(workspace, query)}
+    found = await rows.rows_of(workspace, rows.among(workspace.is_sqlite, people.c.id), ids=list(ids))
+    return {row.id: rows.record(Person, row) for row in found}
 
 
 async def everyone(workspace: Workspace) -> tuple[Person, ...]:
@@ -135,6 +144,12 @@ async def revoke_grant(workspace: Workspace, person_id: str, role: Role, now: da
         role_grants.c.person_id == person_id, role_grants.c.role == role, role_grants.c.revoked_at.is_(None)
     )
     await rows.change(workspace, role_grants, held, revoked_at=now)
+
+
+async def holders_of(workspace: Workspace, role: Role) -> tuple[Person, ...]:
+    """The people who hold a role now, first granted first."""
+    found = await rows.rows_of(workspace, _HOLDERS, held=role)
+    return tuple(rows.record(Person, row) for row in found)
 
 
 async def grants_held(workspace: Workspace, role: Role) -> tuple[RoleGrant, ...]:

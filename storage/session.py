@@ -53,12 +53,16 @@ class Database:
         self._reader = reader
 
     @classmethod
-    def at(cls, address: str, ring: KeyRing | None = None) -> Self:
-        """Open the store at a SQLAlchemy URL; nothing is connected before the first use."""
+    def at(cls, address: str, ring: KeyRing | None = None, *, in_loop: bool = False) -> Self:
+        """Open the store at a SQLAlchemy URL; nothing is connected before the first use.
+
+        `in_loop` spares a SQLite store its threads: for a program that serves one person at a desk.
+        """
         url = make_url(address)
         ring = ring or KeyRing()
         if url.get_backend_name() == "sqlite":
-            return cls(_sqlite_writer(url, ring), _sqlite_reader(url, ring), sqlite_file(address))
+            writer = _sqlite_writer(url, ring, in_loop=in_loop)
+            return cls(writer, _sqlite_reader(url, ring, in_loop=in_loop), sqlite_file(address))
         engine = create_async_engine(
             url, hide_parameters=True, pool_size=8, max_overflow=8, pool_timeout=WRITER_TIMEOUT_SECONDS
         )
@@ -94,13 +98,13 @@ class Database:
 
 
 def sqlite_engine(
-    url: URL, ring: KeyRing, pragmas: Mapping[str, object], begin: str, **pool: Any
+    url: URL, ring: KeyRing, pragmas: Mapping[str, object], begin: str, *, in_loop: bool = False, **pool: Any
 ) -> AsyncEngine:
     """An engine whose transactions are real: the driver's own begin leaves reads outside them."""
     from storage.driver import connection_to  # a driver is imported only where it is used
 
     def connect() -> Any:
-        return connection_to(url.database or "")
+        return connection_to(url.database or "", in_loop=in_loop)
 
     engine = create_async_engine(url, hide_parameters=True, async_creator=connect, **pool)
     carry_keys(engine.dialect, ring)
@@ -120,7 +124,7 @@ def sqlite_engine(
     return engine
 
 
-def _sqlite_writer(url: URL, ring: KeyRing) -> AsyncEngine:
+def _sqlite_writer(url: URL, ring: KeyRing, *, in_loop: bool) -> AsyncEngine:
     pragmas = {
         "busy_timeout": _BUSY_MILLISECONDS,
         "journal_mode": "WAL",
@@ -128,9 +132,10 @@ def _sqlite_writer(url: URL, ring: KeyRing) -> AsyncEngine:
         "foreign_keys": "ON",
     }
     pool = {"pool_size": 1, "max_overflow": 0, "pool_timeout": WRITER_TIMEOUT_SECONDS}
-    return sqlite_engine(url, ring, pragmas, "BEGIN IMMEDIATE", **pool)
+    return sqlite_engine(url, ring, pragmas, "BEGIN IMMEDIATE", in_loop=in_loop, **pool)
 
 
-def _sqlite_reader(url: URL, ring: KeyRing) -> AsyncEngine:
+def _sqlite_reader(url: URL, ring: KeyRing, *, in_loop: bool) -> AsyncEngine:
     pragmas = {"busy_timeout": _BUSY_MILLISECONDS, "query_only": "ON"}
-    return sqlite_engine(url, ring, pragmas, "BEGIN", pool_size=READERS, max_overflow=0)
+    pool = {"pool_size": READERS, "max_overflow": 0}
+    return sqlite_engine(url, ring, pragmas, "BEGIN", in_loop=in_loop, **pool)

@@ -46,7 +46,7 @@ async def staged(address: str, *, lived: bool, ticks: bool) -> AsyncIterator[Wor
             "TRELLIS_PORT": "0",
         }
         settings = read_settings(environ, None, needs_slack=True)
-        async with running(settings, today=clock, ticker=now, ticks=False, pace=NO_PACE) as bot:
+        async with running(settings, today=clock, ticker=now, ticks=False, pace=NO_PACE, in_loop=True) as bot:
             if lived:
                 await make_history(clock, bot.deps, THURSDAY)
             else:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +20,7 @@ from bot.settings import read_settings
 from bot.usecases.frameworks import publish_framework
 from bot.usecases.people import take_everyone
 from frameworks.load import load_library
+from frameworks.model import Framework
 from playground.clock import Clock
 from playground.control import Control
 from playground.model import Channel, Person
@@ -135,6 +137,12 @@ async def world(
 
 async def publish_library(bot: Running) -> None:
     """Publish the frameworks that come with Trellis."""
-    for loaded in load_library():
-        if loaded.framework is not None and loaded.framework.id != "shared":
-            await publish_framework(bot.deps, loaded.framework, None)
+    for framework in library():
+        if framework.id != "shared":
+            await publish_framework(bot.deps, framework, None)
+
+
+@cache
+def library() -> tuple[Framework, ...]:
+    """The frameworks that come with Trellis, read once a process."""
+    return tuple(loaded.framework for loaded in load_library() if loaded.framework is not None)

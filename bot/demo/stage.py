@@ -54,7 +54,7 @@ async def show(
     async with (
         local_slack(port, folder, beginning(here)) as slack,
         shared_clock(slack.url, machine) as clock,
-        running(demo_settings(slack, folder), today=clock, ticks=False, pace=NO_PACE) as bot,
+        running(demo_settings(slack, folder), today=clock, ticks=False, pace=NO_PACE, in_loop=True) as bot,
     ):
         if is_new:
             await make_history(clock, bot.deps, here)

@@ -3,7 +3,7 @@
 from bot.domain.visibility import Facts, Thing, Viewer, may_read
 from storage.choices import Consent, Origin, Role
 from storage.management import managers_of, reports_of
-from storage.people import find_reader, grants_held, people_among
+from storage.people import find_reader, holders_of
 from storage.placements import placement_and_proposal
 from storage.records import Management, Person, Placement
 from storage.session import Workspace
@@ -38,9 +38,8 @@ def may_know(member: Person | None, person_id: str, *, is_in_rollout: bool) -> b
 
 async def people_leads(workspace: Workspace) -> tuple[str, ...]:
     """Ids of the People leads who are still here, first granted first."""
-    held = [grant.person_id for grant in await grants_held(workspace, Role.PEOPLE_LEAD)]
-    here = await people_among(workspace, held) if held else {}
-    return tuple(one for one in held if one in here and here[one].may_take_part)
+    held = await holders_of(workspace, Role.PEOPLE_LEAD)
+    return tuple(one.id for one in held if one.may_take_part)
 
 
 async def viewer_of(

@@ -1,4 +1,4 @@
-"""Draft the next revision from what `storage/tables.py` says: `make migration NAME="what changes"`.
+"""Draft the next revision from what `storage/tables/` says: `make migration NAME="what changes"`.
 
 A draft is a start: read it, say why in its first line, fill rows that need it, and raise `REVISION`.
 """

@@ -245,6 +245,7 @@ CALLS = (
     call(people.add_grant, some_grant(id="g2", to=U2)),
     call(people.revoke_grant, U1, _LEAD, NOON),
     call(people.grants_held, _LEAD),
+    call(people.holders_of, _LEAD),
     call(placements.add_placement, some_placement(id="p2", state=PlacementState.CONFIRMED)),
     call(placements.find_placement, U1),
     call(placements.find_proposal, U2),

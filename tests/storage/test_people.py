@@ -13,6 +13,7 @@ from storage.people import (
     find_person,
     get_person,
     grants_held,
+    holders_of,
     is_in_rollout,
     people_among,
     put_person,
@@ -142,3 +143,4 @@ async def test_a_role_comes_back(store: Database) -> None:
         assert await add_grant(workspace, some_grant(id="g3", to=U1))
 
         assert [grant.id for grant in await grants_held(workspace, LEAD)] == ["g2", "g3"]
+        assert [person.id for person in await holders_of(workspace, LEAD)] == [U2, U1]

@@ -1,6 +1,7 @@
 """Transactions: nothing lost, nothing half done, nothing across workspaces."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
@@ -14,6 +15,21 @@ from tests.databases import opened
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 WRITERS, TURNS = 3, 10
+
+
+@pytest.fixture
+async def database_in_loop(sqlite_address: str) -> AsyncIterator[Database]:
+    """A fresh SQLite store without threads, as the demo opens it."""
+    store = Database.at(sqlite_address, in_loop=True)
+    yield store
+    await store.close()
+
+
+@pytest.fixture(params=["sqlite_database", "database_in_loop", "postgres_database"])
+def database(request: pytest.FixtureRequest) -> Database:
+    """A fresh store of each kind in turn: all keep the same laws."""
+    store: Database = request.getfixturevalue(request.param)
+    return store
 
 
 async def found(workspace: Workspace, name: str) -> None:

@@ -1,6 +1,6 @@
 """Everything that Trellis remembers at first.
 
-The tables as they were at this revision, in plain column types: this file never follows `storage/tables.py`
+The tables as they were at this revision, in plain column types: this file never follows `storage/tables/`
 once it is released. An instant is microseconds since 1970 on SQLite, private words are sealed bytes, a word of
 a closed list is text. There is no way down: going back is restoring the backup.
 """

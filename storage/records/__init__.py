@@ -1,0 +1,42 @@
+"""What storage gives back: frozen values, with no trace of the database."""
+
+from storage.records.deliveries import AdminAct, Delivery
+from storage.records.evidence import Evidence, FrozenReader, Kudos, Mark, Opening, Sight, Summary, Witness
+from storage.records.frameworks import FrameworkReview, FrameworkVersion, ReviewAnswer
+from storage.records.pairs import AskedPrompt, Pair
+from storage.records.past_notes import PastNote
+from storage.records.people import (
+    Beginnings,
+    Installation,
+    Management,
+    Person,
+    Placement,
+    RoleGrant,
+    StepMark,
+)
+
+__all__ = [
+    "AdminAct",
+    "AskedPrompt",
+    "Beginnings",
+    "Delivery",
+    "Evidence",
+    "FrameworkReview",
+    "FrameworkVersion",
+    "FrozenReader",
+    "Installation",
+    "Kudos",
+    "Management",
+    "Mark",
+    "Opening",
+    "Pair",
+    "PastNote",
+    "Person",
+    "Placement",
+    "ReviewAnswer",
+    "RoleGrant",
+    "Sight",
+    "StepMark",
+    "Summary",
+    "Witness",
+]

@@ -1,0 +1,54 @@
+"""Every table. Each row belongs to a workspace, and every foreign key carries it (DESIGN 5.11).
+
+Imported only inside storage. The migrations are tested to give exactly this.
+"""
+
+from storage.columns import metadata
+from storage.tables.deliveries import acts, admin_acts, deliveries, pacing
+from storage.tables.evidence import (
+    evidence,
+    evidence_marks,
+    evidence_readers,
+    evidence_witnesses,
+    kudos,
+    kudos_competencies,
+    kudos_readers,
+    openings,
+    summaries,
+)
+from storage.tables.frameworks import framework_heads, framework_reviews, framework_versions, review_answers
+from storage.tables.pairs import asked_prompts, pairs
+from storage.tables.past_notes import past_note_marks, past_notes
+from storage.tables.people import management, people, placements, role_grants, rollout, steps, workspaces
+
+__all__ = [
+    "acts",
+    "admin_acts",
+    "asked_prompts",
+    "deliveries",
+    "evidence",
+    "evidence_marks",
+    "evidence_readers",
+    "evidence_witnesses",
+    "framework_heads",
+    "framework_reviews",
+    "framework_versions",
+    "kudos",
+    "kudos_competencies",
+    "kudos_readers",
+    "management",
+    "metadata",
+    "openings",
+    "pacing",
+    "pairs",
+    "past_note_marks",
+    "past_notes",
+    "people",
+    "placements",
+    "review_answers",
+    "role_grants",
+    "rollout",
+    "steps",
+    "summaries",
+    "workspaces",
+]
