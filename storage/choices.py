@@ -101,6 +101,17 @@ class Verdict(StrEnum):
     RETIRE = "retire"
 
 
+class OfferState(StrEnum):
+    """The way of a note that is offered as an example: everybody named agrees, then an owner takes it."""
+
+    ASKED = "asked"
+    PROPOSED = "proposed"
+    TAKEN = "taken"
+    DECLINED = "declined"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
 class Step(StrEnum):
     """One of the first steps with Trellis, in the order in which they are offered."""
 

@@ -35,6 +35,9 @@ class Kind(StrEnum):
     STEP = "step"
     STEP_CLOSED = "step_closed"
     PAST_NOTES = "past_notes"
+    EXAMPLE_ASKED = "example_asked"
+    EXAMPLE_PROPOSED = "example_proposed"
+    EXAMPLE_ANSWERED = "example_answered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +101,10 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.STEP: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.STEP_CLOSED: Manners(message_class=_ANSWER, reaches_outside=True, is_harmless_twice=True),
         Kind.PAST_NOTES: Manners(message_class=_NUDGE, lasts=timedelta(days=30)),
+        Kind.EXAMPLE_ASKED: Manners(message_class=_OWED, is_ask=True),
+        # Who looks after skills does so whoever Trellis is on for.
+        Kind.EXAMPLE_PROPOSED: Manners(message_class=_OWED, reaches_outside=True),
+        Kind.EXAMPLE_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
     }
 )
 

@@ -73,7 +73,8 @@ class EvidenceSeen:
     `readers` hold a place on its list and the relation now, and are told to its owner and to each other;
     `witnesses` confirmed its text. A viewer who is a witness alone has the words and nothing else (DESIGN
     5.1): then `is_whole` is False. `to_share_with` is
-    the manager with whom its owner, being the viewer, may share it now.
+    the manager with whom its owner, being the viewer, may share it now, `offer` what its owner offered of it
+    as an example.
     """
 
     piece: Evidence
@@ -85,6 +86,7 @@ class EvidenceSeen:
     witnesses: tuple[Person, ...]
     readers: tuple[Person, ...]
     to_share_with: Person | None
+    offer: str | None = None
 
     @property
     def is_own(self) -> bool:

@@ -31,6 +31,9 @@ class Thing(StrEnum):
     ROLES = "roles"
     ADMIN_ACT = "admin_act"
     REVIEW_ANSWER = "review_answer"
+    EXAMPLE_OFFERED = "example_offered"
+    EXAMPLE_PROPOSED = "example_proposed"
+    EXAMPLE_TAKEN = "example_taken"
 
 
 class Relation(StrEnum):
@@ -42,6 +45,7 @@ class Relation(StrEnum):
     MANAGER = "manager"
     NAMED_MANAGER = "named_manager"
     WITNESS = "witness"
+    ASKED = "asked"
     ROLLOUT = "rollout"
     PEOPLE_LEAD = "people_lead"
     OWNER = "owner"
@@ -50,6 +54,7 @@ class Relation(StrEnum):
 _ANY = Relation.MEMBER
 _S, _A, _M, _N = Relation.SUBJECT, Relation.AUTHOR, Relation.MANAGER, Relation.NAMED_MANAGER
 _W, _ALL, _L, _O = Relation.WITNESS, Relation.ROLLOUT, Relation.PEOPLE_LEAD, Relation.OWNER
+_Q = Relation.ASKED
 
 TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
     {
@@ -68,6 +73,9 @@ TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
         Thing.ROLES: frozenset({_ANY}),
         Thing.ADMIN_ACT: frozenset({_S, _L}),
         Thing.REVIEW_ANSWER: frozenset({_A, _O, _L}),
+        Thing.EXAMPLE_OFFERED: frozenset({_A, _Q}),
+        Thing.EXAMPLE_PROPOSED: frozenset({_A, _Q, _O}),
+        Thing.EXAMPLE_TAKEN: frozenset({_ANY}),
     }
 )
 
@@ -93,6 +101,7 @@ class Facts:
     author_id: str | None = None
     readers: tuple[FrozenReader, ...] = ()
     witnesses: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
     framework: str | None = None
 
 
@@ -109,6 +118,7 @@ def relations(viewer: Viewer, facts: Facts) -> frozenset[Relation]:
         Relation.MANAGER: manages,
         Relation.NAMED_MANAGER: manages and frozen,
         Relation.WITNESS: viewer.id in facts.witnesses,
+        Relation.ASKED: viewer.id in facts.asked,
         Relation.ROLLOUT: viewer.is_in_rollout,
         Relation.PEOPLE_LEAD: viewer.is_people_lead,
         Relation.OWNER: facts.framework is not None and facts.framework in viewer.owned_frameworks,

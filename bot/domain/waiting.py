@@ -17,6 +17,8 @@ class What(StrEnum):
     TIE = "tie"
     PLACEMENT = "placement"
     PAIR = "pair"
+    EXAMPLE = "example"
+    PROPOSAL = "proposal"
     OBSERVATION = "observation"
     REPLY = "reply"
     MESSAGE = "message"
@@ -41,6 +43,8 @@ COVERED = frozenset(
         Kind.STEP,
         Kind.STEP_CLOSED,
         Kind.PAST_NOTES,
+        Kind.EXAMPLE_ASKED,
+        Kind.EXAMPLE_PROPOSED,
     }
 )
 """Kinds of message whose matter waits in Home by itself, or is settled by asking again."""

@@ -11,6 +11,7 @@ from bot.jobs.letters import (
     kudos,
     management,
     observations,
+    offers,
     pairs,
     past_notes,
     placements,
@@ -46,6 +47,9 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.STEP: steps.step,
     Kind.STEP_CLOSED: steps.closed,
     Kind.PAST_NOTES: past_notes.waiting,
+    Kind.EXAMPLE_ASKED: offers.asked,
+    Kind.EXAMPLE_PROPOSED: offers.proposed,
+    Kind.EXAMPLE_ANSWERED: offers.answered,
 }
 
 

@@ -15,6 +15,7 @@ from bot.listeners import (
     management,
     notes,
     observations,
+    offers,
     pairs,
     past_notes,
     placements,
@@ -40,6 +41,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     management.register(app)
     notes.register(app)
     observations.register(app)
+    offers.register(app)
     pairs.register(app)
     past_notes.register(app)
     placements.register(app)

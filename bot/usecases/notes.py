@@ -35,6 +35,7 @@ from storage.choices import EvidenceSource
 from storage.errors import NotFound
 from storage.evidence import add_evidence, get_evidence, share_evidence
 from storage.observations import mark_read
+from storage.offers import find_offer_of
 from storage.people import find_person, get_person, people_among, set_note_choice
 from storage.records import Evidence, Mark, Person
 from storage.session import Workspace
@@ -188,7 +189,13 @@ async def _seen(
         witnesses=tuple(people[one] for one in witnesses),
         readers=tuple(people[one] for one in readers) if viewer_id in {piece.owner_id, *readers} else (),
         to_share_with=people[manager_id] if may_share and manager_id else None,
+        offer=await _offer_of(workspace, piece) if viewer_id == piece.owner_id else None,
     )
+
+
+async def _offer_of(workspace: Workspace, piece: Evidence) -> str | None:
+    offer = await find_offer_of(workspace, piece.id)
+    return offer.id if offer else None
 
 
 def _note(deps: Deps, owner: Person, draft: NoteDraft, told: Told, marks: tuple[Mark, ...]) -> Evidence:

@@ -11,8 +11,11 @@ from bot.domain.texts import LONGEST
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, unpack
 from bot.views.marking import marking_inputs
+from bot.views.offers import OFFER
+from bot.views.offers import open_button as open_offer_button
 from bot.words import dates
 from bot.words import notes as words
+from bot.words import offers as offer_words
 from bot.words import past_notes as past_words
 from storage.choices import EvidenceSource
 from storage.records import PastNote, Person
@@ -173,9 +176,19 @@ def evidence_page(seen: EvidenceSeen, told: str | None = None) -> kit.Modal:
         *mark_lines(seen.marks),
         *_readers(seen),
         *share_button(seen),
+        *_offer(seen),
     ]
     title = words.KEPT_TITLE if is_kudos else words.READ_TITLE
     return kit.modal(READ, title, blocks, close=words.READ_CLOSE)
+
+
+def _offer(seen: EvidenceSeen) -> list[kit.Block]:
+    """To its owner: the way to offer it as an example, or to what they offered."""
+    if not seen.is_own or not any(mark.skill for mark in seen.marks):
+        return []
+    if seen.offer is not None:
+        return [kit.actions(open_offer_button(seen.offer, offer_words.LOOK_AT_OFFER))]
+    return [kit.actions(kit.button(OFFER, offer_words.OFFER, pack(evidence=seen.piece.id)))]
 
 
 def mark_lines(marks: Sequence[MarkSeen]) -> list[kit.Block]:

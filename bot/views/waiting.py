@@ -8,12 +8,14 @@ from bot.views import kit
 from bot.views.answers import pack
 from bot.views.kudos import OPEN as OPEN_KUDOS
 from bot.views.notes import evidence_button
+from bot.views.offers import open_button as open_offer_button
 from bot.views.openers import opener
 from bot.views.pairs import TALK
 from bot.views.past_notes import open_button
 from bot.views.reviews import OPEN as OPEN_REVIEW
 from bot.views.summaries import OPEN as OPEN_SUMMARY
 from bot.words import home as words
+from bot.words import offers as offer_words
 from bot.words import pairs as pair_words
 from bot.words import past_notes as past_words
 
@@ -24,6 +26,7 @@ LOST_OPENS: Mapping[Kind, str] = {
     Kind.PLACEMENT_ANSWERED: "me",
     Kind.PAIR_ANSWERED: "1on1",
     Kind.PAIR_CHANGED: "1on1",
+    Kind.EXAMPLE_ANSWERED: "framework",
 }
 
 Shown = tuple[str, kit.Element]
@@ -52,6 +55,14 @@ def _placement(item: Waiting) -> Shown:
 
 def _pair(item: Waiting) -> Shown:
     return words.pair_waits(item.who or ""), opener("1on1", words.ANSWER)
+
+
+def _example(item: Waiting) -> Shown:
+    return offer_words.asked(item.who or ""), open_offer_button(item.id, words.READ)
+
+
+def _proposal(item: Waiting) -> Shown:
+    return offer_words.proposed(item.title or ""), open_offer_button(item.id, words.READ)
 
 
 def _observation(item: Waiting) -> Shown:
@@ -99,6 +110,8 @@ SHOWN: Mapping[What, Callable[[Waiting], Shown]] = {
     What.TIE: _tie,
     What.PLACEMENT: _placement,
     What.PAIR: _pair,
+    What.EXAMPLE: _example,
+    What.PROPOSAL: _proposal,
     What.OBSERVATION: _observation,
     What.REPLY: _reply,
     What.MESSAGE: _message,

@@ -51,6 +51,9 @@ READABLE: Mapping[Thing, str] = {
     Thing.ROLES: "Who is a People lead, and who made them one",
     Thing.ADMIN_ACT: "What People leads and the operator did about you",
     Thing.REVIEW_ANSWER: "What an owner of skills and levels says of them in the quarterly look",
+    Thing.EXAMPLE_OFFERED: "A text that you offer as an example, until everybody named in your note agrees",
+    Thing.EXAMPLE_PROPOSED: "The same text once all of them agree",
+    Thing.EXAMPLE_TAKEN: "The same text once it is taken, without a word of whose it was",
 }
 
 READER: Mapping[Relation, str] = {
@@ -60,6 +63,7 @@ READER: Mapping[Relation, str] = {
     Relation.MANAGER: "your manager now",
     Relation.NAMED_MANAGER: "the manager named on its receipt (while they manage you)",
     Relation.WITNESS: "whoever confirmed a line (that line alone)",
+    Relation.ASKED: "everybody named in the note",
     Relation.ROLLOUT: "everyone for whom Trellis is on",
     Relation.PEOPLE_LEAD: "the People leads",
     Relation.OWNER: "the owners of those skills",
@@ -74,6 +78,9 @@ READER_OF: Mapping[tuple[Thing, Relation], str] = {
         Relation.NAMED_MANAGER,
     ): "a later manager to whom you showed it (while they manage you)",
     (Thing.SUMMARY_JOINT, Relation.NAMED_MANAGER): "the manager it was made with (while they manage you)",
+    (Thing.EXAMPLE_OFFERED, Relation.AUTHOR): "you",
+    (Thing.EXAMPLE_PROPOSED, Relation.AUTHOR): "you",
+    (Thing.EXAMPLE_PROPOSED, Relation.OWNER): "the owners of those skills (not whose it is)",
     (Thing.REVIEW_ANSWER, Relation.AUTHOR): "the owner who answered",
     (Thing.REVIEW_ANSWER, Relation.OWNER): "the other owners of those skills",
 }

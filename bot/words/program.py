@@ -46,6 +46,11 @@ FRAMEWORKS_PUBLISH = (
     "Without a path: TRELLIS_FRAMEWORKS_DIR, else the library. Needs the database. The same content "
     "again changes nothing. Where a file has errors, nothing is published."
 )
+FRAMEWORKS_EXAMPLES = (
+    "Print the examples that owners took from members, as YAML to paste into the framework’s file.\n\n"
+    "Members read them in Slack at once. Once a version with them is published, they are printed no more."
+)
+FRAMEWORKS_EXAMPLES_OF = "A framework; all of them where none is named."
 FRAMEWORKS_OWNER = "Add an owner (Slack member id); may be repeated."
 
 DELIVERIES = (

@@ -17,6 +17,7 @@ from storage.tables.evidence import (
     summaries,
 )
 from storage.tables.frameworks import framework_heads, framework_reviews, framework_versions, review_answers
+from storage.tables.offers import offer_words, offers
 from storage.tables.pairs import asked_prompts, pairs
 from storage.tables.past_notes import past_note_marks, past_notes
 from storage.tables.people import management, people, placements, role_grants, rollout, steps, workspaces
@@ -38,6 +39,8 @@ __all__ = [
     "kudos_readers",
     "management",
     "metadata",
+    "offer_words",
+    "offers",
     "openings",
     "pacing",
     "pairs",

@@ -14,6 +14,7 @@ from storage.choices import (
     Cadence,
     Consent,
     EvidenceSource,
+    OfferState,
     Origin,
     PairKind,
     PairState,
@@ -36,6 +37,7 @@ from storage.records import (
     FrozenReader,
     Kudos,
     Management,
+    Offer,
     Opening,
     Pair,
     PastNote,
@@ -119,6 +121,10 @@ def some_pair(*, first: str = U1, second: str = U2, **what: Any) -> Pair:
 def some_past_note(*, of: str = U1, **what: Any) -> PastNote:
     """Where no digest is named, each id has its own."""
     return replace(_PAST_NOTE, **({"person_id": of, "digest": f"digest of {what.get('id', 'n1')}"} | what))
+
+
+def some_offer(*, of: str = U2, **what: Any) -> Offer:
+    return replace(_OFFER, author_id=of, **what)
 
 
 def some_prompt(**what: Any) -> AskedPrompt:
@@ -269,6 +275,20 @@ _PAST_NOTE = PastNote(
     author="Nia Marsh",
     source="2025 review",
     brought_at=NOON,
+)
+_OFFER = Offer(
+    id="f1",
+    author_id=U2,
+    evidence_id="e1",
+    framework="engineering",
+    competency="shared/delivery",
+    behaviour="ships-small-changes",
+    text="Planned a release in two steps",
+    text_version=1,
+    state=OfferState.ASKED,
+    offered_at=NOON,
+    decided_at=None,
+    asked=(U1,),
 )
 _PROMPT = AskedPrompt(
     pair_id="a1", person_id=U1, on=TODAY, position=0, prompt="went-well", reason="new_together"

@@ -23,6 +23,7 @@ from storage import (
     leases,
     management,
     observations,
+    offers,
     pairs,
     past_notes,
     people,
@@ -36,6 +37,7 @@ from storage.choices import (
     Consent,
     DeliveryState,
     EvidenceSource,
+    OfferState,
     PairState,
     PersonKind,
     PlacementState,
@@ -62,6 +64,7 @@ from tests.storage.builders import (
     some_evidence,
     some_grant,
     some_kudos,
+    some_offer,
     some_opening,
     some_owed,
     some_pair,
@@ -199,6 +202,17 @@ CALLS = (
     call(observations.observations_unread, U2),
     call(observations.mark_read, "e1", NOON + DAY),
     call(observations.add_reply, "e1", "So it was", NOON + DAY),
+    call(offers.put_offer, some_offer(id="f2")),
+    call(offers.put_offer, some_offer(id="f1", text="Anew", text_version=2, asked=(U1, U3))),
+    call(offers.get_offer, "f1"),
+    call(offers.get_offer, "f9"),
+    call(offers.hold_offer, "f1"),
+    call(offers.offers_about, U1),
+    call(offers.offers_about, U2),
+    call(offers.offers_in, OfferState.PROPOSED),
+    call(offers.find_offer_of, "e1"),
+    call(offers.mark_agreed, "f1", U1, NOON),
+    call(offers.set_offer_state, "f1", OfferState.WITHDRAWN, NOON),
     call(pairs.add_pair, some_pair(id="a2")),
     call(pairs.find_pair, "a1"),
     call(pairs.find_pair, "a9"),
@@ -305,6 +319,7 @@ async def settle_ours(here: Workspace) -> None:
     await acts.claim_act(here, "key", NOON)
     await steps.mark_offered(here, U1, Step.NOTE, "d1", NOON)
     await past_notes.add_past_note(here, some_past_note())
+    await offers.put_offer(here, some_offer())
 
 
 async def settle_theirs(there: Workspace) -> None:
@@ -354,6 +369,9 @@ async def _settle_words(there: Workspace) -> None:
         await reviews.add_review(there, some_review(id=f"r{name}", quarter=f"2026-q{name}"))
         await reviews.put_answer(there, some_answer(review_id=f"r{name}", competency=f"skill {name}"))
         await acts.add_admin_act(there, some_admin_act(id=f"x{name}", act="theirs"))
+    for name in ("f1", "f9"):
+        await offers.put_offer(there, some_offer(id=name, state=OfferState.PROPOSED, asked=(U1, U3)))
+        await offers.mark_agreed(there, name, U1, NOON)
     for name in ("n1", "n9"):
         await past_notes.add_past_note(there, some_past_note(id=name, text="Theirs"))
     await evidence.add_openings(there, [some_opening(on=TODAY), some_opening(thing_id="e9")])

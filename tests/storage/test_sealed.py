@@ -8,6 +8,7 @@ from storage.deliveries import add_deliveries
 from storage.evidence import add_evidence, evidence_of
 from storage.kudos import add_kudos, get_kudos
 from storage.observations import add_reply
+from storage.offers import put_offer
 from storage.past_notes import add_past_note
 from storage.reviews import add_review, answers_of, put_answer
 from storage.session import Database, Workspace
@@ -22,6 +23,7 @@ from tests.storage.builders import (
     some_answer,
     some_evidence,
     some_kudos,
+    some_offer,
     some_owed,
     some_past_note,
     some_review,
@@ -50,6 +52,7 @@ async def confide(workspace: Workspace) -> None:
     await put_answer(workspace, some_answer(comment=SECRET))
     await add_summary(workspace, some_summary())
     await set_reply(workspace, "s1", SECRET, NOON)
+    await put_offer(workspace, some_offer(text=SECRET))
     past = some_past_note(text=SECRET, skill=SECRET, example=SECRET, author=SECRET, source=SECRET)
     await add_past_note(workspace, past)
     await add_deliveries(workspace, [some_owed()], NOON)
@@ -68,7 +71,7 @@ def test_private_words_are_these() -> None:
 
     of_evidence = ("evidence.text", "evidence.link", "evidence.reply")
     of_past = [f"past_notes.{name}" for name in ("text", "skill", "example", "author", "source")]
-    words = ("kudos.text", *of_evidence, *of_past, "review_answers.comment", "summaries.reply")
+    words = ("kudos.text", *of_evidence, *of_past, "offers.text", "review_answers.comment", "summaries.reply")
     assert places == {name: name for name in words}
 
 

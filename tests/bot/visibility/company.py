@@ -17,11 +17,21 @@ from bot.usecases.frameworks import publish_framework
 from frameworks.load import load_library
 from playground.model import Person
 from storage.acts import add_admin_act
-from storage.choices import Consent, EvidenceSource, Origin, PersonKind, PlacementState, Reading, SummaryScope
+from storage.choices import (
+    Consent,
+    EvidenceSource,
+    OfferState,
+    Origin,
+    PersonKind,
+    PlacementState,
+    Reading,
+    SummaryScope,
+)
 from storage.evidence import add_evidence, add_openings
 from storage.frameworks import head_ids
 from storage.kudos import add_kudos
 from storage.management import add_management
+from storage.offers import mark_agreed, put_offer
 from storage.pairs import add_asked_prompts, add_pair
 from storage.past_notes import add_past_note
 from storage.people import add_grant, remove_from_rollout, set_kind
@@ -147,6 +157,11 @@ PAST = (
     _secret("n_more", Thing.PAST_NOTE, "Dormice inside the clock", {SAM}),
     _secret("n_tim", Thing.PAST_NOTE, "Ferrets along the wall", {TIM}),
 )
+OFFERS = (
+    _secret("f_asked", Thing.EXAMPLE_OFFERED, "Terns upon the pier", {SAM, WITNESS, PEER}),
+    _secret("f_proposed", Thing.EXAMPLE_PROPOSED, "Gulls above the quay", {SAM, PEER, OWNER, OTHER_OWNER}),
+    _secret("f_taken", Thing.EXAMPLE_TAKEN, "Auks along the cliff", MEMBERS),
+)
 ANSWER = _secret("r_owner", Thing.REVIEW_ANSWER, "Toads behind the shed", {OWNER, OTHER_OWNER, LEAD})
 PLACES = (
     _own("p_sam", Thing.PLACEMENT, "7 March 2013", {SAM, MANAGER, LEAD}, cannot={MANAGER, LEAD}),
@@ -167,6 +182,7 @@ SECRETS = (
     *REPLIES,
     *SUMMARIES,
     *PAST,
+    *OFFERS,
     ANSWER,
     *PLACES,
     OPENED,
@@ -204,6 +220,7 @@ async def populate(here: World) -> None:
         await _evidence(workspace)
         await _observations(workspace)
         await _past_notes(workspace)
+        await _offers(workspace)
         await _summaries(workspace)
         await _placements(workspace)
         await _looked_after(workspace)
@@ -292,6 +309,26 @@ async def _past_notes(workspace: Workspace) -> None:
             id=secret.id, of=owner, text=secret.words, author="tim", skill=None, source=None
         )
         await add_past_note(workspace, past)
+
+
+async def _offers(workspace: Workspace) -> None:
+    """Texts that Sam offers as examples: asked about, agreed to by all, and taken."""
+    states = (OfferState.ASKED, OfferState.PROPOSED, OfferState.TAKEN)
+    for secret, note, state in zip(OFFERS, ("e_private", "e_shared", "e_former"), states, strict=True):
+        asked = (PEER,) if state is not OfferState.ASKED else (PEER, WITNESS)
+        offer = builders.some_offer(
+            id=secret.id,
+            of=SAM,
+            evidence_id=note,
+            competency="engineering/design",
+            behaviour="sketches-first",
+            text=secret.words,
+            state=state,
+            asked=asked,
+        )
+        await put_offer(workspace, offer)
+        if state is not OfferState.ASKED:
+            await mark_agreed(workspace, offer.id, PEER, builders.NOON)
 
 
 async def _summaries(workspace: Workspace) -> None:

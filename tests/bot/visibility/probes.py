@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.domain.commands import PERSONAL
 from bot.listeners.commands import ON_WORD
-from bot.views import kit, kudos, notes, pairs, past_notes, prompts, reviews, summaries, waiting
+from bot.views import kit, kudos, notes, offers, pairs, past_notes, prompts, reviews, summaries, waiting
 from bot.views.answers import pack
 from playground.seen import Reply
 from playground.traffic import Entry
@@ -27,6 +27,10 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
         yield summaries.SOURCES, pack(summary=secret.id, at=0)
     for secret in company.PLACES:
         yield waiting.LOOK_AT_PLACEMENT, pack(placement=secret.id)
+    for secret in company.OFFERS:
+        yield offers.OPEN, pack(offer=secret.id)
+    for secret in company.EVIDENCE:
+        yield offers.OFFER, pack(evidence=secret.id)
     yield past_notes.OPEN, pack()
     for secret in company.PAST:
         yield past_notes.KEEP, pack(past=secret.id)

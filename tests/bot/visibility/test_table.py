@@ -31,6 +31,9 @@ READERS = {
     Thing.ROLES: "P",
     Thing.ADMIN_ACT: "S L",
     Thing.REVIEW_ANSWER: "A O L",
+    Thing.EXAMPLE_OFFERED: "A Q",
+    Thing.EXAMPLE_PROPOSED: "A Q O",
+    Thing.EXAMPLE_TAKEN: "P",
 }
 LETTERS = {
     "P": Relation.MEMBER,
@@ -39,6 +42,7 @@ LETTERS = {
     "M": Relation.MANAGER,
     "N": Relation.NAMED_MANAGER,
     "W": Relation.WITNESS,
+    "Q": Relation.ASKED,
     "E": Relation.ROLLOUT,
     "L": Relation.PEOPLE_LEAD,
     "O": Relation.OWNER,
@@ -56,6 +60,7 @@ class Case:
     manages: bool = False
     is_named: bool = False
     is_witness: bool = False
+    is_asked: bool = False
     is_in_rollout: bool = False
     is_lead: bool = False
     is_owner: bool = False
@@ -69,6 +74,7 @@ class Case:
             "M": self.manages,
             "N": self.manages and self.is_named,
             "W": self.is_witness,
+            "Q": self.is_asked,
             "E": self.is_in_rollout,
             "L": self.is_lead,
             "O": self.is_owner,
@@ -99,6 +105,7 @@ class Case:
             author_id=VIEWER if self.is_author else OTHER,
             readers=(named(OTHER), named(VIEWER)) if self.is_named else (named(OTHER),),
             witnesses=frozenset({OTHER, VIEWER} if self.is_witness else {OTHER}),
+            asked=frozenset({OTHER, VIEWER} if self.is_asked else {OTHER}),
             framework=CLUSTER,
         )
 
