@@ -175,20 +175,19 @@ def evidence_page(seen: EvidenceSeen, told: str | None = None) -> kit.Modal:
         *([kit.paragraph(kit.link(seen.piece.link))] if seen.piece.link else []),
         *mark_lines(seen.marks),
         *_readers(seen),
-        *share_button(seen),
-        *_offer(seen),
+        *_actions(*_share(seen), *_offer(seen)),
     ]
     title = words.KEPT_TITLE if is_kudos else words.READ_TITLE
     return kit.modal(READ, title, blocks, close=words.READ_CLOSE)
 
 
-def _offer(seen: EvidenceSeen) -> list[kit.Block]:
+def _offer(seen: EvidenceSeen) -> list[kit.Element]:
     """To its owner: the way to offer it as an example, or to what they offered."""
     if not seen.is_own or not any(mark.skill for mark in seen.marks):
         return []
     if seen.offer is not None:
-        return [kit.actions(open_offer_button(seen.offer, offer_words.LOOK_AT_OFFER))]
-    return [kit.actions(kit.button(OFFER, offer_words.OFFER, pack(evidence=seen.piece.id)))]
+        return [open_offer_button(seen.offer, offer_words.LOOK_AT_OFFER)]
+    return [kit.button(OFFER, offer_words.OFFER, pack(evidence=seen.piece.id))]
 
 
 def mark_lines(marks: Sequence[MarkSeen]) -> list[kit.Block]:
@@ -198,13 +197,21 @@ def mark_lines(marks: Sequence[MarkSeen]) -> list[kit.Block]:
 
 def share_button(seen: EvidenceSeen) -> list[kit.Block]:
     """The way to let one's manager of now read a piece."""
+    return _actions(*_share(seen))
+
+
+def _actions(*elements: kit.Element) -> list[kit.Block]:
+    return [kit.actions(*elements)] if elements else []
+
+
+def _share(seen: EvidenceSeen) -> list[kit.Element]:
     manager = seen.to_share_with
     if manager is None:
         return []
     label = words.share(manager.name)
     sure = kit.confirm(words.SHARE_TITLE, words.share_sure(manager.name), label, words.SHARE_NO)
     value = pack(evidence=seen.piece.id, manager=manager.id)
-    return [kit.actions(kit.button(SHARE, label, value, confirm=sure))]
+    return [kit.button(SHARE, label, value, confirm=sure)]
 
 
 def reach_input(action_id: str, manager: str | None, *, is_shared: bool) -> kit.Block:

@@ -72,25 +72,21 @@ def read_offer(action: Mapping[str, Any]) -> tuple[str, int]:
     return str(known.get("offer") or ""), number(known, "version")
 
 
-def open_button(offer_id: str, label: str, delivery: str | None = None) -> kit.Element:
-    """The way to an offer, from anywhere; `delivery` is the message that it stands in."""
-    return kit.button(OPEN, label, pack(offer=offer_id, delivery=delivery))
+def open_button(offer_id: str, label: str) -> kit.Element:
+    """The way to an offer, from Home and from its note."""
+    return kit.button(OPEN, label, pack(offer=offer_id))
 
 
 def asked_message(seen: OfferSeen, delivery: str) -> kit.Message:
     """To somebody named: who asks, and a button; the text opens in a modal (DESIGN 5.10)."""
     said = words.asked(seen.author.name if seen.author else "")
-    return kit.message(
-        said, [kit.section(said), kit.actions(open_button(seen.offer.id, words.READ, delivery))]
-    )
+    return kit.message(said, [kit.section(said), _read_it(seen, delivery)])
 
 
 def proposed_message(seen: OfferSeen, delivery: str) -> kit.Message:
     """To an owner."""
     said = words.proposed(seen.framework)
-    return kit.message(
-        said, [kit.section(said), kit.actions(open_button(seen.offer.id, words.READ, delivery))]
-    )
+    return kit.message(said, [kit.section(said), _read_it(seen, delivery)])
 
 
 def answered_message(seen: OfferSeen) -> kit.Message:
@@ -98,6 +94,11 @@ def answered_message(seen: OfferSeen) -> kit.Message:
     state = seen.offer.state
     is_taken, is_agreed = state is OfferState.TAKEN, state is OfferState.DECLINED
     return kit.message(words.answered(seen.skill, is_taken=is_taken, is_agreed=is_agreed))
+
+
+def _read_it(seen: OfferSeen, delivery: str) -> kit.Block:
+    value = pack(offer=seen.offer.id, delivery=delivery)
+    return kit.actions(kit.button(OPEN, words.READ, value, style="primary"))
 
 
 def _signs(signs: tuple[Sign, ...], preset: str | None) -> kit.Element:
@@ -110,11 +111,8 @@ def _acts(seen: OfferSeen) -> list[kit.Block]:
         return [kit.context(words.TAKEN)]
     if state not in {OfferState.ASKED, OfferState.PROPOSED}:
         return [kit.context(words.OVER)]
-    if seen.is_own:
-        return _of_author(seen)
-    if seen.is_asked:
-        return _of_asked(seen)
-    return _of_owner(seen)
+    side = _of_author(seen) if seen.is_own else _of_asked(seen) if seen.is_asked else []
+    return [*side, *_of_owner(seen)]
 
 
 def _of_author(seen: OfferSeen) -> list[kit.Block]:

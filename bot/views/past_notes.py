@@ -17,13 +17,13 @@ MOST_SHOWN = 10
 def waiting_message(count: int, delivery: str) -> kit.Message:
     """How many wait, and a button; their words open in a modal (DESIGN 5.10)."""
     said = words.wait(count)
-    blocks = [kit.section(said), kit.actions(open_button(delivery)), kit.context(words.HINT)]
-    return kit.message(said, blocks)
+    look = kit.button(OPEN, words.LOOK, pack(delivery=delivery), style="primary")
+    return kit.message(said, [kit.section(said), kit.actions(look), kit.context(words.HINT)])
 
 
-def open_button(delivery: str | None = None) -> kit.Element:
-    """The way to the list; `delivery` is the message that it stands in."""
-    return kit.button(OPEN, words.LOOK, pack(delivery=delivery) if delivery else None)
+def open_button() -> kit.Element:
+    """The way to the list, from Home."""
+    return kit.button(OPEN, words.LOOK)
 
 
 def past_notes_page(notes: Sequence[PastNote], told: str | None = None) -> kit.Modal:
@@ -32,7 +32,8 @@ def past_notes_page(notes: Sequence[PastNote], told: str | None = None) -> kit.M
     left = len(notes) - len(shown)
     blocks = [
         *([kit.section(told)] if told else []),
-        *([kit.section(words.INTRO), _keep_all(notes)] if notes else [kit.section(words.NOTHING_LEFT)]),
+        kit.section(words.INTRO if notes else words.NOTHING_LEFT),
+        *([_keep_all(notes)] if len(notes) > 1 else []),
         *(block for note in shown for block in _lines(note)),
         *([kit.context(words.more(left))] if left else []),
     ]

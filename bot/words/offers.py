@@ -109,4 +109,4 @@ def waits_for(names: Sequence[str], agreed: int) -> str:
 
 def offered_by(author: str) -> str:
     """To somebody named, above the text."""
-    return f"{author} would like to offer this, and you are part of what it tells."
+    return f"{author} would like to offer this as an example. You are part of it, without your name."

@@ -5,11 +5,11 @@ from bot.words.lists import counted
 LIST_TITLE = "From past reviews"
 CLOSE = "Close"
 INTRO = (
-    "Your company had these brought here, so that you need not start empty. Only you can read them. "
+    "Your company brought these here, so that you need not start empty. Only you can read them. "
     "What you keep becomes a note of yours; what you discard is erased at once."
 )
 NOTHING_LEFT = "Nothing waits here any more. What you kept is among your notes, in Home and in your summary."
-LOOK = "Look at them"
+LOOK = "Look"
 HINT = "Only you can read them, and they count nowhere until you keep them."
 KEEP = "Keep as a note"
 DISCARD = "Discard"
@@ -39,7 +39,7 @@ def kept(count: int) -> str:
 
 def keep_all(count: int) -> str:
     """The button that keeps all."""
-    return "Keep it as a private note" if count == 1 else f"Keep all {count} as private notes"
+    return f"Keep all {count} as private notes"
 
 
 def more(count: int) -> str:

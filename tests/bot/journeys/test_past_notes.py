@@ -103,7 +103,7 @@ async def test_a_note_is_kept_once(here: World) -> None:
     entry_form = await shown(here, BEN)
     await here.people.submit(BEN)
 
-    pressed = await here.people.press(BEN, (await here.people.dms(BEN))[-1], "Look at them")
+    pressed = await here.people.press(BEN, (await here.people.dms(BEN))[-1], "Look")
 
     assert entry_form.words
     assert pressed.view is not None
@@ -153,7 +153,7 @@ async def test_they_wait_in_home(here: World) -> None:
     """Home says how many wait, until none does."""
     await brought(here, OWN, SECOND)
     home = await home_of(here, BEN)
-    await here.people.press(BEN, home, "Look at them")
+    await here.people.press(BEN, home, "Look")
     await here.people.press(BEN, None, "Keep all 2 as private notes")
     await here.deliver()
 
