@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.domain.marking import Sign
 from bot.domain.offers import OfferDesk, OfferDraft, OfferSeen
 from bot.domain.texts import LONGEST
 from bot.views import kit
@@ -24,10 +23,11 @@ def offer_form(desk: OfferDesk, draft: str) -> kit.Modal:
     """The form; where no behaviour can be chosen, a line that says so."""
     if not desk.signs:
         return kit.modal(VIEW, words.FORM_TITLE, [kit.section(words.NO_SIGNS)], close=words.CLOSE)
+    signs = kit.select("offer_sign", kit.option_groups(sign_options(desk.signs)), initial=desk.preset)
     text = kit.text_box("offer_text", multiline=True, initial=desk.text or None, max_length=LONGEST)
     blocks = [
         kit.section(words.INTRO),
-        kit.input_block("sign", words.SIGN, _signs(desk.signs, desk.preset)),
+        kit.input_block("sign", words.SIGN, signs),
         kit.input_block("text", words.TEXT, text, hint=words.TEXT_HINT),
         kit.context(words.must_agree([person.name for person in desk.named])),
         kit.input_block(
@@ -99,10 +99,6 @@ def answered_message(seen: OfferSeen) -> kit.Message:
 def _read_it(seen: OfferSeen, delivery: str) -> kit.Block:
     value = pack(offer=seen.offer.id, delivery=delivery)
     return kit.actions(kit.button(OPEN, words.READ, value, style="primary"))
-
-
-def _signs(signs: tuple[Sign, ...], preset: str | None) -> kit.Element:
-    return kit.select("offer_sign", kit.option_groups(sign_options(signs)), initial=preset)
 
 
 def _acts(seen: OfferSeen) -> list[kit.Block]:

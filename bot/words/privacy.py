@@ -211,8 +211,8 @@ _BOTTOM = (
     "- Notes that your company brought from past reviews: until you keep or discard them, and for 180 days",
     "  at most. What you discard is erased at once. A fingerprint stays, which tells whether a text is the",
     "  same one again; words cannot be read from it.",
-    "- A text that you offered as an example: erased as soon as it comes to nothing. One that was taken stays;",
-    "  it names nobody.",
+    "- A text that you offered as an example: erased as soon as it comes to nothing. One that was taken",
+    "  stays; it names nobody.",
     "- Everything else stays in the database until whoever runs it removes it. When somebody leaves the",
     "  workspace, their 1:1s end, nothing more is sent to them, and they can open nothing.",
 )
