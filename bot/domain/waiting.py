@@ -25,6 +25,7 @@ class What(StrEnum):
     REVIEW = "review"
     KUDOS = "kudos"
     PAST_NOTES = "past_notes"
+    GOAL = "goal"
 
 
 ORDER = tuple(What)

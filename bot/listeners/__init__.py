@@ -19,6 +19,7 @@ from bot.listeners import (
     pairs,
     past_notes,
     placements,
+    plans,
     privacy,
     prompts,
     reviews,
@@ -45,6 +46,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     pairs.register(app)
     past_notes.register(app)
     placements.register(app)
+    plans.register(app)
     privacy.register(app)
     prompts.register(app)
     reviews.register(app)

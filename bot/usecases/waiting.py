@@ -17,6 +17,7 @@ from bot.usecases.offers import offers_waiting
 from bot.usecases.pairs import pairs_shown
 from bot.usecases.past_notes import REVIEWS, past_notes_waiting
 from bot.usecases.placements import proposals_for
+from bot.usecases.plans import open_goals
 from bot.usecases.reviews import open_reviews, owned_frameworks
 from bot.usecases.viewers import viewer_of
 from storage.choices import Consent, DeliveryState
@@ -45,6 +46,7 @@ async def waiting_for(workspace: Workspace, deps: Deps, person_id: str) -> tuple
             *await _reviews(workspace, deps, person_id),
             *await _kudos(workspace, viewer),
             *await _past_notes(workspace, viewer),
+            *await _goals(workspace, deps, viewer),
         ]
     )
 
@@ -162,3 +164,12 @@ async def _past_notes(workspace: Workspace, viewer: Viewer) -> list[Waiting]:
     """All notes from past reviews, as one line that opens their list."""
     many, since = await past_notes_waiting(workspace, viewer.id)
     return [Waiting(what=What.PAST_NOTES, id=REVIEWS, since=since, count=many)] if since else []
+
+
+async def _goals(workspace: Workspace, deps: Deps, viewer: Viewer) -> list[Waiting]:
+    """One's own goals past their day, as one line."""
+    owner = await get_person(workspace, viewer.id)
+    late = [seen.goal for seen in await open_goals(workspace, deps, owner, viewer) if seen.is_late]
+    if not late:
+        return []
+    return [Waiting(what=What.GOAL, id=late[0].id, since=late[0].written_at, count=len(late))]

@@ -18,6 +18,7 @@ from bot.words import home as words
 from bot.words import offers as offer_words
 from bot.words import pairs as pair_words
 from bot.words import past_notes as past_words
+from bot.words import plans as plan_words
 
 LOOK_AT_PLACEMENT = "waiting_placement"
 LOST_OPENS: Mapping[Kind, str] = {
@@ -106,6 +107,10 @@ def _past_notes(item: Waiting) -> Shown:
     return past_words.wait(item.count), open_button()
 
 
+def _goal(item: Waiting) -> Shown:
+    return plan_words.goal_waits(item.count), opener("plan", plan_words.OPEN)
+
+
 SHOWN: Mapping[What, Callable[[Waiting], Shown]] = {
     What.TIE: _tie,
     What.PLACEMENT: _placement,
@@ -118,4 +123,5 @@ SHOWN: Mapping[What, Callable[[Waiting], Shown]] = {
     What.REVIEW: _review,
     What.KUDOS: _kudos,
     What.PAST_NOTES: _past_notes,
+    What.GOAL: _goal,
 }

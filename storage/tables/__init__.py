@@ -21,12 +21,14 @@ from storage.tables.offers import offer_words, offers
 from storage.tables.pairs import asked_prompts, pairs
 from storage.tables.past_notes import past_note_marks, past_notes
 from storage.tables.people import management, people, placements, role_grants, rollout, steps, workspaces
+from storage.tables.plans import directions, goals
 
 __all__ = [
     "acts",
     "admin_acts",
     "asked_prompts",
     "deliveries",
+    "directions",
     "evidence",
     "evidence_marks",
     "evidence_readers",
@@ -34,6 +36,7 @@ __all__ = [
     "framework_heads",
     "framework_reviews",
     "framework_versions",
+    "goals",
     "kudos",
     "kudos_competencies",
     "kudos_readers",

@@ -31,10 +31,12 @@ from storage.people import put_person
 from storage.records import (
     AdminAct,
     AskedPrompt,
+    Direction,
     Evidence,
     FrameworkReview,
     FrameworkVersion,
     FrozenReader,
+    Goal,
     Kudos,
     Management,
     Offer,
@@ -125,6 +127,14 @@ def some_past_note(*, of: str = U1, **what: Any) -> PastNote:
 
 def some_offer(*, of: str = U2, **what: Any) -> Offer:
     return replace(_OFFER, author_id=of, **what)
+
+
+def some_direction(*, of: str = U1, **what: Any) -> Direction:
+    return replace(_DIRECTION, person_id=of, **what)
+
+
+def some_goal(*, of: str = U1, **what: Any) -> Goal:
+    return replace(_GOAL, owner_id=of, **what)
 
 
 def some_prompt(**what: Any) -> AskedPrompt:
@@ -289,6 +299,20 @@ _OFFER = Offer(
     offered_at=NOON,
     decided_at=None,
     asked=(U1,),
+)
+_DIRECTION = Direction(
+    person_id=U1, more="Work with customers", next=None, one_day=None, shared_with=None, written_at=NOON
+)
+_GOAL = Goal(
+    id="g1",
+    owner_id=U1,
+    text="Run a workshop for the new colleagues",
+    sign="Two of them can run it without me",
+    framework="engineering",
+    competency="engineering/delivery",
+    due_on=TODAY + 30 * DAY,
+    shared_with=None,
+    written_at=NOON,
 )
 _PROMPT = AskedPrompt(
     pair_id="a1", person_id=U1, on=TODAY, position=0, prompt="went-well", reason="new_together"

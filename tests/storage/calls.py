@@ -6,14 +6,6 @@ and decided, with more beside them, so that a function which looks over the fenc
 
 from __future__ import annotations
 
-import importlib
-import inspect
-import pkgutil
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
-
-import storage
 from storage import (
     acts,
     deliveries,
@@ -28,6 +20,7 @@ from storage import (
     past_notes,
     people,
     placements,
+    plans,
     reviews,
     steps,
     summaries,
@@ -48,6 +41,7 @@ from storage.choices import (
 )
 from storage.records import Mark, Witness
 from storage.session import Workspace
+from tests.storage.asking import call
 from tests.storage.builders import (
     AS_MANAGER,
     DAY,
@@ -61,7 +55,9 @@ from tests.storage.builders import (
     as_manager,
     some_admin_act,
     some_answer,
+    some_direction,
     some_evidence,
+    some_goal,
     some_grant,
     some_kudos,
     some_offer,
@@ -79,14 +75,6 @@ from tests.storage.builders import (
     some_version,
 )
 
-Function = Callable[..., Awaitable[object]]
-
-TENANTS = {"workspace", "nobody"}
-"""What the first argument is called; `nobody` where it is asked before a tenant is known."""
-
-GENERAL = frozenset({"bulk", "rows"})
-"""Modules whose functions take a table; the subjects' functions call them all."""
-
 _ASKED, _CONFIRMED = Consent.ASKED, Consent.CONFIRMED
 _PENDING, _SENT = DeliveryState.PENDING, DeliveryState.SENT
 _LEAD, _JOINT = Role.PEOPLE_LEAD, SummaryScope.JOINT
@@ -96,38 +84,6 @@ _EVER = {"since": TODAY - 400 * DAY, "until": TODAY + 400 * DAY}
 _TO_MANAGER = some_sight(of=U2, to=U3, readings=AS_MANAGER, sees_public=True)
 _TO_WITNESS = some_sight(of=U2, to=U1)
 _TO_SELF = some_sight(of=U2, to=U2)
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A function of storage with what it is asked, without the workspace."""
-
-    function: Function
-    given: tuple[Any, ...]
-    named: dict[str, Any]
-
-    def __str__(self) -> str:
-        return f"{self.function.__name__}{self.given}"
-
-    async def __call__(self, workspace: Workspace) -> object:
-        """Ask it in a workspace."""
-        return await self.function(workspace, *self.given, **self.named)
-
-
-def call(function: Function, *given: Any, **named: Any) -> Call:
-    """A function with what it is asked."""
-    return Call(function, given, named)
-
-
-def functions_of_storage() -> Iterator[Function]:
-    """Every public function that takes a workspace first and knows its table itself."""
-    for module in pkgutil.iter_modules(storage.__path__):
-        if module.ispkg or module.name in GENERAL:
-            continue
-        for name, found in vars(importlib.import_module(f"storage.{module.name}")).items():
-            is_own = inspect.iscoroutinefunction(found) and found.__module__ == f"storage.{module.name}"
-            if is_own and not name.startswith("_") and TENANTS & inspect.signature(found).parameters.keys():
-                yield found
 
 
 CALLS = (
@@ -270,6 +226,13 @@ CALLS = (
     call(placements.open_proposals),
     call(placements.decide_placement, some_placement(id="p1"), PlacementState.CONFIRMED, U2, NOON),
     call(placements.withdraw_proposals, U1),
+    call(plans.find_direction, U1),
+    call(plans.put_direction, some_direction(next="A year of it")),
+    call(plans.find_goal, "g9"),
+    call(plans.find_goal, "g1"),
+    call(plans.put_goal, some_goal(id="g1", text="Another")),
+    call(plans.goals_of, some_sight(of=U1, to=U1)),
+    call(plans.goals_of, some_sight(of=U1, to=U3, readings=AS_MANAGER)),
     call(reviews.add_review, some_review(id="r2", quarter="2026-q3")),
     call(reviews.get_review, "r1"),
     call(reviews.reviews_of_owner, U1),
@@ -320,6 +283,8 @@ async def settle_ours(here: Workspace) -> None:
     await steps.mark_offered(here, U1, Step.NOTE, "d1", NOON)
     await past_notes.add_past_note(here, some_past_note())
     await offers.put_offer(here, some_offer())
+    await plans.put_direction(here, some_direction())
+    await plans.put_goal(here, some_goal(id="g1"))
 
 
 async def settle_theirs(there: Workspace) -> None:
@@ -378,6 +343,9 @@ async def _settle_words(there: Workspace) -> None:
     await acts.claim_act(there, "their key", NOON)
     await steps.mark_offered(there, U1, Step.NOTE, "d9", NOON - DAY)
     await steps.mark_skipped_steps(there, U1, list(Step), NOON)
+    await plans.put_direction(there, some_direction(more="Theirs", shared_with=U3))
+    for name in ("g1", "g9"):
+        await plans.put_goal(there, some_goal(id=name, text="Theirs", shared_with=U3))
 
 
 async def _settle_time(there: Workspace) -> None:

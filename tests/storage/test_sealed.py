@@ -10,6 +10,7 @@ from storage.kudos import add_kudos, get_kudos
 from storage.observations import add_reply
 from storage.offers import put_offer
 from storage.past_notes import add_past_note
+from storage.plans import put_direction, put_goal
 from storage.reviews import add_review, answers_of, put_answer
 from storage.session import Database, Workspace
 from storage.summaries import add_summary, get_summary, set_reply
@@ -21,7 +22,9 @@ from tests.storage.builders import (
     TODAY,
     U2,
     some_answer,
+    some_direction,
     some_evidence,
+    some_goal,
     some_kudos,
     some_offer,
     some_owed,
@@ -55,6 +58,8 @@ async def confide(workspace: Workspace) -> None:
     await put_offer(workspace, some_offer(text=SECRET))
     past = some_past_note(text=SECRET, skill=SECRET, example=SECRET, author=SECRET, source=SECRET)
     await add_past_note(workspace, past)
+    await put_direction(workspace, some_direction(more=SECRET, next=SECRET, one_day=SECRET))
+    await put_goal(workspace, some_goal(text=SECRET, sign=SECRET, learned=SECRET))
     await add_deliveries(workspace, [some_owed()], NOON)
 
 
@@ -71,7 +76,10 @@ def test_private_words_are_these() -> None:
 
     of_evidence = ("evidence.text", "evidence.link", "evidence.reply")
     of_past = [f"past_notes.{name}" for name in ("text", "skill", "example", "author", "source")]
-    words = ("kudos.text", *of_evidence, *of_past, "offers.text", "review_answers.comment", "summaries.reply")
+    of_directions = ("directions.more", "directions.next", "directions.one_day")
+    of_plans = (*of_directions, "goals.text", "goals.sign", "goals.learned")
+    rest = ("offers.text", "review_answers.comment", "summaries.reply")
+    words = ("kudos.text", *of_evidence, *of_past, *of_plans, *rest)
     assert places == {name: name for name in words}
 
 

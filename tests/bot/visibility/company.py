@@ -20,7 +20,6 @@ from storage.acts import add_admin_act
 from storage.choices import (
     Consent,
     EvidenceSource,
-    OfferState,
     Origin,
     PersonKind,
     PlacementState,
@@ -31,16 +30,16 @@ from storage.evidence import add_evidence, add_openings
 from storage.frameworks import head_ids
 from storage.kudos import add_kudos
 from storage.management import add_management
-from storage.offers import mark_agreed, put_offer
 from storage.pairs import add_asked_prompts, add_pair
-from storage.past_notes import add_past_note
 from storage.people import add_grant, remove_from_rollout, set_kind
 from storage.placements import add_placement
+from storage.plans import put_direction, put_goal
 from storage.records import FrozenReader, Witness
 from storage.reviews import add_review, put_answer
 from storage.session import Workspace
 from storage.summaries import add_summary
 from storage.workspaces import set_kudos_channel
+from tests.bot.visibility.offered import bring, offer
 from tests.storage import builders
 from tests.world import KUDOS_CHANNEL, World
 
@@ -162,6 +161,16 @@ OFFERS = (
     _secret("f_proposed", Thing.EXAMPLE_PROPOSED, "Gulls above the quay", {SAM, PEER, OWNER, OTHER_OWNER}),
     _secret("f_taken", Thing.EXAMPLE_TAKEN, "Auks along the cliff", MEMBERS),
 )
+DIRECTIONS = (
+    _secret("w_sam", Thing.PLAN_SHARED, "Kites beyond the ridge", {SAM, MANAGER}),
+    _secret("w_tim", Thing.PLAN_SHARED, "Crows over the quarry", {TIM}),
+)
+GOALS = (
+    _secret("g_private", Thing.PLAN_PRIVATE, "Eels under the bridge", {SAM}),
+    _secret("g_shared", Thing.PLAN_SHARED, "Trout below the falls", {SAM, MANAGER}),
+    _secret("g_former", Thing.PLAN_SHARED, "Pike among the reeds", {SAM}),
+    _secret("g_tim", Thing.PLAN_SHARED, "Carp inside the moat", {TIM}),
+)
 ANSWER = _secret("r_owner", Thing.REVIEW_ANSWER, "Toads behind the shed", {OWNER, OTHER_OWNER, LEAD})
 PLACES = (
     _own("p_sam", Thing.PLACEMENT, "7 March 2013", {SAM, MANAGER, LEAD}, cannot={MANAGER, LEAD}),
@@ -183,6 +192,8 @@ SECRETS = (
     *SUMMARIES,
     *PAST,
     *OFFERS,
+    *DIRECTIONS,
+    *GOALS,
     ANSWER,
     *PLACES,
     OPENED,
@@ -219,9 +230,10 @@ async def populate(here: World) -> None:
         await _kudos(workspace)
         await _evidence(workspace)
         await _observations(workspace)
-        await _past_notes(workspace)
-        await _offers(workspace)
+        await bring(workspace, dict(zip(PAST, (SAM, SAM, TIM), strict=True)))
+        await offer(workspace, SAM, OFFERS, (PEER, WITNESS))
         await _summaries(workspace)
+        await _plans(workspace)
         await _placements(workspace)
         await _looked_after(workspace)
 
@@ -302,35 +314,6 @@ async def _observations(workspace: Workspace) -> None:
         await add_evidence(workspace, piece)
 
 
-async def _past_notes(workspace: Workspace) -> None:
-    """What was written of each in a review before, by somebody who is named in it."""
-    for secret, owner in zip(PAST, (SAM, SAM, TIM), strict=True):
-        past = builders.some_past_note(
-            id=secret.id, of=owner, text=secret.words, author="tim", skill=None, source=None
-        )
-        await add_past_note(workspace, past)
-
-
-async def _offers(workspace: Workspace) -> None:
-    """Texts that Sam offers as examples: asked about, agreed to by all, and taken."""
-    states = (OfferState.ASKED, OfferState.PROPOSED, OfferState.TAKEN)
-    for secret, note, state in zip(OFFERS, ("e_private", "e_shared", "e_former"), states, strict=True):
-        asked = (PEER,) if state is not OfferState.ASKED else (PEER, WITNESS)
-        offer = builders.some_offer(
-            id=secret.id,
-            of=SAM,
-            evidence_id=note,
-            competency="engineering/design",
-            behaviour="sketches-first",
-            text=secret.words,
-            state=state,
-            asked=asked,
-        )
-        await put_offer(workspace, offer)
-        if state is not OfferState.ASKED:
-            await mark_agreed(workspace, offer.id, PEER, builders.NOON)
-
-
 async def _summaries(workspace: Workspace) -> None:
     """Each rests on all that was noted of Sam: what is behind a line is looked up for who looks."""
     of_others = {"e_tim", "e_hired", "v_tim"}
@@ -349,6 +332,19 @@ async def _summaries(workspace: Workspace) -> None:
             reply=secret.words,
         )
         await add_summary(workspace, summary)
+
+
+async def _plans(workspace: Workspace) -> None:
+    managers = {"w_sam": MANAGER, "w_tim": UNTOLD, "g_shared": MANAGER, "g_former": FORMER, "g_tim": UNTOLD}
+    for secret, owner in zip(DIRECTIONS, (SAM, TIM), strict=True):
+        direction = builders.some_direction(of=owner, more=secret.words, shared_with=managers[secret.id])
+        await put_direction(workspace, direction)
+    for secret in GOALS:
+        owner = TIM if secret.id == "g_tim" else SAM
+        goal = builders.some_goal(
+            id=secret.id, of=owner, text=secret.words, sign=secret.words, shared_with=managers.get(secret.id)
+        )
+        await put_goal(workspace, goal)
 
 
 async def _placements(workspace: Workspace) -> None:

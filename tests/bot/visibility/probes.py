@@ -4,7 +4,19 @@ from collections.abc import Iterator
 
 from bot.domain.commands import PERSONAL
 from bot.listeners.commands import ON_WORD
-from bot.views import kit, kudos, notes, offers, pairs, past_notes, prompts, reviews, summaries, waiting
+from bot.views import (
+    kit,
+    kudos,
+    notes,
+    offers,
+    pairs,
+    past_notes,
+    plans,
+    prompts,
+    reviews,
+    summaries,
+    waiting,
+)
 from bot.views.answers import pack
 from playground.seen import Reply
 from playground.traffic import Entry
@@ -13,6 +25,8 @@ from tests.world import World
 
 LOOKS_ON = frozenset({"summary_sources", "summary_page", "summary_reply", "pair_talk", "evidence_open"})
 """Buttons inside what was opened that show more and change nothing."""
+MOST_IN_A_MESSAGE = 40
+"""A message of Slack's has room for fifty blocks."""
 
 
 def stolen_buttons() -> Iterator[tuple[str, str]]:
@@ -34,6 +48,9 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
     yield past_notes.OPEN, pack()
     for secret in company.PAST:
         yield past_notes.KEEP, pack(past=secret.id)
+    for secret in company.GOALS:
+        for action in (plans.GOAL, plans.END):
+            yield action, pack(goal=secret.id)
     yield reviews.OPEN, pack(review=company.REVIEW)
     yield reviews.LIST, pack(framework="engineering")
     on = company.AFTER.isoformat()
@@ -73,8 +90,14 @@ async def start_upon_a_message(here: World, person: str) -> None:
 
 
 async def press_everything(here: World, person: str) -> None:
-    """The stolen buttons, in a message that this person got, and what can be looked at from there."""
-    slack, buttons = here.bot.deps.slack, list(stolen_buttons())
+    """The stolen buttons, in messages that this person got, and what can be looked at from there."""
+    buttons = list(stolen_buttons())
+    for first in range(0, len(buttons), MOST_IN_A_MESSAGE):
+        await _press_all(here, person, buttons[first : first + MOST_IN_A_MESSAGE])
+
+
+async def _press_all(here: World, person: str, buttons: list[tuple[str, str]]) -> None:
+    slack = here.bot.deps.slack
     blocks = [
         kit.actions(kit.button(action, "Press", value), block_id=f"at-{place}")
         for place, (action, value) in enumerate(buttons)

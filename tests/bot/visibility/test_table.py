@@ -24,6 +24,8 @@ READERS = {
     Thing.EVIDENCE_PRIVATE: "S W",
     Thing.EVIDENCE_SHARED: "S N W",
     Thing.PAST_NOTE: "S",
+    Thing.PLAN_PRIVATE: "S",
+    Thing.PLAN_SHARED: "S N",
     Thing.PROMPTS: "S",
     Thing.SUMMARY_OWN: "S",
     Thing.SUMMARY_JOINT: "S N",
