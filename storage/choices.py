@@ -48,6 +48,7 @@ class EvidenceSource(StrEnum):
     KUDOS = "kudos"
     MESSAGE = "message"
     OBSERVATION = "observation"
+    REVIEW = "review"
 
 
 class Reading(StrEnum):
@@ -98,6 +99,17 @@ class Verdict(StrEnum):
     KEEP = "keep"
     REWORD = "reword"
     RETIRE = "retire"
+
+
+class OfferState(StrEnum):
+    """The way of a note that is offered as an example: everybody named agrees, then an owner takes it."""
+
+    ASKED = "asked"
+    PROPOSED = "proposed"
+    TAKEN = "taken"
+    DECLINED = "declined"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
 
 
 class Step(StrEnum):

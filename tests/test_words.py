@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 
 from bot.words.errors import SENTENCES
+from bot.words.past_imports import PROBLEMS as PAST_PROBLEMS
 from bot.words.people_import import PROBLEMS
 from tests.abroad.language import Said, english_files, said
 from tests.test_sizes import sources, tree
@@ -113,14 +114,15 @@ def test_nobody_is_made_to_feel_guilty() -> None:
     assert not blaming, listed(blaming)
 
 
-@pytest.mark.parametrize("key", [*SENTENCES, *PROBLEMS])
+@pytest.mark.parametrize("key", [*SENTENCES, *PROBLEMS, *PAST_PROBLEMS])
 def test_a_refusal_says_what_to_do(key: str) -> None:
     """Every refusal is short, and says what happened and what to do, or at least what to do."""
-    sentence = {**PROBLEMS, **SENTENCES}[key]
+    found = [said[key] for said in (SENTENCES, PROBLEMS, PAST_PROBLEMS) if key in said]
 
-    assert len(sentence) <= LONGEST_REFUSAL
-    assert _BLANK.sub("", sentence).endswith(".")
-    assert len(_PARTS.split(sentence)) > 1 or sentence.startswith(DOING)
+    for sentence in found:
+        assert len(sentence) <= LONGEST_REFUSAL
+        assert _BLANK.sub("", sentence).endswith(".")
+        assert len(_PARTS.split(sentence)) > 1 or sentence.startswith(DOING)
 
 
 def test_an_empty_place_says_what_to_do() -> None:

@@ -9,6 +9,7 @@ import typer
 from bot.cli.deliveries import deliveries
 from bot.cli.demo import demo
 from bot.cli.doctor import doctor
+from bot.cli.evidence import evidence
 from bot.cli.frameworks import frameworks
 from bot.cli.migrate import migrate
 from bot.cli.people import people
@@ -33,6 +34,7 @@ program.command(help=words.MIGRATE, epilog=example("trellis migrate"))(migrate)
 program.add_typer(frameworks, name="frameworks")
 program.add_typer(deliveries, name="deliveries")
 program.add_typer(people, name="people")
+program.add_typer(evidence, name="evidence")
 
 
 def main() -> None:

@@ -116,6 +116,22 @@ def publish(
             typer.echo(said(one))
 
 
+@frameworks.command(help=words.FRAMEWORKS_EXAMPLES, epilog=example("trellis frameworks examples engineering"))
+def examples(
+    name: Annotated[str | None, typer.Argument(metavar="[ID]", help=words.FRAMEWORKS_EXAMPLES_OF)] = None,
+    as_json: Annotated[bool, AS_JSON] = False,
+) -> None:
+    """Print what owners took, to be pasted into the files."""
+    from bot.cli.framework_examples import examples_taken_of, pasted, plain
+    from bot.words.framework_files import NO_EXAMPLES
+
+    found = at_the_desk(lambda deps: examples_taken_of(deps, name))
+    if as_json:
+        say_json([plain(one) for one in found])
+    else:
+        typer.echo("\n".join(line for one in found for line in pasted(one)) or NO_EXAMPLES)
+
+
 def _without_errors(files: "tuple[Loaded, ...]") -> "tuple[Loaded, ...]":
     from bot.words.framework_files import checked, found
 

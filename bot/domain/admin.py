@@ -23,6 +23,7 @@ class Act(StrEnum):
     PLACEMENT_IMPORTED = "placement_imported"
     MANAGER_IMPORTED = "manager_imported"
     KIND_IMPORTED = "kind_imported"
+    NOTES_BROUGHT = "notes_brought"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,10 @@ class Kind(StrEnum):
     LEAD_WELCOME = "lead_welcome"
     STEP = "step"
     STEP_CLOSED = "step_closed"
+    PAST_NOTES = "past_notes"
+    EXAMPLE_ASKED = "example_asked"
+    EXAMPLE_PROPOSED = "example_proposed"
+    EXAMPLE_ANSWERED = "example_answered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +104,11 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.LEAD_WELCOME: Manners(message_class=_OWED, reaches_outside=True),
         Kind.STEP: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.STEP_CLOSED: Manners(message_class=_ANSWER, reaches_outside=True, is_harmless_twice=True),
+        Kind.PAST_NOTES: Manners(message_class=_NUDGE, lasts=timedelta(days=30)),
+        Kind.EXAMPLE_ASKED: Manners(message_class=_OWED, is_ask=True),
+        # Who looks after skills does so whoever Trellis is on for.
+        Kind.EXAMPLE_PROPOSED: Manners(message_class=_OWED, reaches_outside=True),
+        Kind.EXAMPLE_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
     }
 )
 

@@ -21,7 +21,7 @@ class NoteDraft:
     """A note as typed. `draft` is one per opened form; `manager_id` is who the receipt named as manager.
 
     `happened_on` is None for today. `is_choice` says that private or shared was chosen in this form, so that
-    the next note starts the same way.
+    the next note starts the same way. `past` is the note from a past review that becomes this one.
     """
 
     draft: str
@@ -34,6 +34,7 @@ class NoteDraft:
     is_choice: bool
     is_of_message: bool
     manager_id: str | None
+    past: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,8 @@ class EvidenceSeen:
     `readers` hold a place on its list and the relation now, and are told to its owner and to each other;
     `witnesses` confirmed its text. A viewer who is a witness alone has the words and nothing else (DESIGN
     5.1): then `is_whole` is False. `to_share_with` is
-    the manager with whom its owner, being the viewer, may share it now.
+    the manager with whom its owner, being the viewer, may share it now, `offer` what its owner offered of it
+    as an example.
     """
 
     piece: Evidence
@@ -84,6 +86,7 @@ class EvidenceSeen:
     witnesses: tuple[Person, ...]
     readers: tuple[Person, ...]
     to_share_with: Person | None
+    offer: str | None = None
 
     @property
     def is_own(self) -> bool:

@@ -23,6 +23,7 @@ class Thing(StrEnum):
     OBSERVATION = "observation"
     EVIDENCE_PRIVATE = "evidence_private"
     EVIDENCE_SHARED = "evidence_shared"
+    PAST_NOTE = "past_note"
     PLAN_PRIVATE = "plan_private"
     PLAN_SHARED = "plan_shared"
     CHECK_ALONE = "check_alone"
@@ -34,6 +35,9 @@ class Thing(StrEnum):
     ROLES = "roles"
     ADMIN_ACT = "admin_act"
     REVIEW_ANSWER = "review_answer"
+    EXAMPLE_OFFERED = "example_offered"
+    EXAMPLE_PROPOSED = "example_proposed"
+    EXAMPLE_TAKEN = "example_taken"
 
 
 class Relation(StrEnum):
@@ -45,6 +49,7 @@ class Relation(StrEnum):
     MANAGER = "manager"
     NAMED_MANAGER = "named_manager"
     WITNESS = "witness"
+    ASKED = "asked"
     ROLLOUT = "rollout"
     PEOPLE_LEAD = "people_lead"
     OWNER = "owner"
@@ -53,6 +58,7 @@ class Relation(StrEnum):
 _ANY = Relation.MEMBER
 _S, _A, _M, _N = Relation.SUBJECT, Relation.AUTHOR, Relation.MANAGER, Relation.NAMED_MANAGER
 _W, _ALL, _L, _O = Relation.WITNESS, Relation.ROLLOUT, Relation.PEOPLE_LEAD, Relation.OWNER
+_Q = Relation.ASKED
 
 TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
     {
@@ -63,6 +69,7 @@ TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
         Thing.OBSERVATION: frozenset({_A, _S, _N}),
         Thing.EVIDENCE_PRIVATE: frozenset({_S, _W}),
         Thing.EVIDENCE_SHARED: frozenset({_S, _N, _W}),
+        Thing.PAST_NOTE: frozenset({_S}),
         Thing.PLAN_PRIVATE: frozenset({_S}),
         Thing.PLAN_SHARED: frozenset({_S, _N}),
         Thing.CHECK_ALONE: frozenset({_A}),
@@ -74,6 +81,9 @@ TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
         Thing.ROLES: frozenset({_ANY}),
         Thing.ADMIN_ACT: frozenset({_S, _L}),
         Thing.REVIEW_ANSWER: frozenset({_A, _O, _L}),
+        Thing.EXAMPLE_OFFERED: frozenset({_A, _Q}),
+        Thing.EXAMPLE_PROPOSED: frozenset({_A, _Q, _O}),
+        Thing.EXAMPLE_TAKEN: frozenset({_ANY}),
     }
 )
 
@@ -99,6 +109,7 @@ class Facts:
     author_id: str | None = None
     readers: tuple[FrozenReader, ...] = ()
     witnesses: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
     framework: str | None = None
 
 
@@ -115,6 +126,7 @@ def relations(viewer: Viewer, facts: Facts) -> frozenset[Relation]:
         Relation.MANAGER: manages,
         Relation.NAMED_MANAGER: manages and frozen,
         Relation.WITNESS: viewer.id in facts.witnesses,
+        Relation.ASKED: viewer.id in facts.asked,
         Relation.ROLLOUT: viewer.is_in_rollout,
         Relation.PEOPLE_LEAD: viewer.is_people_lead,
         Relation.OWNER: facts.framework is not None and facts.framework in viewer.owned_frameworks,

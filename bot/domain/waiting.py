@@ -17,12 +17,15 @@ class What(StrEnum):
     TIE = "tie"
     PLACEMENT = "placement"
     PAIR = "pair"
+    EXAMPLE = "example"
+    PROPOSAL = "proposal"
     OBSERVATION = "observation"
     REPLY = "reply"
     MESSAGE = "message"
     CHECK = "check"
     REVIEW = "review"
     KUDOS = "kudos"
+    PAST_NOTES = "past_notes"
     GOAL = "goal"
 
 
@@ -42,6 +45,9 @@ COVERED = frozenset(
         Kind.LEAD_WELCOME,
         Kind.STEP,
         Kind.STEP_CLOSED,
+        Kind.PAST_NOTES,
+        Kind.EXAMPLE_ASKED,
+        Kind.EXAMPLE_PROPOSED,
     }
 )
 """Kinds of message whose matter waits in Home by itself, or is settled by asking again."""

@@ -12,7 +12,9 @@ from bot.jobs.letters import (
     kudos,
     management,
     observations,
+    offers,
     pairs,
+    past_notes,
     placements,
     reviews,
     steps,
@@ -47,6 +49,10 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.LEAD_WELCOME: steps.lead_welcome,
     Kind.STEP: steps.step,
     Kind.STEP_CLOSED: steps.closed,
+    Kind.PAST_NOTES: past_notes.waiting,
+    Kind.EXAMPLE_ASKED: offers.asked,
+    Kind.EXAMPLE_PROPOSED: offers.proposed,
+    Kind.EXAMPLE_ANSWERED: offers.answered,
 }
 
 

@@ -16,7 +16,9 @@ from bot.listeners import (
     management,
     notes,
     observations,
+    offers,
     pairs,
+    past_notes,
     placements,
     plans,
     privacy,
@@ -42,7 +44,9 @@ def register_all(app: AsyncApp, command: str) -> None:
     management.register(app)
     notes.register(app)
     observations.register(app)
+    offers.register(app)
     pairs.register(app)
+    past_notes.register(app)
     placements.register(app)
     plans.register(app)
     privacy.register(app)

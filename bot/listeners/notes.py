@@ -5,22 +5,27 @@ people's words are never copied, from wherever, so nobody has to ask which chann
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.deps import Deps
+from bot.domain.notes import NoteDraft
 from bot.domain.ports import Slack
 from bot.domain.texts import LONGEST, fitting
 from bot.listeners.calls import Call
 from bot.listeners.messages import taken_message
 from bot.listeners.modals import renew_modal, show_done, show_modal
 from bot.usecases.notes import NoteDesk, open_note, read_evidence, share_note, take_message, write_note
+from bot.usecases.past_notes import open_past_note, open_past_notes
 from bot.usecases.receipts import ManagerChanged
 from bot.views import kit
 from bot.views import notes as views
 from bot.views.answers import unpack
 from bot.views.observations import page_of
+from bot.views.past_notes import KEEP as KEEP_PAST
+from bot.views.past_notes import past_notes_page
 from bot.words import notes as words
 from storage.records import Person
 
@@ -32,6 +37,7 @@ def register(app: AsyncApp) -> None:
     for action in views.CHANGED:
         app.action(action)(on_note_turned)
     app.view(views.FORM)(on_note_submitted)
+    app.action(KEEP_PAST)(on_past_note_kept)
     app.action(views.OPEN)(on_evidence_opened)
     app.action(views.SHARE)(on_evidence_shared)
 
@@ -71,21 +77,26 @@ async def on_note_turned(
 ) -> None:
     """More, other skills, or another reach: the rest of the form follows."""
     turn = views.read_note_turn(body["view"], action["action_id"])
-    form = _form(await open_note(deps, actor), turn.draft.draft)
+    form = await _begun(deps, actor, turn.draft)
     await renew_modal(slack, body["view"], views.note_form(views.turned(form, turn)))
     await ack()
 
 
-async def on_note_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Person, deps: Deps) -> None:
-    """Save."""
+async def on_note_submitted(
+    ack: AsyncAck, view: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
+) -> None:
+    """Save; of a note from a past review, the list that the form lies on shows what is left."""
     draft = views.read_note_form(view)
     try:
         await write_note(deps, actor, draft)
     except ManagerChanged:
-        form = _form(await open_note(deps, actor), draft.draft, is_manager_new=True)
+        form = replace(await _begun(deps, actor, draft), is_manager_new=True)
         shown = views.note_form(views.turned(form, views.read_note_turn(view, "")))
         await ack(response_action="update", view=shown.payload)
     else:
+        if draft.past is not None and view.get("previous_view_id"):
+            left = past_notes_page(await open_past_notes(deps, actor))
+            await show_done(slack, {"id": view["previous_view_id"]}, left)
         await ack()
 
 
@@ -112,13 +123,31 @@ async def on_evidence_shared(
     await ack()
 
 
+async def on_past_note_kept(
+    ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
+) -> None:
+    """Keep a note from a past review: the form begins with what was brought."""
+    begun = await open_past_note(deps, actor, str(unpack(action.get("value")).get("past") or ""))
+    form = _form(await open_note(deps, actor), deps.ids())
+    form = views.of_past(form, begun.note, begun.skills, begun.showed)
+    await show_modal(slack, body, views.note_form(form))
+    await ack()
+
+
+async def _begun(deps: Deps, actor: Person, draft: NoteDraft) -> views.NoteForm:
+    """The form as it began, whose text is already in its box."""
+    form = _form(await open_note(deps, actor), draft.draft)
+    if draft.past is None:
+        return form
+    begun = await open_past_note(deps, actor, draft.past)
+    return replace(views.of_past(form, begun.note, (), ()), text="")
+
+
 def _evidence_id(action: Mapping[str, Any]) -> str:
     return str(unpack(action.get("value")).get("evidence") or "")
 
 
-def _form(
-    desk: NoteDesk, draft: str, *, text: str = "", cut: int | None = None, is_manager_new: bool = False
-) -> views.NoteForm:
+def _form(desk: NoteDesk, draft: str, *, text: str = "", cut: int | None = None) -> views.NoteForm:
     return views.NoteForm(
         draft=draft,
         manager=desk.manager,
@@ -127,5 +156,4 @@ def _form(
         is_shared=desk.is_shared,
         text=text,
         cut=cut,
-        is_manager_new=is_manager_new,
     )

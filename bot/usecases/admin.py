@@ -21,6 +21,7 @@ from bot.domain.messages import Kind
 from bot.domain.visibility import Facts, Thing, Viewer, may_read
 from bot.usecases.management import find_untold, owe_telling
 from bot.usecases.owing import owe_home
+from bot.usecases.past_notes import owe_telling as owe_telling_of_past
 from bot.usecases.people import introduce
 from bot.usecases.skills import published
 from bot.usecases.steps import begin_to_lead, go_on, greet
@@ -231,6 +232,7 @@ async def _change_rollout(workspace: Workspace, deps: Deps, actor: Person, draft
             await owe_telling(workspace, deps, tie)
     await remove_from_rollout(workspace, draft.remove)
     await greet(workspace, deps, new, actor.id)
+    await owe_telling_of_past(workspace, deps, *new)
     await log_act(workspace, deps, Act.ROLLOUT_ADDED, actor.id, new)
     await log_act(workspace, deps, Act.ROLLOUT_REMOVED, actor.id, draft.remove)
 

@@ -10,6 +10,7 @@ from bot.deps import Deps
 from bot.domain.budget import Decision, MessageClass, Miss, MissReason, SendNow, Wait, decide
 from bot.domain.letters import Letter, Post, TooLate
 from bot.domain.messages import MANNERS, Kind, Manners
+from bot.domain.past_notes import KEPT as KEPT_UNSEEN
 from bot.domain.ports import Posted, SlackBusy, SlackFailure, SlackRefused, SlackUnclear
 from bot.logs import without_words
 from storage.acts import purge_acts
@@ -31,6 +32,7 @@ from storage.deliveries import (
 )
 from storage.errors import Conflict
 from storage.leases import ANSWER, lease_delivery, pause_lanes, take_turn
+from storage.past_notes import purge_past_notes
 from storage.people import find_reader, set_dm_channel
 from storage.records import Delivery, Person
 from storage.session import Workspace
@@ -140,9 +142,12 @@ async def reap(deps: Deps) -> int:
 
 
 async def purge(deps: Deps) -> int:
-    """Remove settled messages past their retention, and keys of acts that can no longer come twice."""
+    """Remove what is past its retention: settled messages, keys of acts that can no longer come twice, and
+    notes from past reviews that nobody looked after.
+    """
     async with deps.write() as workspace:
         forgotten = await purge_acts(workspace, deps.today() - KEPT)
+        forgotten += await purge_past_notes(workspace, deps.today() - KEPT_UNSEEN)
         return forgotten + await purge_settled(workspace, deps.today() - KEPT)
 
 

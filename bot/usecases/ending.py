@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from bot.deps import Deps
-from bot.usecases.owing import owe_home
-from storage.choices import Consent, PairKind, PairState
+from bot.domain.messages import Kind
+from bot.usecases.owing import owe, owe_home, owed
+from storage.choices import Consent, OfferState, PairKind, PairState
 from storage.management import end_management, managers_of
+from storage.offers import offers_about, set_offer_state
 from storage.pairs import change_pair, find_pair_between, pairs_of
 from storage.records import Management, Pair
 from storage.session import Workspace
@@ -37,3 +39,14 @@ async def end_all_pairs(workspace: Workspace, deps: Deps, person_id: str) -> Non
     """Who left has no more 1:1s."""
     for pair in await pairs_of(workspace, person_id):
         await end_pair(workspace, deps, pair)
+
+
+async def end_offers(workspace: Workspace, deps: Deps, person_id: str) -> None:
+    """Somebody left: examples that they offered, or are named in, come to nothing unless they were taken."""
+    for offer in await offers_about(workspace, person_id):
+        is_own = offer.author_id == person_id
+        state = OfferState.WITHDRAWN if is_own else OfferState.REFUSED
+        await set_offer_state(workspace, offer.id, state, deps.today())
+        if not is_own:
+            await owe(workspace, deps, owed(deps, Kind.EXAMPLE_ANSWERED, offer.author_id, offer.id))
+        await owe_home(workspace, deps, offer.author_id, *offer.asked)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from bot.deps import Deps
 from bot.domain.admin import Act, FrameworkDraft, check_added
+from bot.domain.offers import with_examples
 from bot.errors import Invalid
 from bot.usecases.admin import check_may_lead, log_act
+from bot.usecases.offers import examples_taken
 from bot.usecases.owing import owe_home
 from bot.usecases.people import introduce
 from bot.usecases.skills import published
@@ -36,12 +38,13 @@ async def read_framework(deps: Deps, actor: Person, cluster: str | None) -> Read
     async with deps.read() as workspace:
         frameworks = await published(workspace, deps)
         placement = await find_effective(workspace, actor.id)
+        taken = await examples_taken(workspace)
     mine = placement.framework if placement else next(iter(frameworks), "")
     by_title = {framework.title.casefold(): framework for framework in frameworks.values()}
     chosen = frameworks.get(cluster or mine) or by_title.get(cluster or "")
     return Reading(
         clusters=tuple((name, framework.title) for name, framework in frameworks.items()),
-        framework=chosen,
+        framework=with_examples(chosen, taken) if chosen else None,
         my_level=placement.level if placement and chosen and placement.framework == chosen.id else None,
     )
 

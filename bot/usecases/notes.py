@@ -26,6 +26,7 @@ from bot.errors import NotFoundForYou
 from bot.usecases.marking import marks_seen, sheets_for
 from bot.usecases.openings import log_opening
 from bot.usecases.owing import owe_home
+from bot.usecases.past_notes import take_past_note
 from bot.usecases.receipts import frozen_manager
 from bot.usecases.steps import go_on
 from bot.usecases.viewers import manager_of, viewer_of
@@ -34,6 +35,7 @@ from storage.choices import EvidenceSource
 from storage.errors import NotFound
 from storage.evidence import add_evidence, get_evidence, share_evidence
 from storage.observations import mark_read
+from storage.offers import find_offer_of
 from storage.people import find_person, get_person, people_among, set_note_choice
 from storage.records import Evidence, Mark, Person
 from storage.session import Workspace
@@ -96,7 +98,8 @@ async def take_message(deps: Deps, taker: Person, message: TakenMessage) -> Mess
 async def write_note(deps: Deps, owner: Person, draft: NoteDraft) -> None:
     """Keep a note; a second submission of one form changes nothing.
 
-    Raises Invalid at the field that is wrong, and ManagerChanged where the receipt no longer holds.
+    What a past review said becomes the note and waits no more. Raises Invalid at the field that is wrong,
+    ManagerChanged where the receipt no longer holds, and NotFoundForYou where it waits for somebody else.
     """
     told = check_note(draft, local_day(deps.today(), owner.zone))
     async with deps.write() as workspace:
@@ -107,7 +110,9 @@ async def write_note(deps: Deps, owner: Person, draft: NoteDraft) -> None:
             return
         piece = _note(deps, owner, draft, told, marks)
         await add_evidence(workspace, replace(piece, readers=readers))
-        if draft.is_choice:
+        if draft.past is not None:
+            await take_past_note(workspace, owner.id, draft.past)
+        elif draft.is_choice:
             await set_note_choice(workspace, owner.id, draft.is_shared)
         await owe_home(workspace, deps, owner.id)
         await go_on(workspace, deps, owner.id)
@@ -184,7 +189,13 @@ async def _seen(
         witnesses=tuple(people[one] for one in witnesses),
         readers=tuple(people[one] for one in readers) if viewer_id in {piece.owner_id, *readers} else (),
         to_share_with=people[manager_id] if may_share and manager_id else None,
+        offer=await _offer_of(workspace, piece) if viewer_id == piece.owner_id else None,
     )
+
+
+async def _offer_of(workspace: Workspace, piece: Evidence) -> str | None:
+    offer = await find_offer_of(workspace, piece.id)
+    return offer.id if offer else None
 
 
 def _note(deps: Deps, owner: Person, draft: NoteDraft, told: Told, marks: tuple[Mark, ...]) -> Evidence:
@@ -192,7 +203,7 @@ def _note(deps: Deps, owner: Person, draft: NoteDraft, told: Told, marks: tuple[
         id=deps.ids(),
         owner_id=owner.id,
         author_id=owner.id,
-        source=EvidenceSource.MESSAGE if draft.is_of_message else EvidenceSource.NOTE,
+        source=_source(draft),
         kudos_id=None,
         text=told.text,
         link=told.link,
@@ -203,3 +214,9 @@ def _note(deps: Deps, owner: Person, draft: NoteDraft, told: Told, marks: tuple[
         text_version=1,
         marks=marks,
     )
+
+
+def _source(draft: NoteDraft) -> EvidenceSource:
+    if draft.past is not None:
+        return EvidenceSource.REVIEW
+    return EvidenceSource.MESSAGE if draft.is_of_message else EvidenceSource.NOTE

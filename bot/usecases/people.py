@@ -2,7 +2,7 @@
 
 from bot.deps import Deps
 from bot.domain.ports import SlackPerson, SlackRefused
-from bot.usecases.ending import end_all_pairs
+from bot.usecases.ending import end_all_pairs, end_offers
 from bot.usecases.prompting import recompute_of
 from storage.acts import claim_act
 from storage.choices import PersonKind
@@ -77,6 +77,7 @@ async def _keep(workspace: Workspace, deps: Deps, shown: SlackPerson, known: Per
     if person.is_deactivated and not (known and known.is_deactivated):
         await drop_open(workspace, person.id, "deactivated", deps.today())
         await end_all_pairs(workspace, deps, person.id)
+        await end_offers(workspace, deps, person.id)
     elif known and known.zone != person.zone:
         await recompute_of(workspace, person.id)
     return person

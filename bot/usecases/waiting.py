@@ -14,7 +14,9 @@ from bot.domain.visibility import (
 from bot.domain.waiting import Waiting, What, in_order, may_be_lost
 from bot.usecases.checks import checks_waiting
 from bot.usecases.management import ties_for
+from bot.usecases.offers import offers_waiting
 from bot.usecases.pairs import pairs_shown
+from bot.usecases.past_notes import REVIEWS, past_notes_waiting
 from bot.usecases.placements import proposals_for
 from bot.usecases.plans import open_goals
 from bot.usecases.reviews import open_reviews, owned_frameworks
@@ -38,12 +40,14 @@ async def waiting_for(workspace: Workspace, deps: Deps, person_id: str) -> tuple
             *await _ties(workspace, person_id),
             *await _placements(workspace, deps, person_id),
             *await _pairs(workspace, deps, person_id),
+            *await _examples(workspace, deps, person_id),
             *await _observations(workspace, viewer),
             *await _replies(workspace, deps, viewer),
             *await _messages(workspace, person_id),
             *await _checks(workspace, deps, person_id),
             *await _reviews(workspace, deps, person_id),
             *await _kudos(workspace, viewer),
+            *await _past_notes(workspace, viewer),
             *await _goals(workspace, deps, viewer),
         ]
     )
@@ -74,6 +78,22 @@ async def _pairs(workspace: Workspace, deps: Deps, person_id: str) -> list[Waiti
         Waiting(what=What.PAIR, id=shown.pair.id, since=shown.pair.created_at, who=shown.other.name)
         for shown in await pairs_shown(workspace, deps, person_id)
         if shown.awaited == person_id
+    ]
+
+
+async def _examples(workspace: Workspace, deps: Deps, person_id: str) -> list[Waiting]:
+    """Examples that somebody is named in, and those that are proposed to an owner."""
+    asking, proposed = await offers_waiting(workspace, deps, person_id)
+    return [
+        *(
+            Waiting(what=What.EXAMPLE, id=one.offer.id, since=one.offer.offered_at, who=one.author.name)
+            for one in asking
+            if one.author
+        ),
+        *(
+            Waiting(what=What.PROPOSAL, id=one.offer.id, since=one.offer.offered_at, title=one.framework)
+            for one in proposed
+        ),
     ]
 
 
@@ -149,6 +169,12 @@ async def _kudos(workspace: Workspace, viewer: Viewer) -> list[Waiting]:
     return [
         Waiting(what=What.KUDOS, id=found[0].id, since=found[0].given_at, who=giver.name, count=len(found))
     ]
+
+
+async def _past_notes(workspace: Workspace, viewer: Viewer) -> list[Waiting]:
+    """All notes from past reviews, as one line that opens their list."""
+    many, since = await past_notes_waiting(workspace, viewer.id)
+    return [Waiting(what=What.PAST_NOTES, id=REVIEWS, since=since, count=many)] if since else []
 
 
 async def _goals(workspace: Workspace, deps: Deps, viewer: Viewer) -> list[Waiting]:

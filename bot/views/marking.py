@@ -47,11 +47,17 @@ def marking_inputs(
     return [first, *_sign_input(signs_offered(sheets, skills), showed, showed_label, round_)]
 
 
-def _sign_input(signs: Sequence[Sign], showed: Collection[str], label: str, round_: int) -> list[kit.Block]:
+def sign_options(signs: Sequence[Sign]) -> dict[str, list[kit.Option]]:
+    """Signs as choices, under the skill or level that they are of."""
     groups: dict[str, list[kit.Option]] = {}
     for sign in signs:
         heading = words.milestones_of(sign.of) if sign.is_milestone else sign.of
         groups.setdefault(heading, []).append(_option(sign))
+    return groups
+
+
+def _sign_input(signs: Sequence[Sign], showed: Collection[str], label: str, round_: int) -> list[kit.Block]:
+    groups = sign_options(signs)
     if not groups:
         return []
     menu = kit.multi_select(

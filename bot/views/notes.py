@@ -11,10 +11,14 @@ from bot.domain.texts import LONGEST
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, unpack
 from bot.views.marking import marking_inputs
+from bot.views.offers import OFFER
+from bot.views.offers import open_button as open_offer_button
 from bot.words import dates
 from bot.words import notes as words
+from bot.words import offers as offer_words
+from bot.words import past_notes as past_words
 from storage.choices import EvidenceSource
-from storage.records import Person
+from storage.records import PastNote, Person
 
 FORM = "note_form"
 READ = "evidence_read"
@@ -30,7 +34,8 @@ class NoteForm:
     """All that the form shows. `round` counts the times that its skills changed.
 
     `link` is what the form begins with, `message_day` the day of the message that it is about, `cut` how
-    many characters were typed where a note does not hold them.
+    many characters were typed where a note does not hold them. `past` is the note from a past review that it
+    begins with, and `others_words` who wrote that, if it was somebody else.
     """
 
     draft: str
@@ -47,17 +52,20 @@ class NoteForm:
     skills: tuple[str, ...] = ()
     showed: tuple[str, ...] = ()
     is_manager_new: bool = False
+    past: str | None = None
+    others_words: str | None = None
 
 
 def note_form(form: NoteForm) -> kit.Modal:
     """One box and Save; the rest is folded until asked for."""
     manager = form.manager.name if form.manager else None
     head = [kit.context(words.cut(form.cut, LONGEST))] if form.cut else []
+    head += [kit.context(past_words.others_words(form.others_words))] if form.others_words else []
     rest = _unfolded(form, manager) if form.is_open else _folded(form, manager)
     changed = [kit.context(words.manager_changed(manager))] if form.is_manager_new else []
     return kit.modal(
         FORM,
-        words.FORM_TITLE,
+        past_words.FORM_TITLE if form.past else words.FORM_TITLE,
         [*head, _text(form), *rest, *changed],
         submit=words.FORM_SUBMIT,
         close=words.CLOSE,
@@ -69,6 +77,7 @@ def note_form(form: NoteForm) -> kit.Modal:
             manager=form.manager.id if form.manager else None,
             day=form.message_day.isoformat() if form.message_day else None,
             cut=form.cut,
+            past=form.past,
         ),
     )
 
@@ -88,6 +97,7 @@ def read_note_form(view: Mapping[str, Any]) -> NoteDraft:
         is_choice=reach is not None,
         is_of_message=_day(known.get("day")) is not None,
         manager_id=known.get("manager"),
+        past=known.get("past"),
     )
 
 
@@ -129,6 +139,21 @@ def turned(form: NoteForm, turn: NoteTurn) -> NoteForm:
     )
 
 
+def of_past(form: NoteForm, note: PastNote, skills: Sequence[str], showed: Sequence[str]) -> NoteForm:
+    """The form as it begins with a note from a past review: all in sight, and private."""
+    return replace(
+        form,
+        past=note.id,
+        others_words=note.author,
+        text=past_words.as_note(note.text, note.author, note.source),
+        today=note.happened_on,
+        skills=tuple(skills),
+        showed=tuple(showed),
+        is_shared=False,
+        is_open=True,
+    )
+
+
 def about_message(form: NoteForm, link: str, day: date) -> NoteForm:
     """The form as it begins upon a message."""
     return replace(form, link=link, message_day=day)
@@ -150,10 +175,19 @@ def evidence_page(seen: EvidenceSeen, told: str | None = None) -> kit.Modal:
         *([kit.paragraph(kit.link(seen.piece.link))] if seen.piece.link else []),
         *mark_lines(seen.marks),
         *_readers(seen),
-        *share_button(seen),
+        *_actions(*_share(seen), *_offer(seen)),
     ]
     title = words.KEPT_TITLE if is_kudos else words.READ_TITLE
     return kit.modal(READ, title, blocks, close=words.READ_CLOSE)
+
+
+def _offer(seen: EvidenceSeen) -> list[kit.Element]:
+    """To its owner: the way to offer it as an example, or to what they offered."""
+    if not seen.is_own or not any(mark.skill for mark in seen.marks):
+        return []
+    if seen.offer is not None:
+        return [open_offer_button(seen.offer, offer_words.LOOK_AT_OFFER)]
+    return [kit.button(OFFER, offer_words.OFFER, pack(evidence=seen.piece.id))]
 
 
 def mark_lines(marks: Sequence[MarkSeen]) -> list[kit.Block]:
@@ -163,13 +197,21 @@ def mark_lines(marks: Sequence[MarkSeen]) -> list[kit.Block]:
 
 def share_button(seen: EvidenceSeen) -> list[kit.Block]:
     """The way to let one's manager of now read a piece."""
+    return _actions(*_share(seen))
+
+
+def _actions(*elements: kit.Element) -> list[kit.Block]:
+    return [kit.actions(*elements)] if elements else []
+
+
+def _share(seen: EvidenceSeen) -> list[kit.Element]:
     manager = seen.to_share_with
     if manager is None:
         return []
     label = words.share(manager.name)
     sure = kit.confirm(words.SHARE_TITLE, words.share_sure(manager.name), label, words.SHARE_NO)
     value = pack(evidence=seen.piece.id, manager=manager.id)
-    return [kit.actions(kit.button(SHARE, label, value, confirm=sure))]
+    return [kit.button(SHARE, label, value, confirm=sure)]
 
 
 def reach_input(action_id: str, manager: str | None, *, is_shared: bool) -> kit.Block:

@@ -9,13 +9,17 @@ from bot.views.answers import pack
 from bot.views.checks import OPEN as OPEN_CHECK
 from bot.views.kudos import OPEN as OPEN_KUDOS
 from bot.views.notes import evidence_button
+from bot.views.offers import open_button as open_offer_button
 from bot.views.openers import opener
 from bot.views.pairs import TALK
+from bot.views.past_notes import open_button
 from bot.views.reviews import OPEN as OPEN_REVIEW
 from bot.views.summaries import OPEN as OPEN_SUMMARY
 from bot.words import checks as check_words
 from bot.words import home as words
+from bot.words import offers as offer_words
 from bot.words import pairs as pair_words
+from bot.words import past_notes as past_words
 from bot.words import plans as plan_words
 
 LOOK_AT_PLACEMENT = "waiting_placement"
@@ -25,6 +29,7 @@ LOST_OPENS: Mapping[Kind, str] = {
     Kind.PLACEMENT_ANSWERED: "me",
     Kind.PAIR_ANSWERED: "1on1",
     Kind.PAIR_CHANGED: "1on1",
+    Kind.EXAMPLE_ANSWERED: "framework",
 }
 
 Shown = tuple[str, kit.Element]
@@ -53,6 +58,14 @@ def _placement(item: Waiting) -> Shown:
 
 def _pair(item: Waiting) -> Shown:
     return words.pair_waits(item.who or ""), opener("1on1", words.ANSWER)
+
+
+def _example(item: Waiting) -> Shown:
+    return offer_words.asked(item.who or ""), open_offer_button(item.id, words.READ)
+
+
+def _proposal(item: Waiting) -> Shown:
+    return offer_words.proposed(item.title or ""), open_offer_button(item.id, words.READ)
 
 
 def _observation(item: Waiting) -> Shown:
@@ -101,6 +114,10 @@ def _kudos(item: Waiting) -> Shown:
     return words.kudos_wait(item.count, item.who or ""), read
 
 
+def _past_notes(item: Waiting) -> Shown:
+    return past_words.wait(item.count), open_button()
+
+
 def _goal(item: Waiting) -> Shown:
     return plan_words.goal_waits(item.count), opener("plan", plan_words.OPEN)
 
@@ -109,11 +126,14 @@ SHOWN: Mapping[What, Callable[[Waiting], Shown]] = {
     What.TIE: _tie,
     What.PLACEMENT: _placement,
     What.PAIR: _pair,
+    What.EXAMPLE: _example,
+    What.PROPOSAL: _proposal,
     What.OBSERVATION: _observation,
     What.REPLY: _reply,
     What.MESSAGE: _message,
     What.CHECK: _check,
     What.REVIEW: _review,
     What.KUDOS: _kudos,
+    What.PAST_NOTES: _past_notes,
     What.GOAL: _goal,
 }

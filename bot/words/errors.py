@@ -110,6 +110,12 @@ SENTENCES: Mapping[str, str] = {
     "no_reports": "This is for what you saw your reports do, and nobody reports to you here. "
     "Say first who does, with {command} manager.",
     "answered_already": "You have answered this already, and an answer is given once. Nothing was changed.",
+    "names_left": "Take these out first, so that nobody is named: {names}.",
+    "name_unclear": "“{name}” in your note may be several people. Choose here who is meant.",
+    "named_not_here": "{name} is named in your note and cannot be asked here, so it cannot be offered. "
+    "Another note can.",
+    "text_changed": "The text was changed since you opened it. Open it again, and read it as it is now.",
+    "example_already": "This note is an example already. Offer another one.",
     "manager_changed": "{name}’s manager has changed since you opened this. Look again at who can read it.",
 }
 NOTICE_TITLE = "Trellis"

@@ -86,3 +86,11 @@ def no_owner(owner: str) -> str:
         f"{owner} is no Slack member id, such as U024BE7LH. "
         "In Slack, open a profile and choose Copy member ID."
     )
+
+
+NO_EXAMPLES = "Nothing to paste: no example was taken that the published files do not have."
+
+
+def example_of(framework: str, skill: str, behaviour: str) -> str:
+    """The comment above an example: where in the file it goes."""
+    return f"# {framework}, {skill}: {behaviour}"

@@ -63,6 +63,7 @@ LOST: Mapping[Kind, str] = {
     Kind.PAIR_CHANGED: "a new time of a 1:1",
     Kind.OBSERVATION_ANSWERED: "an answer to what you wrote down",
     Kind.CHECK_READY: "a quarterly check that both of you marked",
+    Kind.EXAMPLE_ANSWERED: "what became of an example that you offered",
     Kind.PROMPT: "what to talk about in your next 1:1",
     Kind.SUMMARY_SHARED: "a summary that was shared with you",
     Kind.SUMMARY_READY: "a summary that is ready for you",

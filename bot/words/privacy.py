@@ -43,6 +43,7 @@ READABLE: Mapping[Thing, str] = {
     Thing.OBSERVATION: "What a manager wrote down about you, with your answer",
     Thing.EVIDENCE_PRIVATE: "Your private notes",
     Thing.EVIDENCE_SHARED: "Notes that you shared",
+    Thing.PAST_NOTE: "Notes from past reviews that wait for you",
     Thing.PLAN_PRIVATE: "Your direction and goals, until you share them",
     Thing.PLAN_SHARED: "A direction or a goal that you shared",
     Thing.CHECK_ALONE: "What one of two marks in a quarterly check, until both have handed it in",
@@ -54,6 +55,9 @@ READABLE: Mapping[Thing, str] = {
     Thing.ROLES: "Who is a People lead, and who made them one",
     Thing.ADMIN_ACT: "What People leads and the operator did about you",
     Thing.REVIEW_ANSWER: "What an owner of skills and levels says of them in the quarterly look",
+    Thing.EXAMPLE_OFFERED: "A text that you offer as an example, until everybody named in your note agrees",
+    Thing.EXAMPLE_PROPOSED: "The same text once all of them agree",
+    Thing.EXAMPLE_TAKEN: "The same text once it is taken, without a word of whose it was",
 }
 
 READER: Mapping[Relation, str] = {
@@ -63,6 +67,7 @@ READER: Mapping[Relation, str] = {
     Relation.MANAGER: "your manager now",
     Relation.NAMED_MANAGER: "the manager named on its receipt (while they manage you)",
     Relation.WITNESS: "whoever confirmed a line (that line alone)",
+    Relation.ASKED: "everybody named in the note",
     Relation.ROLLOUT: "everyone for whom Trellis is on",
     Relation.PEOPLE_LEAD: "the People leads",
     Relation.OWNER: "the owners of those skills",
@@ -78,6 +83,9 @@ READER_OF: Mapping[tuple[Thing, Relation], str] = {
     ): "a later manager to whom you showed it (while they manage you)",
     (Thing.CHECK_BOTH, Relation.NAMED_MANAGER): "the manager it was done with (while they manage you)",
     (Thing.SUMMARY_JOINT, Relation.NAMED_MANAGER): "the manager it was made with (while they manage you)",
+    (Thing.EXAMPLE_OFFERED, Relation.AUTHOR): "you",
+    (Thing.EXAMPLE_PROPOSED, Relation.AUTHOR): "you",
+    (Thing.EXAMPLE_PROPOSED, Relation.OWNER): "the owners of those skills (not whose it is)",
     (Thing.REVIEW_ANSWER, Relation.AUTHOR): "the owner who answered",
     (Thing.REVIEW_ANSWER, Relation.OWNER): "the other owners of those skills",
 }
@@ -102,6 +110,7 @@ DONE: Mapping[str, str] = {
     Act.PLACEMENT_IMPORTED: "imported where {about} works",
     Act.MANAGER_IMPORTED: "imported who manages {about}",
     Act.KIND_IMPORTED: "imported whether {about} is a member or a contractor",
+    Act.NOTES_BROUGHT: "brought notes from past reviews for {about}",
 }
 
 
@@ -205,6 +214,11 @@ _BOTTOM = (
     "",
     "- The record of a message that Trellis sent (kind, to whom, when; never its words): 90 days after it",
     "  was settled.",
+    "- Notes that your company brought from past reviews: until you keep or discard them, and for 180 days",
+    "  at most. What you discard is erased at once. A fingerprint stays, which tells whether a text is the",
+    "  same one again; words cannot be read from it.",
+    "- A text that you offered as an example: erased as soon as it comes to nothing. One that was taken",
+    "  stays; it names nobody.",
     "- Everything else stays in the database until whoever runs it removes it. When somebody leaves the",
     "  workspace, their 1:1s end, nothing more is sent to them, and they can open nothing.",
 )

@@ -48,6 +48,11 @@ FRAMEWORKS_PUBLISH = (
     "Without a path: TRELLIS_FRAMEWORKS_DIR, else the library. Needs the database. The same content "
     "again changes nothing. Where a file has errors, nothing is published."
 )
+FRAMEWORKS_EXAMPLES = (
+    "Print the examples that owners took from members, as YAML to paste into the framework’s file.\n\n"
+    "Members read them in Slack at once. Once a version with them is published, they are printed no more."
+)
+FRAMEWORKS_EXAMPLES_OF = "A framework; all of them where none is named."
 FRAMEWORKS_OWNER = "Add an owner (Slack member id); may be repeated."
 
 DELIVERIES = (
@@ -71,6 +76,15 @@ PEOPLE_IMPORT = (
     "nothing before that."
 )
 PEOPLE_APPLY = "Write it, all of it or nothing."
+
+EVIDENCE = "Bring notes from past reviews, so that nobody starts empty."
+EVIDENCE_IMPORT = (
+    "Bring notes from past reviews; without --apply only count them.\n\n"
+    "A CSV file has the columns user,date,text and perhaps skill,example,from,source. A page (.md, "
+    ".txt) names its member and a period at the top. Each note waits for its member alone, who keeps or "
+    "discards it. What is wrong is named by file:line and left out; run it again and nothing comes twice."
+)
+EVIDENCE_APPLY = "Bring them."
 
 
 def example(call: str) -> str:

@@ -4,7 +4,9 @@ from storage.records.checks import Check, CheckMark, CheckSide, CheckWord
 from storage.records.deliveries import AdminAct, Delivery
 from storage.records.evidence import Evidence, FrozenReader, Kudos, Mark, Opening, Sight, Summary, Witness
 from storage.records.frameworks import FrameworkReview, FrameworkVersion, ReviewAnswer
+from storage.records.offers import Offer
 from storage.records.pairs import AskedPrompt, Pair
+from storage.records.past_notes import PastNote
 from storage.records.people import (
     Beginnings,
     Installation,
@@ -35,8 +37,10 @@ __all__ = [
     "Kudos",
     "Management",
     "Mark",
+    "Offer",
     "Opening",
     "Pair",
+    "PastNote",
     "Person",
     "Placement",
     "ReviewAnswer",

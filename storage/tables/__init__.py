@@ -18,7 +18,9 @@ from storage.tables.evidence import (
     summaries,
 )
 from storage.tables.frameworks import framework_heads, framework_reviews, framework_versions, review_answers
+from storage.tables.offers import offer_words, offers
 from storage.tables.pairs import asked_prompts, pairs
+from storage.tables.past_notes import past_note_marks, past_notes
 from storage.tables.people import management, people, placements, role_grants, rollout, steps, workspaces
 from storage.tables.plans import directions, goals
 
@@ -45,9 +47,13 @@ __all__ = [
     "kudos_readers",
     "management",
     "metadata",
+    "offer_words",
+    "offers",
     "openings",
     "pacing",
     "pairs",
+    "past_note_marks",
+    "past_notes",
     "people",
     "placements",
     "review_answers",

@@ -15,6 +15,7 @@ from storage.choices import (
     CheckMarked,
     Consent,
     EvidenceSource,
+    OfferState,
     Origin,
     PairKind,
     PairState,
@@ -42,8 +43,10 @@ from storage.records import (
     Goal,
     Kudos,
     Management,
+    Offer,
     Opening,
     Pair,
+    PastNote,
     Person,
     Placement,
     ReviewAnswer,
@@ -131,6 +134,15 @@ def some_check_mark(**what: Any) -> CheckMark:
 
 def some_check_word(**what: Any) -> CheckWord:
     return replace(_CHECK_WORD, **what)
+
+
+def some_past_note(*, of: str = U1, **what: Any) -> PastNote:
+    """Where no digest is named, each id has its own."""
+    return replace(_PAST_NOTE, **({"person_id": of, "digest": f"digest of {what.get('id', 'n1')}"} | what))
+
+
+def some_offer(*, of: str = U2, **what: Any) -> Offer:
+    return replace(_OFFER, author_id=of, **what)
 
 
 def some_direction(*, of: str = U1, **what: Any) -> Direction:
@@ -298,6 +310,32 @@ _CHECK_MARK = CheckMark(
 )
 _CHECK_WORD = CheckWord(
     check_id="c1", author_id=U1, competency="engineering/design", word="A plan that others can follow"
+)
+_PAST_NOTE = PastNote(
+    id="n1",
+    person_id=U1,
+    digest="digest of n1",
+    text="Rebuilt the export",
+    happened_on=TODAY,
+    skill="Delivery",
+    example=None,
+    author="Nia Marsh",
+    source="2025 review",
+    brought_at=NOON,
+)
+_OFFER = Offer(
+    id="f1",
+    author_id=U2,
+    evidence_id="e1",
+    framework="engineering",
+    competency="shared/delivery",
+    behaviour="ships-small-changes",
+    text="Planned a release in two steps",
+    text_version=1,
+    state=OfferState.ASKED,
+    offered_at=NOON,
+    decided_at=None,
+    asked=(U1,),
 )
 _DIRECTION = Direction(
     person_id=U1, more="Work with customers", next=None, one_day=None, shared_with=None, written_at=NOON

@@ -6,14 +6,6 @@ and decided, with more beside them, so that a function which looks over the fenc
 
 from __future__ import annotations
 
-import importlib
-import inspect
-import pkgutil
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
-
-import storage
 from storage import (
     acts,
     checks,
@@ -24,7 +16,9 @@ from storage import (
     leases,
     management,
     observations,
+    offers,
     pairs,
+    past_notes,
     people,
     placements,
     plans,
@@ -38,6 +32,7 @@ from storage.choices import (
     Consent,
     DeliveryState,
     EvidenceSource,
+    OfferState,
     PairState,
     PersonKind,
     PlacementState,
@@ -48,6 +43,7 @@ from storage.choices import (
 )
 from storage.records import Mark, Witness
 from storage.session import Workspace
+from tests.storage.asking import call
 from tests.storage.builders import (
     AS_MANAGER,
     DAY,
@@ -69,9 +65,11 @@ from tests.storage.builders import (
     some_goal,
     some_grant,
     some_kudos,
+    some_offer,
     some_opening,
     some_owed,
     some_pair,
+    some_past_note,
     some_person,
     some_placement,
     some_prompt,
@@ -82,14 +80,6 @@ from tests.storage.builders import (
     some_version,
 )
 
-Function = Callable[..., Awaitable[object]]
-
-TENANTS = {"workspace", "nobody"}
-"""What the first argument is called; `nobody` where it is asked before a tenant is known."""
-
-GENERAL = frozenset({"bulk", "rows"})
-"""Modules whose functions take a table; the subjects' functions call them all."""
-
 _ASKED, _CONFIRMED = Consent.ASKED, Consent.CONFIRMED
 _PENDING, _SENT = DeliveryState.PENDING, DeliveryState.SENT
 _LEAD, _JOINT = Role.PEOPLE_LEAD, SummaryScope.JOINT
@@ -99,38 +89,6 @@ _EVER = {"since": TODAY - 400 * DAY, "until": TODAY + 400 * DAY}
 _TO_MANAGER = some_sight(of=U2, to=U3, readings=AS_MANAGER, sees_public=True)
 _TO_WITNESS = some_sight(of=U2, to=U1)
 _TO_SELF = some_sight(of=U2, to=U2)
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A function of storage with what it is asked, without the workspace."""
-
-    function: Function
-    given: tuple[Any, ...]
-    named: dict[str, Any]
-
-    def __str__(self) -> str:
-        return f"{self.function.__name__}{self.given}"
-
-    async def __call__(self, workspace: Workspace) -> object:
-        """Ask it in a workspace."""
-        return await self.function(workspace, *self.given, **self.named)
-
-
-def call(function: Function, *given: Any, **named: Any) -> Call:
-    """A function with what it is asked."""
-    return Call(function, given, named)
-
-
-def functions_of_storage() -> Iterator[Function]:
-    """Every public function that takes a workspace first and knows its table itself."""
-    for module in pkgutil.iter_modules(storage.__path__):
-        if module.ispkg or module.name in GENERAL:
-            continue
-        for name, found in vars(importlib.import_module(f"storage.{module.name}")).items():
-            is_own = inspect.iscoroutinefunction(found) and found.__module__ == f"storage.{module.name}"
-            if is_own and not name.startswith("_") and TENANTS & inspect.signature(found).parameters.keys():
-                yield found
 
 
 CALLS = (
@@ -217,6 +175,17 @@ CALLS = (
     call(observations.observations_unread, U2),
     call(observations.mark_read, "e1", NOON + DAY),
     call(observations.add_reply, "e1", "So it was", NOON + DAY),
+    call(offers.put_offer, some_offer(id="f2")),
+    call(offers.put_offer, some_offer(id="f1", text="Anew", text_version=2, asked=(U1, U3))),
+    call(offers.get_offer, "f1"),
+    call(offers.get_offer, "f9"),
+    call(offers.hold_offer, "f1"),
+    call(offers.offers_about, U1),
+    call(offers.offers_about, U2),
+    call(offers.offers_in, OfferState.PROPOSED),
+    call(offers.find_offer_of, "e1"),
+    call(offers.mark_agreed, "f1", U1, NOON),
+    call(offers.set_offer_state, "f1", OfferState.WITHDRAWN, NOON),
     call(pairs.add_pair, some_pair(id="a2")),
     call(pairs.find_pair, "a1"),
     call(pairs.find_pair, "a9"),
@@ -233,6 +202,15 @@ CALLS = (
     call(pairs.advance_pairs, [("a1", TODAY + DAY, NOON), ("a9", TODAY, NOON)]),
     call(pairs.add_asked_prompts, [some_prompt(), some_prompt(position=1)]),
     call(pairs.prompts_asked, "a1", U1),
+    call(past_notes.add_past_note, some_past_note(id="n2")),
+    call(past_notes.add_past_note, some_past_note(id="n9")),
+    call(past_notes.marks_of, U1),
+    call(past_notes.get_past_note, "n1"),
+    call(past_notes.get_past_note, "n9"),
+    call(past_notes.past_notes_of, U1),
+    call(past_notes.count_past_notes, U1),
+    call(past_notes.remove_past_notes, ["n1", "n9"]),
+    call(past_notes.purge_past_notes, NOON + DAY),
     call(people.put_person, some_person(id=U1, name="Ines Reed")),
     call(people.find_person, "U9"),
     call(people.get_person, U1),
@@ -320,6 +298,8 @@ async def settle_ours(here: Workspace) -> None:
     await acts.add_admin_act(here, some_admin_act(id="x1"))
     await acts.claim_act(here, "key", NOON)
     await steps.mark_offered(here, U1, Step.NOTE, "d1", NOON)
+    await past_notes.add_past_note(here, some_past_note())
+    await offers.put_offer(here, some_offer())
     await plans.put_direction(here, some_direction())
     await checks.add_check(here, some_check())
     await checks.put_marks(here, [some_check_mark()])
@@ -375,6 +355,11 @@ async def _settle_words(there: Workspace) -> None:
         await reviews.add_review(there, some_review(id=f"r{name}", quarter=f"2026-q{name}"))
         await reviews.put_answer(there, some_answer(review_id=f"r{name}", competency=f"skill {name}"))
         await acts.add_admin_act(there, some_admin_act(id=f"x{name}", act="theirs"))
+    for name in ("f1", "f9"):
+        await offers.put_offer(there, some_offer(id=name, state=OfferState.PROPOSED, asked=(U1, U3)))
+        await offers.mark_agreed(there, name, U1, NOON)
+    for name in ("n1", "n9"):
+        await past_notes.add_past_note(there, some_past_note(id=name, text="Theirs"))
     await evidence.add_openings(there, [some_opening(on=TODAY), some_opening(thing_id="e9")])
     await acts.claim_act(there, "their key", NOON)
     await steps.mark_offered(there, U1, Step.NOTE, "d9", NOON - DAY)

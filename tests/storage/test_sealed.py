@@ -9,6 +9,8 @@ from storage.deliveries import add_deliveries
 from storage.evidence import add_evidence, evidence_of
 from storage.kudos import add_kudos, get_kudos
 from storage.observations import add_reply
+from storage.offers import put_offer
+from storage.past_notes import add_past_note
 from storage.plans import put_direction, put_goal
 from storage.reviews import add_review, answers_of, put_answer
 from storage.session import Database, Workspace
@@ -27,7 +29,9 @@ from tests.storage.builders import (
     some_evidence,
     some_goal,
     some_kudos,
+    some_offer,
     some_owed,
+    some_past_note,
     some_review,
     some_sight,
     some_summary,
@@ -54,6 +58,9 @@ async def confide(workspace: Workspace) -> None:
     await put_answer(workspace, some_answer(comment=SECRET))
     await add_summary(workspace, some_summary())
     await set_reply(workspace, "s1", SECRET, NOON)
+    await put_offer(workspace, some_offer(text=SECRET))
+    past = some_past_note(text=SECRET, skill=SECRET, example=SECRET, author=SECRET, source=SECRET)
+    await add_past_note(workspace, past)
     await put_direction(workspace, some_direction(more=SECRET, next=SECRET, one_day=SECRET))
     await put_goal(workspace, some_goal(text=SECRET, sign=SECRET, learned=SECRET))
     await add_check(workspace, some_check())
@@ -73,9 +80,11 @@ def test_private_words_are_these() -> None:
     }
 
     of_evidence = ("evidence.text", "evidence.link", "evidence.reply")
+    of_past = [f"past_notes.{name}" for name in ("text", "skill", "example", "author", "source")]
     of_directions = ("directions.more", "directions.next", "directions.one_day")
     of_plans = (*of_directions, "goals.text", "goals.sign", "goals.learned", "check_words.word")
-    words = ("kudos.text", *of_evidence, *of_plans, "review_answers.comment", "summaries.reply")
+    rest = ("offers.text", "review_answers.comment", "summaries.reply")
+    words = ("kudos.text", *of_evidence, *of_past, *of_plans, *rest)
     assert places == {name: name for name in words}
 
 

@@ -8,8 +8,9 @@ import pytest
 from storage.deliveries import get_delivery, supersede
 from storage.session import Database, Workspace
 from storage.tables import metadata
+from tests.storage.asking import Call, call, functions_of_storage
 from tests.storage.builders import NOON, OURS, THEIRS, begin
-from tests.storage.calls import CALLS, Call, call, functions_of_storage, settle_ours, settle_theirs
+from tests.storage.calls import CALLS, settle_ours, settle_theirs
 
 Rows = list[tuple[Any, ...]]
 

@@ -21,6 +21,8 @@ from bot.words import (
     me,
     notes,
     observations,
+    offers,
+    past_notes,
     plans,
     reviews,
     steps,
@@ -31,8 +33,9 @@ from playground.seen import Reply, View
 from playground.traffic import Entry
 from storage.choices import CheckMarked, GoalEnd, Step
 from tests.bot.journeys.homes import home_of, leading
-from tests.bot.journeys.kept import shown
+from tests.bot.journeys.kept import noted, open_evidence, shown
 from tests.bot.journeys.observed import observed
+from tests.bot.journeys.past_reviews import brought, looked
 from tests.bot.journeys.ties import managed, placed
 from tests.stored import SCREENS, Stored, stored
 from tests.world import ANA, BEN, World
@@ -162,9 +165,28 @@ async def _team(here: World) -> None:
     await here.people.press(ANA, await home_of(here, ANA), steps.LABEL[Step.TEAM])
 
 
+async def _past(here: World) -> None:
+    await brought(here, f"{BEN},2025-12-31,{SAID},,,@ana,")
+    await looked(here, BEN)
+    await here.people.press(BEN, None, past_notes.KEEP)
+
+
+async def _offer(here: World) -> None:
+    await managed(here, ANA, by=BEN)
+    await placed(here, ANA, "e2")
+    note = await noted(here, ANA, SAID, skills=["Planning and delivery"])
+    await open_evidence(here, ANA, note.id)
+    await here.people.press(ANA, None, offers.OFFER)
+    (sign,) = [one for one in (await shown(here, ANA)).fields if one.block_id == "sign"]
+    first = sign.element["option_groups"][0]["options"][0]["text"]["text"]
+    await here.people.choose(ANA, "sign", first)
+
+
 FORMS = (
     Form(name="kudos", view="kudos_form", by=ANA, opens=_kudos, fill={}, text="text"),
     Form(name="note", view="note_form", by=ANA, opens=_note, fill={}, text="text"),
+    Form(name="past", view="note_form", by=BEN, opens=_past, fill={}, text="text"),
+    Form(name="offer", view="offer_form", by=ANA, opens=_offer, fill={"also": ["ben"]}, text="text"),
     Form(name="keep", view="kept_kudos", by=BEN, opens=_keep, fill={}),
     Form(
         name="observe",

@@ -8,6 +8,7 @@ from typing import Any
 from bot.usecases.skills import find_published
 from bot.views import kit
 from bot.views.notes import evidence_button
+from bot.words.notes import MORE
 from playground.seen import Reply, View
 from playground.traffic import Entry
 from storage.choices import EvidenceSource
@@ -35,7 +36,7 @@ async def noted(here: World, owner: str, text: str, **chosen: Any) -> Evidence:
     """A note written in its form; `chosen` are fields under More, by their block."""
     await here.people.command(owner, f"/growth note {text}")
     if chosen:
-        await here.people.press(owner, None, "Add skills, a date, a link, or share it")
+        await here.people.press(owner, None, MORE)
     done = await here.people.submit(owner, chosen)
     assert not done.errors
     assert done.closed
@@ -96,9 +97,9 @@ async def press_a(here: World, person: str, button: kit.Element) -> Reply:
     slack = here.bot.deps.slack
     message = kit.message("Here", [kit.actions(button)])
     await slack.post(await slack.dm_channel(person), message.payload)
-    return await here.people.press(person, (await here.people.dms(person))[-1], "Read it")
+    return await here.people.press(person, (await here.people.dms(person))[-1], "Press")
 
 
 async def open_evidence(here: World, person: str, evidence_id: str) -> Reply:
     """Press the button that leads to a piece of evidence."""
-    return await press_a(here, person, evidence_button(evidence_id, "Read it"))
+    return await press_a(here, person, evidence_button(evidence_id, "Press"))

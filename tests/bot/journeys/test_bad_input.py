@@ -194,11 +194,15 @@ async def test_nothing_but_blanks_is_no_text(here: World, form: Form) -> None:
     assert await held(here) == before
 
 
+NAMELESS = frozenset({"offer"})
+"""Forms that refuse names, mentions and links."""
 STRANGE = "<!channel> <@U0BEN> &amp; *bold* 🎉👩‍👩‍👧 \u202eevil\u202c שלום مرحبا <https://x.test|bank>"
 KEPT = "<!channel> <@U0BEN> &amp; *bold* 🎉👩‍👩‍👧 evil שלום مرحبا <https://x.test|bank>"
 
 
-@every_text
+@pytest.mark.parametrize(
+    "form", [form for form in FORMS if form.text and form.name not in NAMELESS], ids=lambda form: form.name
+)
 async def test_strange_words_are_kept_as_they_were_typed(here: World, form: Form) -> None:
     """Markup, emoji and letters that run from right to left are kept, without what turns words round."""
     entry = await filled(here, form)

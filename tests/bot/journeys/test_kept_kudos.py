@@ -55,7 +55,7 @@ async def thanked(here: World, receiver: str = BEN, *skills: str, public: bool =
 
 async def open_kudos(here: World, who: str, kudos_id: str) -> None:
     """Press the button that leads to kudos."""
-    await press_a(here, who, kit.button(OPEN, "Read it", pack(kudos=kudos_id)))
+    await press_a(here, who, kit.button(OPEN, "Press", pack(kudos=kudos_id)))
 
 
 async def kept(here: World, receiver: str = BEN) -> Evidence:
@@ -232,7 +232,7 @@ async def test_the_witness_cannot_share_it(here: World) -> None:
     await thanked(here)
     note = await kept(here)
 
-    await press_a(here, ANA, kit.button(SHARE, "Read it", pack(evidence=note.id, manager=DEV)))
+    await press_a(here, ANA, kit.button(SHARE, "Press", pack(evidence=note.id, manager=DEV)))
 
     assert await the_note_of(here, BEN) == note
 

@@ -24,7 +24,7 @@ async def doubtful(here: World) -> str:
 
 async def pressed(here: World, person: str, delivery_id: str) -> DeliveryState:
     """The state of a delivery after a button that names it was pressed, whatever the button was for."""
-    await press_a(here, person, kit.button("kudos_open", "Read it", pack(kudos="k1", delivery=delivery_id)))
+    await press_a(here, person, kit.button("kudos_open", "Press", pack(kudos="k1", delivery=delivery_id)))
     async with here.bot.deps.read() as workspace:
         return (await get_delivery(workspace, delivery_id)).state
 
@@ -41,6 +41,6 @@ async def test_anothers_press_settles_nothing(here: World) -> None:
 
 async def test_a_press_that_names_no_delivery_is_answered_all_the_same(here: World) -> None:
     """An id that there is not, or no id, hinders nothing."""
-    done = await press_a(here, BEN, kit.button("kudos_open", "Read it", pack(kudos="k1", delivery="none")))
+    done = await press_a(here, BEN, kit.button("kudos_open", "Press", pack(kudos="k1", delivery="none")))
 
     assert done.acked

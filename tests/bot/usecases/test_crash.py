@@ -12,6 +12,8 @@ from bot.domain.kudos import KudosDraft
 from bot.domain.messages import Kind
 from bot.domain.notes import NoteDraft
 from bot.domain.observations import ObservationDraft
+from bot.domain.offers import OfferDraft
+from bot.domain.past_reviews import read_past_table
 from bot.domain.placing import PlacementDraft
 from bot.jobs.deliver import deliver_due
 from bot.jobs.registry import render
@@ -21,33 +23,43 @@ from bot.usecases.kudos import give_kudos
 from bot.usecases.management import decide_tie
 from bot.usecases.notes import read_evidence, write_note
 from bot.usecases.observations import answer_observation, observe
+from bot.usecases.offers import answer_offer, decide_offer, offer_example, open_offer
 from bot.usecases.owing import owe, owed
+from bot.usecases.past_imports import apply_past_import
+from bot.usecases.past_notes import keep_past_notes
 from bot.usecases.placements import decide_proposal, propose_placement
 from bot.usecases.prompting import plan_prompts
 from bot.usecases.summaries import make_summary
-from storage.choices import Consent, DeliveryState, EvidenceSource, PairKind, PlacementState
+from storage.choices import Consent, DeliveryState, EvidenceSource, OfferState, PairKind, PlacementState
 from storage.deliveries import get_delivery
 from storage.evidence import add_evidence
 from storage.frameworks import head_ids
 from storage.kudos import add_kudos
 from storage.management import add_management
+from storage.offers import put_offer
 from storage.pairs import add_pair
+from storage.past_notes import add_past_note
+from storage.people import add_grant
 from storage.placements import add_placement
-from storage.records import Person
+from storage.records import Mark, Person
 from tests.bot.usecases.breaking import ANA, BEN, BOSS, CLEO, Company, company
 from tests.storage.builders import (
     DAY,
     TODAY,
     as_manager,
     some_evidence,
+    some_grant,
     some_kudos,
+    some_offer,
     some_pair,
+    some_past_note,
     some_person,
     some_placement,
     some_tie,
 )
 from tests.stored import stored
 
+REVIEWS = f"user,date,text\n{BEN},2025-12-31,Rebuilt the export\n{CLEO},2025,Ran the desk\n".encode()
 Act = Callable[[Deps], Awaitable[object]]
 
 
@@ -76,6 +88,12 @@ async def begin_stories(deps: Deps) -> None:
         tomorrow = TODAY + DAY
         meeting = some_pair(first=BOSS, second=BEN, kind=PairKind.MANAGER, anchor=tomorrow, next_on=tomorrow)
         await add_pair(workspace, meeting)
+        await add_past_note(workspace, some_past_note(id="n1", of=BEN))
+        design = Mark(framework="engineering", competency="engineering/design")
+        await add_evidence(workspace, some_evidence(id="e2", owner=BEN, marks=(design,)))
+        await add_grant(workspace, some_grant(to=BOSS))
+        await put_offer(workspace, some_offer(id="f1", of=BEN, asked=(CLEO,)))
+        await put_offer(workspace, some_offer(id="f2", of=BEN, state=OfferState.PROPOSED, asked=()))
         await owe(workspace, deps, owed(deps, Kind.KUDOS_RECEIVED, BEN, "k1"))
 
 
@@ -170,6 +188,35 @@ async def summarise(deps: Deps) -> None:
     await make_summary(deps, some(BOSS), BEN, "3m", "1")
 
 
+async def bring(deps: Deps) -> None:
+    """The operator brings notes from past reviews for Ben and Cleo, and both are to be told."""
+    await apply_past_import(deps, [read_past_table("reviews.csv", REVIEWS)], {})
+
+
+async def keep_brought(deps: Deps) -> None:
+    """Ben keeps all that was brought for him."""
+    assert await keep_past_notes(deps, some(BEN), "zzz") == 1
+
+
+async def offer(deps: Deps) -> None:
+    """Ben offers a note that names Ana as an example, and she is to be asked."""
+    desk = await open_offer(deps, some(BEN), "e2")
+    draft = OfferDraft(
+        draft="1", evidence_id="e2", sign=desk.signs[0].value, text="Drew it first", also=(ANA,)
+    )
+    assert await offer_example(deps, some(BEN), draft)
+
+
+async def agree(deps: Deps) -> None:
+    """Cleo, the last who is named, agrees: the owner is to be told."""
+    await answer_offer(deps, some(CLEO), "f1", 1, agrees=True)
+
+
+async def take(deps: Deps) -> None:
+    """An owner takes an example, and its author is to be told."""
+    await decide_offer(deps, some(BOSS), "f2", 1, takes=True)
+
+
 async def take_message(deps: Deps) -> None:
     """A worker takes the message about kudos, to send it."""
     taken = await take_delivery(deps, render)
@@ -188,6 +235,11 @@ ACTS: tuple[Act, ...] = (
     place,
     confirm,
     summarise,
+    bring,
+    keep_brought,
+    offer,
+    agree,
+    take,
     plan_prompts,
     take_message,
 )

@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 from bot.domain.admin import Act
-from bot.domain.checks import asked_of
 from bot.domain.privacy import Opened
 from bot.domain.statements import Statement, StatementKind, statements_as_json
 from bot.domain.visibility import Thing
@@ -18,9 +17,7 @@ from bot.usecases.frameworks import publish_framework
 from frameworks.load import load_library
 from playground.model import Person
 from storage.acts import add_admin_act
-from storage.checks import add_check, put_marks, put_side, put_word
 from storage.choices import (
-    CheckMarked,
     Consent,
     EvidenceSource,
     Origin,
@@ -36,12 +33,13 @@ from storage.management import add_management
 from storage.pairs import add_asked_prompts, add_pair
 from storage.people import add_grant, remove_from_rollout, set_kind
 from storage.placements import add_placement
-from storage.plans import put_direction, put_goal
 from storage.records import FrozenReader, Witness
 from storage.reviews import add_review, put_answer
 from storage.session import Workspace
 from storage.summaries import add_summary
 from storage.workspaces import set_kudos_channel
+from tests.bot.visibility.offered import bring, offer
+from tests.bot.visibility.planned import aim, check, direct
 from tests.storage import builders
 from tests.world import KUDOS_CHANNEL, World
 
@@ -153,6 +151,16 @@ SUMMARIES = (
     _secret("s_former", Thing.SUMMARY_JOINT, "Wrens inside the wall", {SAM}),
     _secret("s_tim", Thing.SUMMARY_JOINT, "Swifts round the tower", {TIM}),
 )
+PAST = (
+    _secret("n_sam", Thing.PAST_NOTE, "Shrews under the hedge", {SAM}),
+    _secret("n_more", Thing.PAST_NOTE, "Dormice inside the clock", {SAM}),
+    _secret("n_tim", Thing.PAST_NOTE, "Ferrets along the wall", {TIM}),
+)
+OFFERS = (
+    _secret("f_asked", Thing.EXAMPLE_OFFERED, "Terns upon the pier", {SAM, WITNESS, PEER}),
+    _secret("f_proposed", Thing.EXAMPLE_PROPOSED, "Gulls above the quay", {SAM, PEER, OWNER, OTHER_OWNER}),
+    _secret("f_taken", Thing.EXAMPLE_TAKEN, "Auks along the cliff", MEMBERS),
+)
 DIRECTIONS = (
     _secret("w_sam", Thing.PLAN_SHARED, "Kites beyond the ridge", {SAM, MANAGER}),
     _secret("w_tim", Thing.PLAN_SHARED, "Crows over the quarry", {TIM}),
@@ -195,6 +203,8 @@ SECRETS = (
     *OBSERVATIONS,
     *REPLIES,
     *SUMMARIES,
+    *PAST,
+    *OFFERS,
     *DIRECTIONS,
     *GOALS,
     *CHECKS,
@@ -205,6 +215,13 @@ SECRETS = (
     GRANTED,
     *PROMPTS,
 )
+SHARED_WITH = {"w_sam": MANAGER, "w_tim": UNTOLD, "g_shared": MANAGER, "g_former": FORMER, "g_tim": UNTOLD}
+_WORDS = {secret.id: secret.words for secret in CHECKS}
+CHECKED = {
+    "c1": ((SAM, MANAGER), {SAM: _WORDS["c_sam"], MANAGER: _WORDS["c_manager"]}),
+    "c2": ((SAM, FORMER), {SAM: "", FORMER: _WORDS["c_former"]}),
+    "c3": ((OUTSIDE_FRIEND, OUTSIDE_MANAGER), {OUTSIDE_FRIEND: _WORDS["c_alone"]}),
+}
 PAIR, REVIEW, CHECK = "a1", "r1", "c1"
 TIES = ("m_now", "m_former", "m_asked", "m_untold")
 
@@ -234,9 +251,13 @@ async def populate(here: World) -> None:
         await _kudos(workspace)
         await _evidence(workspace)
         await _observations(workspace)
+        await bring(workspace, dict(zip(PAST, (SAM, SAM, TIM), strict=True)))
+        await offer(workspace, SAM, OFFERS, (PEER, WITNESS))
         await _summaries(workspace)
-        await _plans(workspace)
-        await _checks(workspace, here)
+        await direct(workspace, dict(zip(DIRECTIONS, (SAM, TIM), strict=True)), SHARED_WITH)
+        await aim(workspace, dict(zip(GOALS, (SAM, SAM, SAM, TIM), strict=True)), SHARED_WITH)
+        for name, (two, said) in CHECKED.items():
+            await check(workspace, here, name, two, said)
         await _placements(workspace)
         await _looked_after(workspace)
 
@@ -335,42 +356,6 @@ async def _summaries(workspace: Workspace) -> None:
             reply=secret.words,
         )
         await add_summary(workspace, summary)
-
-
-async def _plans(workspace: Workspace) -> None:
-    managers = {"w_sam": MANAGER, "w_tim": UNTOLD, "g_shared": MANAGER, "g_former": FORMER, "g_tim": UNTOLD}
-    for secret, owner in zip(DIRECTIONS, (SAM, TIM), strict=True):
-        direction = builders.some_direction(of=owner, more=secret.words, shared_with=managers[secret.id])
-        await put_direction(workspace, direction)
-    for secret in GOALS:
-        owner = TIM if secret.id == "g_tim" else SAM
-        goal = builders.some_goal(
-            id=secret.id, of=owner, text=secret.words, sign=secret.words, shared_with=managers.get(secret.id)
-        )
-        await put_goal(workspace, goal)
-
-
-async def _checks(workspace: Workspace, here: World) -> None:
-    """Each of two marks one example of a skill in their own way, and says something on it."""
-    version_id = (await head_ids(workspace))["engineering"]
-    framework = await here.bot.deps.shelf.version(workspace, version_id)
-    asked = asked_of(framework, "e2", "e3")[0]
-    example = {"competency": asked.skill.key, "behaviour": asked.examples[0].id}
-    words = {secret.id: secret.words for secret in CHECKS}
-    for name, subject, manager, said in (
-        (CHECK, SAM, MANAGER, {SAM: words["c_sam"], MANAGER: words["c_manager"]}),
-        ("c2", SAM, FORMER, {SAM: "", FORMER: words["c_former"]}),
-        ("c3", OUTSIDE_FRIEND, OUTSIDE_MANAGER, {OUTSIDE_FRIEND: words["c_alone"]}),
-    ):
-        check = builders.some_check(id=name, of=subject, by=manager, version_id=version_id)
-        await add_check(workspace, check)
-        for author, word in said.items():
-            mark = CheckMarked.SEEN if author == subject else CheckMarked.NOT_YET
-            side = {"check_id": name, "author_id": author}
-            await put_marks(workspace, [builders.some_check_mark(**side, **example, mark=mark)])
-            spoken = builders.some_check_word(**side, competency=asked.skill.key, word=word)
-            await put_word(workspace, spoken)
-            await put_side(workspace, name, author, handed_in=builders.NOON, skipped=None)
 
 
 async def _placements(workspace: Workspace) -> None:

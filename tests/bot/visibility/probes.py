@@ -4,7 +4,20 @@ from collections.abc import Iterator
 
 from bot.domain.commands import PERSONAL
 from bot.listeners.commands import ON_WORD
-from bot.views import checks, kit, kudos, notes, pairs, plans, prompts, reviews, summaries, waiting
+from bot.views import (
+    checks,
+    kit,
+    kudos,
+    notes,
+    offers,
+    pairs,
+    past_notes,
+    plans,
+    prompts,
+    reviews,
+    summaries,
+    waiting,
+)
 from bot.views.answers import pack
 from playground.seen import Reply
 from playground.traffic import Entry
@@ -13,6 +26,8 @@ from tests.world import World
 
 LOOKS_ON = frozenset({"summary_sources", "summary_page", "summary_reply", "pair_talk", "evidence_open"})
 """Buttons inside what was opened that show more and change nothing."""
+MOST_IN_A_MESSAGE = 40
+"""A message of Slack's has room for fifty blocks."""
 
 
 def stolen_buttons() -> Iterator[tuple[str, str]]:
@@ -27,6 +42,13 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
         yield summaries.SOURCES, pack(summary=secret.id, at=0)
     for secret in company.PLACES:
         yield waiting.LOOK_AT_PLACEMENT, pack(placement=secret.id)
+    for secret in company.OFFERS:
+        yield offers.OPEN, pack(offer=secret.id)
+    for secret in company.EVIDENCE:
+        yield offers.OFFER, pack(evidence=secret.id)
+    yield past_notes.OPEN, pack()
+    for secret in company.PAST:
+        yield past_notes.KEEP, pack(past=secret.id)
     for secret in company.GOALS:
         for action in (plans.GOAL, plans.END):
             yield action, pack(goal=secret.id)
@@ -71,8 +93,14 @@ async def start_upon_a_message(here: World, person: str) -> None:
 
 
 async def press_everything(here: World, person: str) -> None:
-    """The stolen buttons, in a message that this person got, and what can be looked at from there."""
-    slack, buttons = here.bot.deps.slack, list(stolen_buttons())
+    """The stolen buttons, in messages that this person got, and what can be looked at from there."""
+    buttons = list(stolen_buttons())
+    for first in range(0, len(buttons), MOST_IN_A_MESSAGE):
+        await _press_all(here, person, buttons[first : first + MOST_IN_A_MESSAGE])
+
+
+async def _press_all(here: World, person: str, buttons: list[tuple[str, str]]) -> None:
+    slack = here.bot.deps.slack
     blocks = [
         kit.actions(kit.button(action, "Press", value), block_id=f"at-{place}")
         for place, (action, value) in enumerate(buttons)
@@ -89,7 +117,9 @@ async def look_on(here: World, person: str, reply: Reply) -> None:
     view = reply.view
     for found in view.fields if view else ():
         if found.action_id in LOOKS_ON:
-            await here.people.press(person, view, found.action_id, block=found.block_id)
+            opened = await here.people.press(person, view, found.action_id, block=found.block_id)
+            if view and opened.view and opened.view.id != view.id:
+                await here.people.close(person)
 
 
 async def forge_everything(here: World, person: str, taken: list[Entry]) -> None:

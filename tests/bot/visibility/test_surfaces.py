@@ -16,6 +16,7 @@ from tests.bot.visibility.company import (
     MEMBERS,
     NOBODY,
     OUTSIDE,
+    PAST,
     PEOPLE,
     PLACES,
     SAM,
@@ -76,7 +77,11 @@ async def _printed(here: World, address: str, folder: Path) -> str:
     beside = Beside(here, address)
     file = folder / "people.csv"
     file.write_text(LIST)
+    past = folder / "reviews.csv"
+    past.write_text(f"user,date,text\n@sam,2025,{PAST[0].words}\n@sam,soon,{PAST[0].words}\n")
     commands = (
+        ["evidence", "import", str(past)],
+        ["evidence", "import", str(past), "--json"],
         ["deliveries"],
         ["deliveries", "--json"],
         ["doctor"],

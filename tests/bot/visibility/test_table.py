@@ -23,6 +23,7 @@ READERS = {
     Thing.OBSERVATION: "A S N",
     Thing.EVIDENCE_PRIVATE: "S W",
     Thing.EVIDENCE_SHARED: "S N W",
+    Thing.PAST_NOTE: "S",
     Thing.PLAN_PRIVATE: "S",
     Thing.PLAN_SHARED: "S N",
     Thing.CHECK_ALONE: "A",
@@ -34,6 +35,9 @@ READERS = {
     Thing.ROLES: "P",
     Thing.ADMIN_ACT: "S L",
     Thing.REVIEW_ANSWER: "A O L",
+    Thing.EXAMPLE_OFFERED: "A Q",
+    Thing.EXAMPLE_PROPOSED: "A Q O",
+    Thing.EXAMPLE_TAKEN: "P",
 }
 LETTERS = {
     "P": Relation.MEMBER,
@@ -42,6 +46,7 @@ LETTERS = {
     "M": Relation.MANAGER,
     "N": Relation.NAMED_MANAGER,
     "W": Relation.WITNESS,
+    "Q": Relation.ASKED,
     "E": Relation.ROLLOUT,
     "L": Relation.PEOPLE_LEAD,
     "O": Relation.OWNER,
@@ -59,6 +64,7 @@ class Case:
     manages: bool = False
     is_named: bool = False
     is_witness: bool = False
+    is_asked: bool = False
     is_in_rollout: bool = False
     is_lead: bool = False
     is_owner: bool = False
@@ -72,6 +78,7 @@ class Case:
             "M": self.manages,
             "N": self.manages and self.is_named,
             "W": self.is_witness,
+            "Q": self.is_asked,
             "E": self.is_in_rollout,
             "L": self.is_lead,
             "O": self.is_owner,
@@ -102,6 +109,7 @@ class Case:
             author_id=VIEWER if self.is_author else OTHER,
             readers=(named(OTHER), named(VIEWER)) if self.is_named else (named(OTHER),),
             witnesses=frozenset({OTHER, VIEWER} if self.is_witness else {OTHER}),
+            asked=frozenset({OTHER, VIEWER} if self.is_asked else {OTHER}),
             framework=CLUSTER,
         )
 

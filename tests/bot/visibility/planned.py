@@ -1,0 +1,49 @@
+"""Where people want to go, and what two of them marked, in the company of visibility."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.domain.checks import asked_of
+from storage.checks import add_check, put_marks, put_side, put_word
+from storage.choices import CheckMarked
+from storage.frameworks import head_ids
+from storage.plans import put_direction, put_goal
+from storage.session import Workspace
+from tests.bot.visibility.offered import Words
+from tests.storage import builders
+from tests.world import World
+
+
+async def direct(workspace: Workspace, owners: Mapping[Words, str], managers: Mapping[str, str]) -> None:
+    """Each wants to go somewhere, and shares it with whom they name."""
+    for secret, owner in owners.items():
+        direction = builders.some_direction(of=owner, more=secret.words, shared_with=managers[secret.id])
+        await put_direction(workspace, direction)
+
+
+async def aim(workspace: Workspace, owners: Mapping[Words, str], managers: Mapping[str, str]) -> None:
+    """Each has goals, shared with whom they name, if anybody."""
+    for secret, owner in owners.items():
+        goal = builders.some_goal(
+            id=secret.id, of=owner, text=secret.words, sign=secret.words, shared_with=managers.get(secret.id)
+        )
+        await put_goal(workspace, goal)
+
+
+async def check(
+    workspace: Workspace, here: World, name: str, two: tuple[str, str], said: Mapping[str, str]
+) -> None:
+    """A member and a manager mark one example of a skill each in their own way, and say something on it."""
+    version_id = (await head_ids(workspace))["engineering"]
+    framework = await here.bot.deps.shelf.version(workspace, version_id)
+    asked = asked_of(framework, "e2", "e3")[0]
+    example = {"competency": asked.skill.key, "behaviour": asked.examples[0].id}
+    subject, manager = two
+    await add_check(workspace, builders.some_check(id=name, of=subject, by=manager, version_id=version_id))
+    for author, word in said.items():
+        mark = CheckMarked.SEEN if author == subject else CheckMarked.NOT_YET
+        side = {"check_id": name, "author_id": author}
+        await put_marks(workspace, [builders.some_check_mark(**side, **example, mark=mark)])
+        await put_word(workspace, builders.some_check_word(**side, competency=asked.skill.key, word=word))
+        await put_side(workspace, name, author, handed_in=builders.NOON, skipped=None)
