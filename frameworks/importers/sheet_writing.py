@@ -149,9 +149,16 @@ def _behaviour(said: Said, place: Row) -> Iterator[Row]:
     is_said = name != follows or "id" in said or is_placeholder(text)
     is_optional = said.get("required") == "false"
     kind = kind_cell(said.get("kind") or "behaviour", name if is_said else None, is_optional=is_optional)
-    yield replace(place, kind=kind, text=text, example=said.get("example") or "")
+    yield replace(place, kind=kind, text=text, example=_example(said.get("example") or ""))
     for link in said.get("links") or ():
         yield replace(place, kind=kind_cell("link", name), text=link)
+
+
+def _example(text: str) -> str:
+    """The lines of an example, told as the reader of files tells them."""
+    if "\n" not in text:
+        return on_one_line(text)
+    return "\n".join(filter(None, map(on_one_line, text.splitlines())))
 
 
 def _milestones(document: Said) -> Iterator[Row]:

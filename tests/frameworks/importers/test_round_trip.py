@@ -54,7 +54,7 @@ def test_a_file_that_uses_every_key_comes_back() -> None:
     assert content(back) == content(loaded.framework)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(documents())
 def test_any_file_comes_back_from_its_sheet(document: Document) -> None:
     """Whatever a file says, and in whatever letters, its sheet says too."""
