@@ -40,10 +40,10 @@ class Brought:
         return [one for one in self.remarks if one.weight == weight]
 
 
-def bring(source: str, folder: Path) -> Brought:
+def bring(source: str, folder: Path, headings: str | None) -> Brought:
     """The frameworks of a file or of standard input; ends where something must be mended first."""
     raw, name = _read(source)
-    found = imported(raw, name)
+    found = imported(raw, name, headings)
     comment = words.MADE_BY.format(source=printable(name))
     texts = {folder / f"{one['framework']}.yaml": file_text(one, comment) for one in found.documents}
     loaded = load_texts({path: text.encode() for path, text in texts.items()})

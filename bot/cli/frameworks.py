@@ -1,6 +1,7 @@
 """`trellis frameworks`: work with framework files, and publish them."""
 
 import json
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +22,14 @@ frameworks = typer.Typer(
 )
 PATHS = typer.Argument(metavar="[PATH]...", show_default=False, help=words.FRAMEWORK_FILES)
 ONE_FILE = typer.Argument(show_default=False, help=words.FRAMEWORK_FILE)
+
+
+class Headings(StrEnum):
+    """What the headings over tables and lists are."""
+
+    CLUSTERS = "clusters"
+    LANES = "lanes"
+    CATEGORIES = "categories"
 
 
 @frameworks.command(help=words.FRAMEWORKS_CHECK, epilog=example("trellis frameworks check our-frameworks/"))
@@ -95,13 +104,14 @@ def diff(
 def import_frameworks(
     file: Annotated[str, typer.Argument(metavar="FILE", show_default=False, help=words.FRAMEWORKS_BROUGHT)],
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help=words.FRAMEWORKS_TO)] = Path(),
+    headings: Annotated[Headings | None, typer.Option("--headings", help=words.FRAMEWORKS_HEADINGS)] = None,
     force: Annotated[bool, typer.Option("--force", help=words.FRAMEWORKS_FORCE)] = False,
     as_json: Annotated[bool, AS_JSON] = False,
 ) -> None:
     """Write one file a cluster, or nothing where the source must be mended first."""
     from bot.cli.bringing import bring, say, say_plain, write
 
-    brought = bring(file, to)
+    brought = bring(file, to, headings.value if headings else None)
     write(brought, to, is_forced=force)
     if as_json:
         say_plain(brought)

@@ -63,6 +63,13 @@ GUESSES: Mapping[str, str] = {
     "continued": "The row names no skill, so it goes on with {skill}.",
     "milestone": "A row with a trigger is taken as a milestone: “{text}”.",
     "trigger": "The trigger {name} is new, so it is one of your own.",
+    "way_round": "Levels are taken to stand across ({levels}), and skills down.",
+    "clusters": "The headings over the tables are taken as clusters ({names}); --headings says otherwise.",
+    "lanes": "The headings are taken as lanes ({names}); --headings says otherwise.",
+    "categories": "The headings are taken as categories of skills ({names}); --headings says otherwise.",
+    "deepest_levels": "The deepest headings are taken as levels ({names}). Write “Level: …” over others.",
+    "scope_row": "The row {name} is taken as what each level is about.",
+    "category_row": "{name} has nothing beside it, so it is taken as the category of the skills below.",
     "column_name": "The column {name} is taken as {column}.",
 }
 LOOKS: Mapping[str, str] = {
@@ -71,6 +78,10 @@ LOOKS: Mapping[str, str] = {
     "empty_skill": "{skill} has no examples yet.",
     "level_draft": "{level} has no examples at all, so it is a draft: it is offered to nobody.",
     "repeated": "{skill} says this twice in one place, and it is kept once: “{text}”.",
+    "same_skill": "{skill} has a row already (line {first}); both are taken as one skill.",
+    "same_skill_name": "A second skill is called {skill} (category {category}); it gets an id of its own.",
+    "level_twice": "Two columns are called {level}; they are taken as one level.",
+    "outside": "Left out, as it is no part of a table or a list: “{text}”.",
     "same_name": "Two skills have the id {skill}; the second one is {name}.",
     "id_taken": "The id {name} is taken by another sentence, so this one has none: “{text}”.",
     "id_wrong": "{name} cannot be an id, so this sentence has none: “{text}”.",
@@ -89,7 +100,7 @@ def remark(key: str, values: Mapping[str, str | tuple[str, ...]]) -> str:
 def _shown(value: str | tuple[str, ...]) -> str:
     """A text, or the first of several."""
     if isinstance(value, str):
-        return value if len(value) <= 80 else f"{value[:79]}…"
+        return value.rstrip(".") if len(value) <= 80 else f"{value[:79]}…"
     more = f"{len(value) - 8} more"
     return listed(value) if len(value) < 10 else listed((*value[:8], more))
 

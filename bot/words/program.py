@@ -43,12 +43,14 @@ FRAMEWORKS_DIFF = (
 )
 FRAMEWORKS_IMPORT = (
     "Make framework files of what you have: one YAML for each cluster.\n\n"
-    "A sheet (`trellis frameworks sheet`) as CSV or TSV, or the neutral JSON.\n\n"
-    "Says what it understood, what it had to guess, and what to look at. Needs no settings "
+    "A sheet (`trellis frameworks sheet`), a table with levels across and skills down or the other way "
+    "round, in CSV, TSV or Markdown, headings with lists, cells copied from a sheet or a page, or the "
+    "neutral JSON. Says what it understood, what it had to guess, and what to look at. Needs no settings "
     "and no database. Exit 1 where the source must be mended first; then nothing is written."
 )
 FRAMEWORKS_BROUGHT = "What you have; - reads standard input."
 FRAMEWORKS_TO = "The folder to write into."
+FRAMEWORKS_HEADINGS = "What headings over tables or lists name, where it is guessed wrong."
 FRAMEWORKS_FORCE = "Write over files that are there already."
 FRAMEWORKS_SHEET = (
     "Write a framework as a sheet, one row for each example, or a blank sheet.\n\n"

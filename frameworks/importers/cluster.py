@@ -137,7 +137,7 @@ class ClusterDraft:
             place = ("level", self.level_of(row).id)
         if skill.cells and skill.way != place[0]:
             key = f"mixed_{place[0] or 'whole'}"
-            self.notebook.error(row.line, key, skill=row.skill, way=skill.way or "one")
+            self.notebook.error(row.line, key, skill=skill.name, way=skill.way or "one")
             return None
         return place
 
@@ -249,7 +249,7 @@ class ClusterDraft:
     def _blank(self, skill: SkillDraft, place: Place, row: Row) -> None:
         skill.blanks.setdefault(place, row.line)
         if row.text and any(map(str.isalnum, row.text)):
-            self.notebook.look(row.line, "placeholder", text=row.text, skill=row.skill)
+            self.notebook.look(row.line, "placeholder", text=row.text, skill=skill.name)
         if row.example:
             self.notebook.error(row.line, "lacks", column="text", kind="example")
 
@@ -258,7 +258,7 @@ class ClusterDraft:
         name = self._own_id(skill, row, kind)
         before = cell.find(name or behaviour_id(row.text))
         if before is not None:
-            self.notebook.look(row.line, "repeated", text=row.text, skill=row.skill)
+            self.notebook.look(row.line, "repeated", text=row.text, skill=skill.name)
             lines = dict.fromkeys((*before["example"].splitlines(), *row.example.splitlines()))
             before["example"] = "\n".join(lines)
             return

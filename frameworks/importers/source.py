@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from frameworks.importers.delimited import delimiter_of, lines_of
 from frameworks.importers.drafts import Said
 from frameworks.importers.gathering import gather
+from frameworks.importers.grid import Cell, Place, Skills, grid_rows
+from frameworks.importers.markdown import markdown_rows
 from frameworks.importers.neutral import neutral_rows
+from frameworks.importers.pasted import as_markdown
 from frameworks.importers.remarks import Notebook, Remark
 from frameworks.importers.rows import Row
 from frameworks.importers.sheet import is_sheet, sheet_rows
 from frameworks.reading.nodes import SIZE_LIMIT
 
 _SIGNS = {b"PK\x03\x04": "xlsx", b"%PDF": "pdf", b"\xd0\xcf\x11\xe0": "xlsx"}
+
+_JSON = re.compile(r"\s*[{\[]\s*[\"{\[\]}]")
+_HTML = re.compile(r"\s*<(!doctype|html|table|div|body)\b", re.IGNORECASE)
+_TABLE = re.compile(r"^ {0,3}\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +34,11 @@ class Imported:
     remarks: tuple[Remark, ...]
 
 
-def imported(raw: bytes, name: str) -> Imported:
-    """The frameworks of a source; `name` is its file's."""
+def imported(raw: bytes, name: str, headings: str | None = None) -> Imported:
+    """The frameworks of a source; `name` is its file's, `headings` what its headings are if somebody says."""
     notebook = Notebook()
     text = _decoded(raw, notebook)
-    rows = _rows(text, name, notebook) if text is not None else []
+    rows = _rows(text, name, headings, notebook) if text is not None else []
     documents = gather(rows, notebook, _stem(name)) if rows and not notebook.has_errors else ()
     if not documents and not notebook.has_errors:
         notebook.error(1, "nothing")
@@ -67,15 +76,40 @@ def _in(raw: bytes, encoding: str, notebook: Notebook) -> str | None:
     return text
 
 
-def _rows(text: str, name: str, notebook: Notebook) -> list[Row]:
+def _rows(text: str, name: str, headings: str | None, notebook: Notebook) -> list[Row]:
     suffix = PurePath(name).suffix.casefold()
     if suffix in {".yaml", ".yml"}:
         notebook.error(1, "is_yaml")
         return []
-    if suffix == ".json" or text.lstrip()[:1] in {"{", "["}:
+    if suffix == ".json" or _JSON.match(text):
         return neutral_rows(text, notebook)
-    delimiter = delimiter_of(text)
-    lines = lines_of(text, delimiter, notebook)
-    if lines and is_sheet(lines[0].cells):
+    if _HTML.match(text):
+        notebook.error(1, "is_html")
+        return []
+    if suffix in {".md", ".markdown"} or _TABLE.search(text):
+        return markdown_rows(text, headings, notebook)
+    if suffix in {".csv", ".tsv"} or _is_delimited(text):
+        return _delimited(text, notebook)
+    return markdown_rows(as_markdown(text), headings, notebook)
+
+
+def _is_delimited(text: str) -> bool:
+    """Whether pasted text is cells: tabs in most of its first lines, or a first line that names columns."""
+    first = [line for line in text.splitlines() if line.strip()][:20]
+    has_tabs = sum("\t" in line.strip() for line in first) * 2 > len(first)
+    return has_tabs or is_sheet(next(csv.reader([first[0]], delimiter=delimiter_of(text)), []))
+
+
+def _delimited(text: str, notebook: Notebook) -> list[Row]:
+    """The rows of a sheet, or of a table of levels and skills."""
+    lines = lines_of(text, delimiter_of(text), notebook)
+    if not lines or notebook.has_errors:
+        return []
+    if is_sheet([cell.strip() for cell in lines[0].cells]):
         return sheet_rows(lines, notebook)
-    return []
+    cells = [[_cell(text, line.line) for text in line.cells] for line in lines]
+    return grid_rows(cells, Place(), Skills(notebook))
+
+
+def _cell(text: str, line: int) -> Cell:
+    return Cell(tuple(one.strip() for one in text.splitlines() if one.strip()), line)

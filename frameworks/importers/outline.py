@@ -1,0 +1,121 @@
+"""Headings and lists to rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from frameworks.importers.grid import Cell, Place, Skills, cell_rows
+from frameworks.importers.headings import Path, outline_roles, said_role, shared_path
+from frameworks.importers.marked import Leaf
+from frameworks.importers.rows import Row, on_one_line
+
+_EXAMPLE = re.compile(r"(?:examples?|e\.g\.|for (?:example|instance))\s*[:,]?\s+(?=\S)", re.IGNORECASE)
+
+
+def outline_rows(
+    leaves: Sequence[Leaf], headings: Sequence[Path], said: str | None, skills: Skills
+) -> list[Row]:
+    """The rows that lists under headings say; a heading with nothing below it is an empty place."""
+    entries = [one for one in _with_examples(leaves) if one.path]
+    bare = [path for path in headings if not any(one.path[: len(path)] == path for one in entries)]
+    bare = [
+        path for path in bare if not any(other != path and other[: len(path)] == path for other in headings)
+    ]
+    entries += [Leaf(path, Cell((), path[-1].line)) for path in bare]
+    entries.sort(key=lambda one: one.cell.line)
+    if not entries:
+        return []
+    paths = [one.path for one in entries if not _is_about(one, entries)]
+    return list(_Outline(entries, paths, said, skills).rows())
+
+
+def _is_under(path: Path, others: Sequence[Path]) -> bool:
+    """Whether anything stands under a heading: another path that begins with its own."""
+    return any(other is not path and other[: len(path)] == path for other in others)
+
+
+def _with_examples(leaves: Sequence[Leaf]) -> Iterator[Leaf]:
+    """The sentences, each with what stands behind it as an example of it."""
+    waiting: Leaf | None = None
+    for leaf in leaves:
+        found = _EXAMPLE.match(leaf.cell.text)
+        if found and waiting and leaf.path == waiting.path:
+            text = leaf.cell.text[found.end() :]
+            waiting = waiting._replace(examples=(*waiting.examples, text))
+            continue
+        if waiting:
+            yield waiting
+        waiting = leaf
+    if waiting:
+        yield waiting
+
+
+def _is_about(leaf: Leaf, entries: Sequence[Leaf]) -> bool:
+    """Whether a paragraph tells of its heading: lists or further headings stand under the same one."""
+    return leaf.is_paragraph and any(
+        one.path[: len(leaf.path)] == leaf.path and (not one.is_paragraph or len(one.path) > len(leaf.path))
+        for one in entries
+    )
+
+
+class _Outline:
+    def __init__(
+        self, entries: Sequence[Leaf], paths: Sequence[Path], said: str | None, skills: Skills
+    ) -> None:
+        self._entries = entries
+        self._skills = skills
+        shared = shared_path(paths)
+        longest = max(map(len, paths))
+        while shared and longest - shared < 1:
+            shared -= 1
+        self._shared = shared
+        self._title = paths[0][shared - 1].text if shared else ""
+        self._roles = outline_roles([path[shared:] for path in paths], said, skills.notebook)
+
+    def rows(self) -> Iterator[Row]:
+        """A row for each sentence, in the order of the text."""
+        for leaf in self._entries:
+            named = self._named(leaf.path)
+            place = Place(
+                named.get("cluster") or self._title, named.get("lane", ""), named.get("category", "")
+            )
+            base = Row(line=leaf.cell.line, framework=place.framework, lane=place.lane)
+            if _is_about(leaf, self._entries):
+                yield from self._about(base, leaf, named, place)
+                continue
+            title = named.get("skill") or self._title or place.framework
+            skill, said = self._skills.rows_for(base, title, place.category)
+            yield from said
+            here = replace(base, skill=skill, level=named.get("level", ""))
+            yield from _sentence(here, leaf)
+
+    def _named(self, path: Path) -> dict[str, str]:
+        """What the headings of a path name, by role."""
+        names = [said_role(one.text)[1] for one in path[self._shared :]]
+        return dict(zip(self._roles, names, strict=False))
+
+    def _about(self, base: Row, leaf: Leaf, named: dict[str, str], place: Place) -> Iterator[Row]:
+        """A paragraph right under a heading: a level's scope, or what a skill is about."""
+        depth = len(leaf.path) - self._shared
+        role = self._roles[depth - 1] if 0 < depth <= len(self._roles) else ""
+        if role == "level" and "skill" not in named:
+            yield replace(base, level=named["level"], kind="level", text=named["level"])
+            yield replace(base, level=named["level"], kind="scope", text=leaf.cell.text)
+        elif role == "skill" and named["skill"]:
+            skill, said = self._skills.rows_for(base, named["skill"], place.category)
+            yield from said
+            yield replace(base, skill=skill, kind="about", text=leaf.cell.text)
+        else:
+            self._skills.notebook.look(base.line, "outside", text=leaf.cell.text)
+
+
+def _sentence(base: Row, leaf: Leaf) -> Iterator[Row]:
+    """One sentence with its examples, whatever lines it was broken into."""
+    text = on_one_line(leaf.cell.text)
+    examples = "\n".join(_EXAMPLE.sub("", one, count=1) for one in leaf.examples)
+    one = leaf.cell._replace(lines=(text,) if text else ())
+    first, *others = cell_rows(base, one)
+    yield replace(first, example=examples)
+    yield from others
