@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 
 from bot.words.errors import SENTENCES
+from bot.words.framework_import import ERRORS
 from bot.words.people_import import PROBLEMS
 from tests.abroad.language import Said, english_files, said
 from tests.test_sizes import sources, tree
@@ -113,10 +114,10 @@ def test_nobody_is_made_to_feel_guilty() -> None:
     assert not blaming, listed(blaming)
 
 
-@pytest.mark.parametrize("key", [*SENTENCES, *PROBLEMS])
+@pytest.mark.parametrize("key", [*SENTENCES, *PROBLEMS, *ERRORS])
 def test_a_refusal_says_what_to_do(key: str) -> None:
     """Every refusal is short, and says what happened and what to do, or at least what to do."""
-    sentence = {**PROBLEMS, **SENTENCES}[key]
+    sentence = {**ERRORS, **PROBLEMS, **SENTENCES}[key]
 
     assert len(sentence) <= LONGEST_REFUSAL
     assert _BLANK.sub("", sentence).endswith(".")

@@ -52,13 +52,13 @@ ERRORS: Mapping[str, str] = {
     "cannot_load": "{what}. {how}.",
 }
 GUESSES: Mapping[str, str] = {
-    "version": "{framework} has no version, so it is called 1.",
-    "one_sheet": "{framework} has no levels: it is one sheet for everybody.",
-    "one_lane": "{framework} has levels and no lanes, so all are in one lane, of kind {kind}.",
+    "version": "Nothing names a version, so it is 1: {framework}.",
+    "one_sheet": "There are no levels, so it is one sheet for everybody: {framework}.",
+    "one_lane": "Nothing names a lane, so these levels are in one, of kind ic: {framework}.",
     "lane_kind": "The lane {lane} is of kind {kind}, by its name.",
     "legacy": "{framework} is marked as legacy, by its name.",
     "dimension": "{skill} grows {dimension}, by its category {category}.",
-    "no_dimension": "Nothing says what these skills grow, so they have no dimension ({framework}): {skills}.",
+    "no_dimension": "Nothing says what these skills grow, so they have no dimension: {skills} ({framework}).",
     "kind_unknown": "Sentences of kind {kind} are taken as examples of a skill.",
     "continued": "The row names no skill, so it goes on with {skill}.",
     "milestone": "A row with a trigger is taken as a milestone: “{text}”.",

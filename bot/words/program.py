@@ -42,11 +42,10 @@ FRAMEWORKS_DIFF = (
     "Say what changed from one version to another, and which notes would find no place in the new one."
 )
 FRAMEWORKS_IMPORT = (
-    "Make framework files of what you have: one YAML for each cluster.\n\n"
-    "A sheet (`trellis frameworks sheet`), a table with levels across and skills down or the other way "
-    "round, in CSV, TSV or Markdown, headings with lists, cells copied from a sheet or a page, or the "
-    "neutral JSON. Says what it understood, what it had to guess, and what to look at. Needs no settings "
-    "and no database. Exit 1 where the source must be mended first; then nothing is written."
+    "Make framework files of what you have, one YAML for each cluster, and say what was guessed.\n\n"
+    "A sheet, a table of levels and skills (CSV, TSV, Markdown), headings with lists, cells copied from a "
+    "sheet or a page, or the neutral JSON. Needs no settings and no database. Exit 1 where the source "
+    "must be mended first; then nothing is written."
 )
 FRAMEWORKS_BROUGHT = "What you have; - reads standard input."
 FRAMEWORKS_TO = "The folder to write into."

@@ -58,9 +58,9 @@ def _lanes(draft: ClusterDraft) -> Said:
     found: Said = {}
     for name, lane in draft.lanes.items():
         if "kind" not in lane:
-            lane["kind"] = lane_kind(lane.get("title") or lane["cell"] or draft.cell)
+            lane["kind"] = lane_kind(lane.get("title") or lane["cell"])
             if not lane["cell"]:
-                draft.notebook.guess(1, "one_lane", framework=str(draft.said["title"]), kind=lane["kind"])
+                draft.notebook.guess(1, "one_lane", framework=str(draft.said["title"]))
             elif name not in KNOWN_LANES:
                 draft.notebook.guess(1, "lane_kind", lane=lane["cell"], kind=lane["kind"])
         title = lane.get("title") or KNOWN_LANES.get(name) or lane["cell"]

@@ -37,10 +37,12 @@ def gather(rows: Iterable[Row], notebook: Notebook, name: str) -> tuple[Said, ..
 
 
 def _by_framework(rows: Iterable[Row], name: str) -> dict[str, list[Row]]:
+    """The rows of each framework; one that names none belongs to that of the row above it."""
     found: dict[str, list[Row]] = defaultdict(list)
     spelled: dict[str, str] = {}
+    cell = name
     for row in map(_cleaned, rows):
-        cell = row.framework or name
+        cell = row.framework or cell
         found[spelled.setdefault(cell.casefold(), cell)].append(row)
     return found
 

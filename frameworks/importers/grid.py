@@ -207,10 +207,9 @@ class _Table:
         return on_one_line(" / ".join(lines[:2]) if is_two else lines[0])
 
     def _level(self, base: Row, head: Cell) -> Iterator[Row]:
-        yield replace(base, kind="level", text=base.level)
-        rest = head.text.removeprefix(" ".join(base.level.split(" / ", 1))).strip()
-        if rest and rest != head.text:
-            yield replace(base, kind="scope", text=rest)
+        """A level begins in the order of the head; what its head says beyond a name is its scope."""
+        is_two = " / ".join(head.lines[:2]) == base.level
+        yield replace(base, kind="scope", text=" ".join(head.lines[2 if is_two else 1 :]))
 
     def _sections(self) -> set[int]:
         """The rows that are headings of those below: only their first cell is filled, as a merged one is."""

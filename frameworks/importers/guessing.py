@@ -12,7 +12,8 @@ KNOWN_LANES: Mapping[str, str] = MappingProxyType(
     {"ic": "Individual contributor", "manager": "Manager", "shared": "Shared levels"}
 )
 _MANAGES = re.compile(
-    r"\b(managers?|management|managing|people|leads?|leaders?|leadership|em|directors?)\b", re.IGNORECASE
+    r"\b(managers?|management|managing|(people|team) leads?|leaders?|leadership|em|directors?)\b",
+    re.IGNORECASE,
 )
 _SHARES = re.compile(r"\b(shared|common|core|trunk|foundation|everyone|all)\b", re.IGNORECASE)
 _LANE = re.compile(
@@ -25,7 +26,7 @@ _LEVEL = re.compile(
     r"|\W*\d{1,2}(\.\d)?\W*"
     r"|.*\b(junior|jr|mid|middle|senior|sr|staff|principal|lead|associate|intern|trainee|graduate|entry"
     r"|fellow|distinguished|apprentice|director|head|vp|chief|beginner|intermediate|advanced|expert|novice"
-    r"|manager|i{1,3}|iv|v)\b.*",
+    r"|manager|specialist|coordinator|analyst|executive|partner|i{1,3}|iv|v)\b.*",
     re.IGNORECASE,
 )
 _STACKS = {
@@ -53,9 +54,9 @@ def is_level(name: str) -> bool:
 
 
 def are_levels(names: Iterable[str]) -> bool:
-    """Whether most of some headings read like levels."""
+    """Whether at least half of some headings read like levels."""
     found = [is_level(name) for name in names if name]
-    return bool(found) and sum(found) * 2 > len(found)
+    return bool(found) and sum(found) * 2 >= len(found)
 
 
 def dimension_of(category: str) -> str:

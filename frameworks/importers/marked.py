@@ -92,6 +92,7 @@ class _Reader:
             line = _line(row)
             written = [cell.strip() for cell in escapedSplit(self._lines[line - 1].strip())]
             written = written[1:] if written and not written[0] else written
+            written = written[:-1] if written and not written[-1] else written
             cells = [
                 cell_of(cell.children[0], line) if cell.children else Cell((), line) for cell in row.children
             ]

@@ -19,14 +19,14 @@ def outline_rows(
 ) -> list[Row]:
     """The rows that lists under headings say; a heading with nothing below it is an empty place."""
     entries = [one for one in _with_examples(leaves) if one.path]
+    if not entries:
+        return []
     bare = [path for path in headings if not any(one.path[: len(path)] == path for one in entries)]
     bare = [
         path for path in bare if not any(other != path and other[: len(path)] == path for other in headings)
     ]
     entries += [Leaf(path, Cell((), path[-1].line)) for path in bare]
     entries.sort(key=lambda one: one.cell.line)
-    if not entries:
-        return []
     paths = [one.path for one in entries if not _is_about(one, entries)]
     return list(_Outline(entries, paths, said, skills).rows())
 
@@ -101,7 +101,6 @@ class _Outline:
         depth = len(leaf.path) - self._shared
         role = self._roles[depth - 1] if 0 < depth <= len(self._roles) else ""
         if role == "level" and "skill" not in named:
-            yield replace(base, level=named["level"], kind="level", text=named["level"])
             yield replace(base, level=named["level"], kind="scope", text=leaf.cell.text)
         elif role == "skill" and named["skill"]:
             skill, said = self._skills.rows_for(base, named["skill"], place.category)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from frameworks.importers.delimited import delimiter_of, lines_of
@@ -42,12 +44,28 @@ def imported(raw: bytes, name: str, headings: str | None = None) -> Imported:
     documents = gather(rows, notebook, _stem(name)) if rows and not notebook.has_errors else ()
     if not documents and not notebook.has_errors:
         notebook.error(1, "nothing")
-    remarks = tuple(sorted(notebook.remarks, key=lambda one: one.line))
+    remarks = tuple(sorted(_joined(notebook.remarks), key=lambda one: one.line))
     return Imported(documents=() if notebook.has_errors else documents, remarks=remarks)
 
 
 def _stem(name: str) -> str:
-    return PurePath(name).stem.strip("-_ ") or "framework"
+    """A title from a file's name."""
+    plain = re.sub(r"[-_\s]+", " ", PurePath(name).stem).strip() or "framework"
+    return plain[:1].upper() + plain[1:]
+
+
+def _joined(remarks: Iterable[Remark]) -> list[Remark]:
+    """What is said of several frameworks in the same words, said once."""
+    found: dict[tuple[object, ...], list[Remark]] = defaultdict(list)
+    for one in remarks:
+        rest = tuple(value for name, value in one.values.items() if name != "framework")
+        found[(one.line, one.key, rest, len(found) if "framework" not in one.values else "")].append(one)
+    return [_of_all(group) for group in found.values()]
+
+
+def _of_all(group: Sequence[Remark]) -> Remark:
+    names = tuple(str(one.values["framework"]) for one in group if "framework" in one.values)
+    return replace(group[0], values={**group[0].values, "framework": names}) if len(names) > 1 else group[0]
 
 
 def _decoded(raw: bytes, notebook: Notebook) -> str | None:
