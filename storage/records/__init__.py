@@ -13,16 +13,19 @@ from storage.records.people import (
     RoleGrant,
     StepMark,
 )
+from storage.records.plans import Direction, Goal
 
 __all__ = [
     "AdminAct",
     "AskedPrompt",
     "Beginnings",
     "Delivery",
+    "Direction",
     "Evidence",
     "FrameworkReview",
     "FrameworkVersion",
     "FrozenReader",
+    "Goal",
     "Installation",
     "Kudos",
     "Management",

@@ -19,12 +19,14 @@ from storage.tables.evidence import (
 from storage.tables.frameworks import framework_heads, framework_reviews, framework_versions, review_answers
 from storage.tables.pairs import asked_prompts, pairs
 from storage.tables.people import management, people, placements, role_grants, rollout, steps, workspaces
+from storage.tables.plans import directions, goals
 
 __all__ = [
     "acts",
     "admin_acts",
     "asked_prompts",
     "deliveries",
+    "directions",
     "evidence",
     "evidence_marks",
     "evidence_readers",
@@ -32,6 +34,7 @@ __all__ = [
     "framework_heads",
     "framework_reviews",
     "framework_versions",
+    "goals",
     "kudos",
     "kudos_competencies",
     "kudos_readers",
