@@ -67,6 +67,7 @@ GUESSES: Mapping[str, str] = {
     "clusters": "The headings over the tables are taken as clusters ({names}); --headings says otherwise.",
     "lanes": "The headings are taken as lanes ({names}); --headings says otherwise.",
     "categories": "The headings are taken as categories of skills ({names}); --headings says otherwise.",
+    "no_skill": "Nothing names a skill here, so it is called {skill}.",
     "deepest_levels": "The deepest headings are taken as levels ({names}). Write “Level: …” over others.",
     "scope_row": "The row {name} is taken as what each level is about.",
     "category_row": "{name} has nothing beside it, so it is taken as the category of the skills below.",

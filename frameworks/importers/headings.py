@@ -99,7 +99,7 @@ def outline_roles(paths: Sequence[Path], headings: str | None, notebook: Noteboo
     free = [at for at in range(depth) if not roles[at]]
     if "level" not in roles and len(free) > 1 and _repeats(paths, free[-1]):
         roles[free.pop()] = "level"
-        notebook.guess(paths[0][0].line, "deepest_levels", names=tuple(names[free[-1] + 1]))
+        notebook.guess(1, "deepest_levels", names=tuple(names[free[-1] + 1]))
     if "skill" not in roles and free:
         roles[free.pop()] = "skill"
     for at in free:
@@ -120,7 +120,8 @@ def _outer_role(
     chosen = {CLUSTERS: "cluster", LANES: "lane", CATEGORIES: "category"}
     if headings:
         return chosen[headings]
-    is_top = at == 0 and paths[0][0].depth == 1
+    first = next(path[at] for path in paths if len(path) > at)
+    is_top = at == 0 and first.depth == 1
     role = LANES if all(map(is_lane, names)) else CLUSTERS if is_top else CATEGORIES
-    notebook.guess(paths[0][at].line, role, names=tuple(names))
+    notebook.guess(first.line, role, names=tuple(names))
     return chosen[role]

@@ -12,12 +12,12 @@ from frameworks.importers.rows import Row
 from frameworks.importers.sheet import is_sheet, sheet_rows
 
 
-def markdown_rows(text: str, headings: str | None, notebook: Notebook) -> list[Row]:
-    """The rows that a Markdown text says; `headings` is what its headings are where somebody says."""
+def markdown_rows(text: str, name: str, headings: str | None, notebook: Notebook) -> list[Row]:
+    """The rows that a Markdown text says; `name` is its file's, `headings` as in `imported`."""
     parts = parts_of(text, notebook)
     skills = Skills(notebook)
     if not parts.tables:
-        return outline_rows(parts.leaves, parts.headings, headings, skills)
+        return outline_rows(parts.leaves, parts.headings, headings, skills, name)
     _note_outside(parts, notebook)
     rows: list[Row] = []
     for table, place in zip(parts.tables, table_places(parts.tables, headings, notebook), strict=True):

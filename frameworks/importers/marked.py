@@ -82,7 +82,10 @@ class _Reader:
         elif node.type == "paragraph":
             cell = cell_of(node.children[0], _line(node))
             self.parts.leaves.append(Leaf(self._path, cell, is_paragraph=True))
-        elif node.type in {"fence", "code_block"} and node.content.strip():
+        elif node.type == "blockquote":
+            for child in node.children:
+                self.take(child)
+        elif node.type in {"fence", "code_block", "html_block"} and node.content.strip():
             line = _line(node)
             self._notebook.look(line, "outside", text=on_one_line(node.content))
 

@@ -15,10 +15,16 @@ _EXAMPLE = re.compile(r"(?:examples?|e\.g\.|for (?:example|instance))\s*[:,]?\s+
 
 
 def outline_rows(
-    leaves: Sequence[Leaf], headings: Sequence[Path], said: str | None, skills: Skills
+    leaves: Sequence[Leaf], headings: Sequence[Path], said: str | None, skills: Skills, name: str
 ) -> list[Row]:
-    """The rows that lists under headings say; a heading with nothing below it is an empty place."""
-    entries = [one for one in _with_examples(leaves) if one.path]
+    """The rows that lists under headings say; a heading with nothing below it is an empty place.
+
+    Where nothing names a skill, it is called as the text is, or else as the file (`name`).
+    """
+    entries = [one for one in _with_examples(leaves) if one.path or not one.is_paragraph]
+    for leaf in leaves:
+        if leaf.is_paragraph and not leaf.path:
+            skills.notebook.look(leaf.cell.line, "outside", text=leaf.cell.text)
     if not entries:
         return []
     bare = [path for path in headings if not any(one.path[: len(path)] == path for one in entries)]
@@ -28,7 +34,7 @@ def outline_rows(
     entries += [Leaf(path, Cell((), path[-1].line)) for path in bare]
     entries.sort(key=lambda one: one.cell.line)
     paths = [one.path for one in entries if not _is_about(one, entries)]
-    return list(_Outline(entries, paths, said, skills).rows())
+    return list(_Outline(entries, paths, said, skills, name).rows())
 
 
 def _is_under(path: Path, others: Sequence[Path]) -> bool:
@@ -62,10 +68,16 @@ def _is_about(leaf: Leaf, entries: Sequence[Leaf]) -> bool:
 
 class _Outline:
     def __init__(
-        self, entries: Sequence[Leaf], paths: Sequence[Path], said: str | None, skills: Skills
+        self,
+        entries: Sequence[Leaf],
+        paths: Sequence[Path],
+        said: str | None,
+        skills: Skills,
+        name: str,
     ) -> None:
         self._entries = entries
         self._skills = skills
+        self._name = name
         shared = shared_path(paths)
         longest = max(map(len, paths))
         while shared and longest - shared < 1:
@@ -85,7 +97,9 @@ class _Outline:
             if _is_about(leaf, self._entries):
                 yield from self._about(base, leaf, named, place)
                 continue
-            title = named.get("skill") or self._title or place.framework
+            title = named.get("skill") or place.framework or self._name
+            if not named.get("skill"):
+                self._skills.notebook.guess(base.line, "no_skill", skill=title)
             skill, said = self._skills.rows_for(base, title, place.category)
             yield from said
             here = replace(base, skill=skill, level=named.get("level", ""))

@@ -17,7 +17,7 @@ from frameworks.importers.markdown import markdown_rows
 from frameworks.importers.neutral import neutral_rows
 from frameworks.importers.pasted import as_markdown
 from frameworks.importers.remarks import Notebook, Remark
-from frameworks.importers.rows import Row
+from frameworks.importers.rows import Row, printable
 from frameworks.importers.sheet import is_sheet, sheet_rows
 from frameworks.reading.nodes import SIZE_LIMIT
 
@@ -84,7 +84,7 @@ def _decoded(raw: bytes, notebook: Notebook) -> str | None:
 
 def _in(raw: bytes, encoding: str, notebook: Notebook) -> str | None:
     try:
-        text = raw.decode(encoding)
+        text = printable(raw.decode(encoding))
     except UnicodeDecodeError as error:
         notebook.error(raw.count(b"\n", 0, error.start) + 1, "not_utf8")
         return None
@@ -105,10 +105,10 @@ def _rows(text: str, name: str, headings: str | None, notebook: Notebook) -> lis
         notebook.error(1, "is_html")
         return []
     if suffix in {".md", ".markdown"} or _TABLE.search(text):
-        return markdown_rows(text, headings, notebook)
+        return markdown_rows(text, _stem(name), headings, notebook)
     if suffix in {".csv", ".tsv"} or _is_delimited(text):
         return _delimited(text, notebook)
-    return markdown_rows(as_markdown(text), headings, notebook)
+    return markdown_rows(as_markdown(text), _stem(name), headings, notebook)
 
 
 def _is_delimited(text: str) -> bool:
