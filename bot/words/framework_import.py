@@ -74,10 +74,11 @@ GUESSES: Mapping[str, str] = {
     "column_name": "The column {name} is taken as {column}.",
 }
 LOOKS: Mapping[str, str] = {
-    "placeholder": "{skill}: “{text}” says that something is to be written, so the place stays empty.",
+    "placeholder": "{skill}: “{text}” is no example, so the place stays empty.",
     "empty_cells": "{skill} says nothing yet for {where}.",
     "empty_skill": "{skill} has no examples yet.",
     "level_draft": "{level} has no examples at all, so it is a draft: it is offered to nobody.",
+    "no_par": "These levels of managers name no level of equal standing: {levels}. Add par to each.",
     "repeated": "{skill} says this twice in one place, and it is kept once: “{text}”.",
     "same_skill": "{skill} has a row already (line {first}); both are taken as one skill.",
     "same_skill_name": "A second skill is called {skill} (category {category}); it gets an id of its own.",

@@ -44,11 +44,13 @@ class ClusterDraft:
         self.lanes: dict[str, Said] = {}
         self.levels: dict[tuple[str, str], LevelDraft] = {}
         self.skills: dict[str, SkillDraft] = {}
-        self.milestones: list[Said] = []
+        self.milestones: dict[str, Said] = {}
         self.points: dict[int, int] = {}
         self.lane_names, self.level_names, self.skill_names = (
             Names(kind, kept) for kind in ("lane", "level", "skill")
         )
+        self._level_ids: set[str] = set()
+        self._skill_ids: set[str] = set()
         self._claimed: dict[str, str] = {}
 
     def take(self, row: Row, kind: Kind) -> None:
@@ -85,7 +87,8 @@ class ClusterDraft:
         found = self.find_level(row, row.level)
         if found is None:
             lane = self.lane_of(row.lane)
-            name = self.level_names.id(row.level, {one.id for one in self.levels.values()}, lane)
+            name = self.level_names.id(row.level, self._level_ids, lane)
+            self._level_ids.add(name)
             found = LevelDraft(id=name, lane=lane, cell=row.level, line=row.line)
             self.levels[lane, self.level_names.key(row.level)] = found
         say(found.said, "rank", self.number(row, "rank", row.rank), row.line, self.notebook)
@@ -96,7 +99,8 @@ class ClusterDraft:
         """The skill that a row names, which begins here where it is new."""
         key = self.skill_names.key(row.skill)
         if key not in self.skills:
-            name = self.skill_names.id(row.skill, {one.id for one in self.skills.values()})
+            name = self.skill_names.id(row.skill, self._skill_ids)
+            self._skill_ids.add(name)
             self.skills[key] = SkillDraft(id=name, cell=row.skill, line=row.line)
         skill = self.skills[key]
         dimension = self.one_of(row, "dimension", row.dimension, DIMENSIONS)
@@ -256,7 +260,8 @@ class ClusterDraft:
     def _add(self, skill: SkillDraft, cell: CellDraft, row: Row, kind: Kind) -> None:
         said: Said = {"text": row.text, "example": row.example, "kind": kind.word}
         name = self._own_id(skill, row, kind)
-        before = cell.find(name or behaviour_id(row.text))
+        key = name or behaviour_id(row.text)
+        before = cell.behaviours.get(key)
         if before is not None:
             self.notebook.look(row.line, "repeated", text=row.text, skill=skill.name)
             lines = dict.fromkeys((*before["example"].splitlines(), *row.example.splitlines()))
@@ -266,7 +271,7 @@ class ClusterDraft:
             said = {"id": name, **said}
         if kind.is_optional:
             said["required"] = False
-        cell.behaviours.append(said)
+        cell.behaviours[key] = said
 
     def _own_id(self, skill: SkillDraft, row: Row, kind: Kind) -> str | None:
         """The id that a row gives, unless it cannot be one or names another sentence already."""
@@ -286,7 +291,7 @@ class ClusterDraft:
             return
         skill = self.skill_of(row)
         place = self.place_of(skill, row)
-        found = skill.cells[place].find(kind.id or "") if place in skill.cells else None
+        found = skill.cells[place].behaviours.get(kind.id or "") if place in skill.cells else None
         if found is None:
             self.notebook.error(row.line, "link", value=row.text)
         else:
@@ -295,23 +300,21 @@ class ClusterDraft:
     def milestone(self, row: Row, kind: Kind) -> None:
         """A sign that somebody works at a level."""
         if self.needs(row, "level", "trigger", "text"):
-            taken = {one["id"] for one in self.milestones}
             wanted = (
                 kind.id
                 if kind.id and is_id(kind.id)
                 else id_from(" ".join(row.text.split()[:6]), "milestone")
             )
             skills = [cell for one in row.skill.split(",") if (cell := one.strip())]
-            self.milestones.append(
-                {
-                    "id": free_id(wanted, taken),
-                    "level": self.level_of(row).id,
-                    "trigger": self._trigger(row),
-                    "competencies": skills,
-                    "text": row.text,
-                    "line": row.line,
-                }
-            )
+            name = free_id(wanted, self.milestones)
+            self.milestones[name] = {
+                "id": name,
+                "level": self.level_of(row).id,
+                "trigger": self._trigger(row),
+                "competencies": skills,
+                "text": row.text,
+                "line": row.line,
+            }
 
     def _trigger(self, row: Row) -> str:
         """A trigger by its id or its words; a new one where it is neither."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from frameworks.importers.remarks import Notebook
-from frameworks.model import behaviour_id
 
 Said: TypeAlias = dict[str, Any]
 """Keys of a framework file with their values."""
@@ -42,14 +41,10 @@ class LevelDraft:
 
 @dataclass(slots=True, kw_only=True)
 class CellDraft:
-    """What a skill says for one level or stage."""
+    """What a skill says for one level or stage: behaviours by their ids."""
 
     title: str = ""
-    behaviours: list[Said] = field(default_factory=list)
-
-    def find(self, name: str) -> Said | None:
-        """The behaviour of this id."""
-        return next((one for one in self.behaviours if id_of(one) == name), None)
+    behaviours: dict[str, Said] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -73,11 +68,6 @@ class SkillDraft:
     def way(self) -> str:
         """Whether it is described by `level`, by `stage` or as a whole; empty for the last."""
         return next(iter(self.cells), WHOLE)[0]
-
-
-def id_of(behaviour: Said) -> str:
-    """The id that a behaviour has in a file."""
-    return str(behaviour.get("id") or behaviour_id(behaviour["text"]))
 
 
 def say(said: Said, key: str, value: Any, line: int, notebook: Notebook) -> None:

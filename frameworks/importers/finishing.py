@@ -43,11 +43,23 @@ def finished(draft: ClusterDraft) -> Said:
         "lanes": _lanes(draft),
         "levels": levels,
         "competencies": skills,
-        "milestones": [_milestone(draft, one) for one in draft.milestones],
+        "milestones": [_milestone(draft, one) for one in draft.milestones.values()],
     }
     if skills and not levels:
         draft.notebook.guess(1, "one_sheet", framework=str(draft.said["title"]))
+    _note_pars(draft)
     return _ordered(draft.said, _TOP) | {key: part for key, part in parts.items() if part}
+
+
+def _note_pars(draft: ClusterDraft) -> None:
+    """Levels of managers that say of no other level that it is equal in standing."""
+    bare = [
+        level
+        for level in draft.levels.values()
+        if draft.lanes[level.lane]["kind"] == "manager" and not {"par", "parent"} & level.said.keys()
+    ]
+    if bare and len(draft.lanes) > 1:
+        draft.notebook.look(bare[0].line, "no_par", levels=tuple(one.name for one in bare))
 
 
 def _ordered(said: Said, keys: tuple[str, ...]) -> Said:
@@ -149,7 +161,7 @@ def _stage(cell: CellDraft) -> Said | None:
 
 
 def _behaviours(cell: CellDraft) -> list[Any]:
-    return [_behaviour(one) for one in cell.behaviours]
+    return [_behaviour(one) for one in cell.behaviours.values()]
 
 
 def _behaviour(said: Said) -> Any:

@@ -64,7 +64,7 @@ class Skills:
 
     notebook: Notebook
     _known: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
-    _ids: set[tuple[str, str]] = field(default_factory=set)
+    _ids: dict[str, set[str]] = field(default_factory=dict)
 
     def rows_for(self, base: Row, name: str, category: str) -> tuple[str, list[Row]]:
         """The id of a skill, and the rows that say what it is where it is met first."""
@@ -74,9 +74,9 @@ class Skills:
             return found, []
         if known:
             self.notebook.look(base.line, "same_skill_name", skill=name, category=category or "none")
-        taken = {one for framework, one in self._ids if framework == base.framework}
+        taken = self._ids.setdefault(base.framework, set())
         known[category] = free_id(id_from(name, "skill"), taken)
-        self._ids.add((base.framework, known[category]))
+        taken.add(known[category])
         return known[category], list(self._definition(replace(base, skill=known[category]), name, category))
 
     def _definition(self, base: Row, name: str, category: str) -> Iterator[Row]:
@@ -95,6 +95,10 @@ def grid_rows(cells: Cells, place: Place, skills: Skills) -> list[Row]:
     grid = _without_empty_columns(cells)
     if len(grid) < 2 or len(grid[0]) < 2:
         return []
+    lanes = _lanes_over(grid)
+    if lanes:
+        notebook.guess(grid[0][-1].line, "lanes", names=tuple(dict.fromkeys(filter(None, lanes))))
+        return [row for lane in _parts(grid[1:], lanes, place) for row in grid_rows(*lane, skills)]
     for row in grid[1:]:
         for head, cell in zip(grid[0], row, strict=True):
             if cell.lines and not head.lines and head is not grid[0][0]:
@@ -103,6 +107,27 @@ def grid_rows(cells: Cells, place: Place, skills: Skills) -> list[Row]:
     if not _has_skills_down(grid, notebook):
         grid = [list(column) for column in zip(*grid, strict=True)]
     return list(_Table(grid, place, skills).rows())
+
+
+def _lanes_over(grid: Cells) -> list[str]:
+    """The lane of each column where a first line of merged cells stands over the head; else nothing."""
+    top, head = grid[0], grid[1]
+    filled = [cell.text for cell in top if cell.lines]
+    if top[0].lines or not filled or len(filled) >= len(top) - 1 or not all(cell.lines for cell in head[1:]):
+        return []
+    lanes: list[str] = []
+    for cell in top:
+        lanes.append(cell.text or (lanes[-1] if lanes else ""))
+    return lanes
+
+
+def _parts(grid: Cells, lanes: list[str], place: Place) -> Iterator[tuple[Cells, Place]]:
+    """The table of each lane: the columns before the first lane, and its own."""
+    names = list(dict.fromkeys(filter(None, lanes)))
+    for name in names:
+        kept = [at for at, lane in enumerate(lanes) if lane in {"", name}]
+        over = place._replace(lane=name) if len(names) > 1 else place
+        yield [[row[at] for at in kept] for row in grid], over
 
 
 def _without_empty_columns(cells: Cells) -> Cells:

@@ -21,6 +21,7 @@ _LANE = re.compile(
     r"|technical|specialists?|experts?|shared|common)\b",
     re.IGNORECASE,
 )
+_SKILL = re.compile(r"skill|competenc|capabilit", re.IGNORECASE)
 _LEVEL = re.compile(
     r"\W*(level|lvl|grade|band|step|rank|tier)\b.*|\W*[a-z]{1,3}[- ]?\d{1,2}([ab.]\d?)?\b.*"
     r"|\W*\d{1,2}(\.\d)?\W*"
@@ -32,7 +33,7 @@ _LEVEL = re.compile(
 _STACKS = {
     "capabilities": r"technical|technolog|craft|build|execut|deliver|quality|capabilit|engineer|tool",
     "influence": r"leader|people|communic|influence|team|collabor|cultur|coach|mentor|support|strengthen",
-    "experience": r"experience|knowledge|domain|business|learning|customer|market",
+    "experience": r"experience|knowledge|domain|learning",
 }
 
 
@@ -45,7 +46,7 @@ def lane_kind(name: str) -> str:
 
 def is_lane(name: str) -> bool:
     """Whether a heading reads like the name of a lane."""
-    return _LANE.search(name) is not None
+    return _LANE.search(name) is not None and _SKILL.search(name) is None
 
 
 def is_level(name: str) -> bool:

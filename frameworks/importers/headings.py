@@ -44,19 +44,21 @@ def table_places(tables: Sequence[Table], headings: str | None, notebook: Notebo
     shared = shared_path(paths)
     title = paths[0][shared - 1].text if shared else ""
     outer = _named(path[shared : shared + 1] for path in paths)
+    inner = _named(path[shared + 1 : shared + 2] for path in paths)
+    are_lanes = bool(inner) and all(map(is_lane, inner))
     role = headings or _role(tables, outer, notebook)
-    return [_place(role, title, path[shared:]) for path in paths]
+    return [_place(role, title, path[shared:], are_lanes=are_lanes) for path in paths]
 
 
 def _named(parts: Iterable[Path]) -> list[str]:
     return [part[0].text for part in parts if part]
 
 
-def _place(role: str, title: str, path: Path) -> Place:
-    """A table's place, by what the outer heading is; the next one is a lane by its name, else a category."""
+def _place(role: str, title: str, path: Path, *, are_lanes: bool) -> Place:
+    """A table's place, by what the outer heading is; the next one is a lane or a category."""
     outer = said_role(path[0].text)[1] if path else ""
     inner = said_role(path[1].text)[1] if len(path) > 1 else ""
-    lane, category = (inner, "") if is_lane(inner) else ("", inner)
+    lane, category = (inner, "") if are_lanes else ("", inner)
     if role == CLUSTERS:
         return Place(outer or title, lane, category)
     if role == LANES:

@@ -52,11 +52,21 @@ class Parts(NamedTuple):
 def parts_of(text: str, notebook: Notebook) -> Parts:
     """The parts of a Markdown text in the order in which they stand."""
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
-    root = SyntaxTreeNode(parser.parse(text))
-    reader = _Reader(text.splitlines(), notebook)
+    plain = _without_front_matter(text)
+    root = SyntaxTreeNode(parser.parse(plain))
+    reader = _Reader(plain.split("\n"), notebook)
     for node in root.children:
         reader.take(node)
     return reader.parts
+
+
+def _without_front_matter(text: str) -> str:
+    """The same lines, those of a page's settings between two rules at its head left empty."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if lines[0].strip() == "---" and "---" in lines[1:30]:
+        end = lines.index("---", 1)
+        lines[: end + 1] = [""] * (end + 1)
+    return "\n".join(lines)
 
 
 class _Reader:

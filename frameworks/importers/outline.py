@@ -27,19 +27,13 @@ def outline_rows(
             skills.notebook.look(leaf.cell.line, "outside", text=leaf.cell.text)
     if not entries:
         return []
-    bare = [path for path in headings if not any(one.path[: len(path)] == path for one in entries)]
-    bare = [
-        path for path in bare if not any(other != path and other[: len(path)] == path for other in headings)
-    ]
-    entries += [Leaf(path, Cell((), path[-1].line)) for path in bare]
+    under = {path[:at] for path in headings for at in range(len(path))}
+    under |= {one.path[:at] for one in entries for at in range(len(one.path) + 1)}
+    entries += [Leaf(path, Cell((), path[-1].line)) for path in headings if path not in under]
     entries.sort(key=lambda one: one.cell.line)
-    paths = [one.path for one in entries if not _is_about(one, entries)]
+    headed = _headed(entries)
+    paths = [one.path for one in entries if not (one.is_paragraph and one.path in headed)]
     return list(_Outline(entries, paths, said, skills, name).rows())
-
-
-def _is_under(path: Path, others: Sequence[Path]) -> bool:
-    """Whether anything stands under a heading: another path that begins with its own."""
-    return any(other is not path and other[: len(path)] == path for other in others)
 
 
 def _with_examples(leaves: Sequence[Leaf]) -> Iterator[Leaf]:
@@ -58,12 +52,10 @@ def _with_examples(leaves: Sequence[Leaf]) -> Iterator[Leaf]:
         yield waiting
 
 
-def _is_about(leaf: Leaf, entries: Sequence[Leaf]) -> bool:
-    """Whether a paragraph tells of its heading: lists or further headings stand under the same one."""
-    return leaf.is_paragraph and any(
-        one.path[: len(leaf.path)] == leaf.path and (not one.is_paragraph or len(one.path) > len(leaf.path))
-        for one in entries
-    )
+def _headed(entries: Sequence[Leaf]) -> set[Path]:
+    """The headings over lists or further headings: a paragraph right under one tells of it."""
+    lists = {one.path[:at] for one in entries if not one.is_paragraph for at in range(len(one.path) + 1)}
+    return lists | {one.path[:at] for one in entries for at in range(len(one.path))}
 
 
 class _Outline:
@@ -78,6 +70,7 @@ class _Outline:
         self._entries = entries
         self._skills = skills
         self._name = name
+        self._headed = _headed(entries)
         shared = shared_path(paths)
         longest = max(map(len, paths))
         while shared and longest - shared < 1:
@@ -94,7 +87,7 @@ class _Outline:
                 named.get("cluster") or self._title, named.get("lane", ""), named.get("category", "")
             )
             base = Row(line=leaf.cell.line, framework=place.framework, lane=place.lane)
-            if _is_about(leaf, self._entries):
+            if leaf.is_paragraph and leaf.path in self._headed:
                 yield from self._about(base, leaf, named, place)
                 continue
             title = named.get("skill") or place.framework or self._name

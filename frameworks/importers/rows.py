@@ -46,7 +46,8 @@ KINDS = frozenset(
 _OPTIONAL = "optional"
 _PLACEHOLDER = re.compile(
     r"\W*(to ?do|tbd|tba|tbc|wip|fixme|xxx|n/?a|none|nil|placeholder|coming soon|lorem ipsum.*"
-    r"|to be (defined|done|determined|added|written|confirmed|decided)|same as above)\W*"
+    r"|to be (defined|done|determined|added|written|confirmed|decided)"
+    r"|ditto|idem|(same )?as (above|before)|same as [^ ]+( [^ ]+)?)\W*"
     r"|\W*(to ?do|tbd|tbc|fixme|wip)\s*[-:–—(\[].*"
     r"|(?-i:\W*(TODO|TBD|TBC|FIXME|WIP)\b.*)",
     re.IGNORECASE | re.DOTALL,

@@ -45,19 +45,7 @@ A,link #x,https://example.org,Care,,,
 a\tb\tc
 a;b;c
 "open"""
-_ODD = [*"\x00\u2028計=", "{\"clusters\": [", "{\"id\": \"a\"", "}]}", "<b>x</b>", "&amp;", "\\|"]
-    '{"clusters": [',
-    '{"id": "a", "name": "b"',
-    "}]}",
-    "<b>x</b>",
-    "&amp;",
-    "\\|",
-    "\x00",
-    "\u2028",
-    "計",
-    "=1",
-    "",
-]
+_ODD = [*"\x00\u2028計=", '{"clusters": [', '{"id": "a"', "}]}", "<b>x</b>", "&amp;", "\\|"]
 _PIECES = [f"{line}\n" for part in (_TABLES, _LISTS, _CELLS) for line in part.split("\n")] + _ODD
 
 

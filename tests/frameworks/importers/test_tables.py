@@ -137,6 +137,32 @@ def test_a_row_without_a_name_goes_on() -> None:
     assert found.remarks("continued")
 
 
+def test_lanes_in_a_line_of_merged_cells() -> None:
+    """A first line whose cells were merged over the levels names their lanes."""
+    head = "\t\tIndividual contributor\t\tManager\nArea\tSkill\tMid\tSenior\tSenior\n"
+    text = f"{head}Craft\tDesign\tDraws\tLeads\tPlans\n"
+
+    found = brought(text, "a.tsv")
+
+    assert [(level.id, level.lane) for level in found.one.levels] == [
+        ("mid", "individual-contributor"),
+        ("senior", "individual-contributor"),
+        ("manager-senior", "manager"),
+    ]
+    assert said(found.one, "design")["manager-senior"] == ["Plans"]
+    assert found.remarks("no_par")
+
+
+def test_a_page_with_settings_lists_and_headings() -> None:
+    """Settings at the head of a page are no text; HTML lists and blank lines in cells part sentences."""
+    page = "---\ntitle: Growth\n---\n# Design\n## Craft skills\n"
+    cells = "<ul><li>Draws</li><li>Asks</li></ul> | Tests<br><br>Shows | Same as L2"
+
+    found = brought(f"{page}| | L1 | L2 | L3 |\n|--|--|--|--|\n| *Making* | {cells} |\n", "a.md").one
+
+    assert said(found, "making") == {"l1": ["Draws", "Asks"], "l2": ["Tests", "Shows"], "l3": []}
+
+
 def test_two_skills_of_one_name() -> None:
     """In one category they are one skill, in two they are two; both is said."""
     head = "Category,Skill,L1\n"
