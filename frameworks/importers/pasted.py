@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from frameworks.importers.guessing import is_level
 from frameworks.importers.rows import is_placeholder
@@ -17,8 +18,10 @@ def as_markdown(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     kinds = [_kind(line) for line in lines]
     if "marked" in kinds:
-        kinds = ["text" if kind == "heading" else kind for kind in kinds]
-    return "\n".join(_line(lines, kinds, at) for at in range(len(lines)))
+        kinds = ["bullet" if kind == "bullet" else "marked" for kind in kinds]
+    else:
+        kinds = _with_depths(lines, kinds)
+    return "\n".join(_marked(line, kind) for line, kind in zip(lines, kinds, strict=True))
 
 
 def _kind(line: str) -> str:
@@ -33,43 +36,43 @@ def _kind(line: str) -> str:
     return "text" if is_sentence or is_placeholder(plain) else "heading"
 
 
-def _line(lines: list[str], kinds: list[str], at: int) -> str:
-    """One line with its mark; a heading is the deeper the nearer it stands to what it is about."""
-    line, kind = lines[at], kinds[at]
+def _marked(line: str, kind: str) -> str:
+    """One line with its mark."""
     found = _BULLET.fullmatch(line)
     if kind == "bullet" and found:
         return f"{found[1].expandtabs(2)}- {found[2]}"
-    if kind == "text" and "marked" not in kinds:
-        return line if _tells_of_heading(kinds, at) else f"- {line.strip()}"
-    if kind == "heading":
-        below = _headings_below(kinds, at)
-        depth = max(1, 3 - below)
-        if below == 0 and is_level(line.strip()) and _is_outer(lines, kinds):
-            depth = 2
-        return f"{'#' * depth} {line.strip().rstrip(':')}"
-    return line
+    if kind == "text":
+        return f"- {line.strip()}"
+    return f"{kind} {line.strip().rstrip(':')}" if kind.startswith("#") else line
 
 
-def _headings_below(kinds: list[str], at: int) -> int:
-    """How many headings follow this one before anything else."""
-    rest = [kind for kind in kinds[at + 1 :] if kind != "blank"]
+def _with_depths(lines: list[str], kinds: list[str]) -> list[str]:
+    """The kinds, headings with their depth: the deeper the nearer they stand to what they are about.
+
+    A sentence between a heading and a list tells of the heading (`about`), other sentences are entries.
+    """
+    spoken = [at for at, kind in enumerate(kinds) if kind != "blank"]
+    follows = dict(pairwise(spoken))
+    before = {later: earlier for earlier, later in follows.items()}
+    below = _headings_below(spoken, kinds)
+    levels_are_over = any(below[at] == 1 and is_level(lines[at].strip()) for at in below)
+    found = list(kinds)
+    for at in spoken:
+        after = kinds[follows[at]] if at in follows else ""
+        if kinds[at] == "heading":
+            is_empty_level = below[at] == 0 and levels_are_over and is_level(lines[at].strip())
+            found[at] = "#" * (2 if is_empty_level else max(1, 3 - below[at]))
+        elif kinds[at] == "text" and after == "bullet" and at in before and kinds[before[at]] == "heading":
+            found[at] = "about"
+    return found
+
+
+def _headings_below(spoken: list[int], kinds: list[str]) -> dict[int, int]:
+    """For each heading, how many more follow it before anything else."""
+    below: dict[int, int] = {}
     count = 0
-    while count < len(rest) and rest[count] == "heading":
-        count += 1
-    return count
-
-
-def _is_outer(lines: list[str], kinds: list[str]) -> bool:
-    """Whether names of levels stand over other headings in this text."""
-    return any(
-        kind == "heading" and is_level(lines[at].strip()) and _headings_below(kinds, at) == 1
-        for at, kind in enumerate(kinds)
-    )
-
-
-def _tells_of_heading(kinds: list[str], at: int) -> bool:
-    """Whether a sentence stands right between a heading and a list or a further heading: it tells of it."""
-    before = next((kind for kind in reversed(kinds[:at]) if kind != "blank"), "")
-    after = next((kind for kind in kinds[at + 1 :] if kind not in {"blank", "text"}), "")
-    follows = next((kind for kind in kinds[at + 1 :] if kind != "blank"), "")
-    return before == "heading" and follows != "text" and after == "bullet"
+    for at in reversed(spoken):
+        if kinds[at] == "heading":
+            below[at] = count
+        count = count + 1 if kinds[at] == "heading" else 0
+    return below

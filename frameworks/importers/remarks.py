@@ -23,6 +23,7 @@ class Notebook:
     """Gathers remarks while a source is read; the same one twice is one."""
 
     remarks: list[Remark] = field(default_factory=list)
+    _said: set[Remark] = field(default_factory=set)
 
     @property
     def has_errors(self) -> bool:
@@ -43,5 +44,6 @@ class Notebook:
 
     def _note(self, weight: str, line: int, key: str, values: Mapping[str, str | tuple[str, ...]]) -> None:
         remark = Remark(weight=weight, line=line, key=key, values=values)
-        if remark not in self.remarks[-200:]:
+        if remark not in self._said:
+            self._said.add(remark)
             self.remarks.append(remark)
