@@ -84,6 +84,7 @@ LOOKS: Mapping[str, str] = {
     "same_skill_name": "A second skill is called {skill} (category {category}); it gets an id of its own.",
     "level_twice": "Two columns are called {level}; they are taken as one level.",
     "outside": "Left out, as it is no part of a table or a list: “{text}”.",
+    "level_added": "{skill} speaks of the level {level}, which is not among the levels; it is added.",
     "same_name": "Two skills have the id {skill}; the second one is {name}.",
     "id_taken": "The id {name} is taken by another sentence, so this one has none: “{text}”.",
     "id_wrong": "{name} cannot be an id, so this sentence has none: “{text}”.",

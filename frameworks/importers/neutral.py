@@ -9,7 +9,7 @@ from typing import Any
 
 from frameworks.importers.guessing import dimension_of
 from frameworks.importers.remarks import Notebook
-from frameworks.importers.rows import Row, kind_cell, on_one_line
+from frameworks.importers.rows import Row, is_placeholder, kind_cell, on_one_line
 from frameworks.model import BEHAVIOUR_KINDS, behaviour_id
 
 _CLUSTER = {"id", "name", "version", "lanes", "levels", "competencies", "status", "description"}
@@ -176,6 +176,8 @@ class _Reader:
             yield replace(place, kind="alias", text=str(alias))
         behaviours = list(self.objects(skill.get("behaviours"), "behaviours"))
         named = {self._text_in(one, "level") for one in behaviours} - {""}
+        for level in sorted(named - set(levels)) if named & set(levels) else ():
+            self._notebook.look(self._line, "level_added", level=level, skill=title)
         place_key = "level" if named & set(levels) or not all(map(str.isdigit, named)) else "stage"
         yield from self._behaviours(behaviours, place, place_key)
 
@@ -220,7 +222,7 @@ class _Reader:
             self._notebook.guess(self._line, "kind_unknown", kind=word)
             word = "behaviour"
         kind = kind_cell(word, name or None, is_optional=one.get("required") is False)
-        yield replace(place, kind=kind if text else "", text=text, example=examples)
+        yield replace(place, kind="" if is_placeholder(text) else kind, text=text, example=examples)
         for link in one.get("links") or ():
             yield replace(place, kind=kind_cell("link", name or behaviour_id(text)), text=str(link))
 

@@ -223,6 +223,6 @@ def test_the_examples_of_the_docs_are_imported(kind: str, name: str, text: str, 
 
 
 def test_the_docs_show_each_way() -> None:
-    """A sheet, a table, a list and pasted text are among the examples."""
-    assert {Path(name).suffix for _, name, _ in EXAMPLES} == {".csv", ".md", ".txt"}
+    """A sheet, a table, a list, pasted text and JSON are among the examples."""
+    assert {Path(name).suffix for _, name, _ in EXAMPLES} == {".csv", ".json", ".md", ".txt"}
     assert io.StringIO(EXAMPLES[0][2]).readline()

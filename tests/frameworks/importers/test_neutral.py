@@ -200,6 +200,21 @@ def test_what_has_no_place_is_named() -> None:
     assert said(found.one, "d") == {"1": ["Ships"]}
 
 
+def test_ids_and_levels_that_do_not_fit() -> None:
+    """A shared id is kept for one sentence, a level that is not listed is added, and both are said."""
+    said_twice = [{"level": "1", "text": text, "uid": "x"} for text in ("Ships", "Plans")]
+    behaviours = [*said_twice, {"level": "9", "text": "Leads"}, {"level": "1", "text": "TBD", "uid": "y"}]
+
+    found = brought(a_cluster(competencies=[{"id": "d", "name": "D", "behaviours": behaviours}]), "a.json")
+
+    assert said(found.one, "d") == {"1": ["Ships", "Plans"], "9": ["Leads"]}
+    assert [one.key for one in found.found.remarks if one.weight == "look"] == [
+        "level_added",
+        "id_taken",
+        "placeholder",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "line", "key"),
     [
