@@ -163,6 +163,8 @@ class ClusterDraft:
         """Its title, owners, what it extends, and words of its own."""
         if kind.word == "owner":
             say_more(self.said, "owners", row.text)
+        elif kind.word.startswith("lint-"):
+            say_more(self.said.setdefault("lint", {}), kind.word.removeprefix("lint-"), row.text)
         elif kind.word in {"dimension", "trigger"} and self.needs(row, kind.word, "text"):
             name = getattr(row, kind.word)
             say(self.said.setdefault(f"{kind.word}s", {}), name, row.text, row.line, self.notebook)

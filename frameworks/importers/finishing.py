@@ -10,7 +10,19 @@ from frameworks.importers.guessing import KNOWN_LANES, lane_kind
 if TYPE_CHECKING:
     from frameworks.importers.cluster import ClusterDraft
 
-_TOP = ("framework", "version", "title", "status", "owners", "aliases", "extends", "dimensions", "triggers")
+_ABOUT = ("framework", "version", "title", "status", "owners", "aliases", "extends")
+_TOP = (*_ABOUT, "lint", "dimensions", "triggers")
+    "framework",
+    "version",
+    "title",
+    "status",
+    "owners",
+    "aliases",
+    "extends",
+    "lint",
+    "dimensions",
+    "triggers",
+)
 _LEVEL = (
     "id",
     "lane",

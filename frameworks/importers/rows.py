@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from frameworks.model import BEHAVIOUR_KINDS
 
-OF_FRAMEWORKS = frozenset({"title", "owner", "extends", "dimension", "trigger"})
+OF_FRAMEWORKS = frozenset({"title", "owner", "extends", "dimension", "trigger", "lint-allow", "lint-words"})
 OF_LANES = frozenset({"lane", "lane-kind"})
 OF_LEVELS = frozenset(
     {

@@ -54,6 +54,9 @@ def _framework(document: Said) -> Iterator[Row]:
             yield Row(kind=kind, text=document[kind])
     for owner in document.get("owners") or ():
         yield Row(kind="owner", text=owner)
+    for key, words in (document.get("lint") or {}).items():
+        for word in words or ():
+            yield Row(kind=f"lint-{key}", text=word)
     yield from _aliases(document, Row())
     for name, words in (document.get("dimensions") or {}).items():
         if words:

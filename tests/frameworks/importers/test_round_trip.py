@@ -54,6 +54,18 @@ def test_a_file_that_uses_every_key_comes_back() -> None:
     assert content(back) == content(loaded.framework)
 
 
+def test_what_lint_leaves_alone_comes_back() -> None:
+    """Rules and words that a whole file allows stand in its sheet."""
+    raw = (written(GOOD) + "lint: {allow: [jargon, trait], words: [runbook]}\n").encode()
+    loaded = load_bytes(raw)
+    assert loaded.framework is not None
+
+    back = load_bytes(file_text(brought(sheet_of(raw, loaded.framework)).found.documents[0]).encode())
+
+    assert [one.name for one in back.allowed.rules] == ["jargon", "trait"]
+    assert back.allowed.words == loaded.allowed.words == {"runbook"}
+
+
 @settings(max_examples=100, deadline=None)
 @given(documents())
 def test_any_file_comes_back_from_its_sheet(document: Document) -> None:
