@@ -81,6 +81,12 @@ def is_only_extended(framework: Framework, others: Iterable[Framework]) -> bool:
     )
 
 
+def load_texts(given: Mapping[Path, bytes]) -> tuple[Loaded, ...]:
+    """Files that are not written yet, as if they stood at these paths; they may extend each other."""
+    pages = [(Page(path=str(path)), raw) for path, raw in given.items()]
+    return _Shelf([(page, open_file(raw, page)) for page, raw in pages], may_look_beside=True).loaded()
+
+
 @contextmanager
 def _collection_paused() -> Iterator[None]:
     """Many files make a great many nodes and no cycles; looking for some is a quarter of the time."""

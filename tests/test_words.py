@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 
 from bot.words.errors import SENTENCES
+from bot.words.framework_import import ERRORS
 from bot.words.past_imports import PROBLEMS as PAST_PROBLEMS
 from bot.words.people_import import PROBLEMS
 from tests.abroad.language import Said, english_files, said
@@ -114,10 +115,10 @@ def test_nobody_is_made_to_feel_guilty() -> None:
     assert not blaming, listed(blaming)
 
 
-@pytest.mark.parametrize("key", [*SENTENCES, *PROBLEMS, *PAST_PROBLEMS])
+@pytest.mark.parametrize("key", [*SENTENCES, *PROBLEMS, *PAST_PROBLEMS, *ERRORS])
 def test_a_refusal_says_what_to_do(key: str) -> None:
     """Every refusal is short, and says what happened and what to do, or at least what to do."""
-    found = [said[key] for said in (SENTENCES, PROBLEMS, PAST_PROBLEMS) if key in said]
+    found = [said[key] for said in (SENTENCES, PROBLEMS, PAST_PROBLEMS, ERRORS) if key in said]
 
     for sentence in found:
         assert len(sentence) <= LONGEST_REFUSAL

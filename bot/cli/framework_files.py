@@ -57,7 +57,14 @@ def are_files(names: Sequence[str]) -> bool:
 
 def framework_named(name: str) -> Framework:
     """One framework by file or by id, the company's own first; its errors end the command."""
-    own = {one.framework.id: one.framework for one in reversed(all_files()) if one.framework}
+    return file_named(name)[1]
+
+
+def file_named(name: str) -> tuple[Path, Framework]:
+    """The same with the file that it stands in."""
+    own = {
+        one.framework.id: (Path(one.path), one.framework) for one in reversed(all_files()) if one.framework
+    }
     if not Path(name).exists() and name in own:
         return own[name]
     loaded = load_file(_path(name, own))
@@ -65,7 +72,7 @@ def framework_named(name: str) -> Framework:
         for finding in loaded.findings:
             typer.echo(words.found(finding), err=True)
         stop(words.mend_first(loaded.path))
-    return loaded.framework
+    return Path(loaded.path), loaded.framework
 
 
 def _path(name: str, known: Iterable[str] = ()) -> Path:

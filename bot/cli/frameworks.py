@@ -1,6 +1,8 @@
 """`trellis frameworks`: work with framework files, and publish them."""
 
 import json
+from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,6 +22,14 @@ frameworks = typer.Typer(
 )
 PATHS = typer.Argument(metavar="[PATH]...", show_default=False, help=words.FRAMEWORK_FILES)
 ONE_FILE = typer.Argument(show_default=False, help=words.FRAMEWORK_FILE)
+
+
+class Headings(StrEnum):
+    """What the headings over tables and lists are."""
+
+    CLUSTERS = "clusters"
+    LANES = "lanes"
+    CATEGORIES = "categories"
 
 
 @frameworks.command(help=words.FRAMEWORKS_CHECK, epilog=example("trellis frameworks check our-frameworks/"))
@@ -88,6 +98,50 @@ def diff(
         say_json(asdict(comparison))
     else:
         typer.echo("\n".join(lines(comparison)) or NO_CHANGE)
+
+
+@frameworks.command(
+    "import",
+    help=words.FRAMEWORKS_IMPORT,
+    epilog=example("trellis frameworks import our-levels.csv --to our-frameworks/"),
+)
+def import_frameworks(
+    file: Annotated[str, typer.Argument(metavar="FILE", show_default=False, help=words.FRAMEWORKS_BROUGHT)],
+    to: Annotated[Path, typer.Option("--to", metavar="DIR", help=words.FRAMEWORKS_TO)] = Path(),
+    headings: Annotated[Headings | None, typer.Option("--headings", help=words.FRAMEWORKS_HEADINGS)] = None,
+    force: Annotated[bool, typer.Option("--force", help=words.FRAMEWORKS_FORCE)] = False,
+    as_json: Annotated[bool, AS_JSON] = False,
+) -> None:
+    """Write one file a cluster, or nothing where the source must be mended first."""
+    from bot.cli.bringing import bring, say, say_plain, write
+
+    brought = bring(file, to, headings.value if headings else None)
+    write(brought, to, is_forced=force)
+    if as_json:
+        say_plain(brought)
+    else:
+        say(brought, to)
+
+
+@frameworks.command(
+    help=words.FRAMEWORKS_SHEET, epilog=example("trellis frameworks sheet engineering --to engineering.csv")
+)
+def sheet(
+    name: Annotated[str | None, typer.Argument(metavar="[ID]", help=words.FRAMEWORKS_SHEET_OF)] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="FILE.csv", help=words.FRAMEWORKS_SHEET_TO)
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=words.FRAMEWORKS_FORCE)] = False,
+    as_json: Annotated[bool, AS_JSON] = False,
+) -> None:
+    """Write the sheet of one framework, or a blank one."""
+    from bot.cli.sheets import rows_named, say_sheet, write_sheet
+
+    rows = rows_named(name) if name else ()
+    if to is not None:
+        write_sheet(rows, to, is_forced=force)
+    else:
+        say_sheet(rows, as_json=as_json)
 
 
 @frameworks.command(

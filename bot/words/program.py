@@ -28,7 +28,7 @@ MIGRATE = (
     "All of it happens or nothing. An SQLite file is also migrated at each start."
 )
 
-FRAMEWORKS = "Check, read, compare and publish framework files. Only published versions count."
+FRAMEWORKS = "Check, read, compare, import and publish framework files. Only published versions count."
 FRAMEWORK_FILES = "Files, folders or names of the library."
 FRAMEWORK_FILE = "A file, or the name of a framework."
 FRAMEWORKS_CHECK = (
@@ -43,6 +43,23 @@ FRAMEWORKS_SHOWN = "A framework, or a file."
 FRAMEWORKS_DIFF = (
     "Say what changed from one version to another, and which notes would find no place in the new one."
 )
+FRAMEWORKS_IMPORT = (
+    "Make framework files of what you have, one YAML for each cluster, and say what was guessed.\n\n"
+    "A sheet, a table of levels and skills (CSV, TSV, Markdown), headings with lists, cells copied from a "
+    "sheet or a page, or the neutral JSON. Needs no settings and no database. Exit 1 where the source "
+    "must be mended first; then nothing is written."
+)
+FRAMEWORKS_BROUGHT = "What you have; - reads standard input."
+FRAMEWORKS_TO = "The folder to write into."
+FRAMEWORKS_HEADINGS = "What headings over tables or lists name, where it is guessed wrong."
+FRAMEWORKS_FORCE = "Write over files that are there already."
+FRAMEWORKS_SHEET = (
+    "Write a framework as a sheet, one row for each example, or a blank sheet.\n\n"
+    "Spreadsheets open it, and `trellis frameworks import` reads it back without a loss. Without --to it "
+    "is printed."
+)
+FRAMEWORKS_SHEET_OF = "A framework or a file; without it the sheet is blank."
+FRAMEWORKS_SHEET_TO = "The file to write."
 FRAMEWORKS_PUBLISH = (
     "Make frameworks the ones that count.\n\n"
     "Without a path: TRELLIS_FRAMEWORKS_DIR, else the library. Needs the database. The same content "
