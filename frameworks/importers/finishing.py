@@ -12,17 +12,6 @@ if TYPE_CHECKING:
 
 _ABOUT = ("framework", "version", "title", "status", "owners", "aliases", "extends")
 _TOP = (*_ABOUT, "lint", "dimensions", "triggers")
-    "framework",
-    "version",
-    "title",
-    "status",
-    "owners",
-    "aliases",
-    "extends",
-    "lint",
-    "dimensions",
-    "triggers",
-)
 _LEVEL = (
     "id",
     "lane",
