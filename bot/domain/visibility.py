@@ -24,6 +24,7 @@ class Thing(StrEnum):
     EVIDENCE_PRIVATE = "evidence_private"
     EVIDENCE_SHARED = "evidence_shared"
     PROMPTS = "prompts"
+    PREFERENCES = "preferences"
     SUMMARY_OWN = "summary_own"
     SUMMARY_JOINT = "summary_joint"
     READER_LOG = "reader_log"
@@ -60,6 +61,7 @@ TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
         Thing.EVIDENCE_PRIVATE: frozenset({_S, _W}),
         Thing.EVIDENCE_SHARED: frozenset({_S, _N, _W}),
         Thing.PROMPTS: frozenset({_S}),
+        Thing.PREFERENCES: frozenset({_S}),
         Thing.SUMMARY_OWN: frozenset({_S}),
         Thing.SUMMARY_JOINT: frozenset({_S, _N}),
         Thing.READER_LOG: frozenset({_S}),

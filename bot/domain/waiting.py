@@ -39,6 +39,7 @@ COVERED = frozenset(
         Kind.LEAD_WELCOME,
         Kind.STEP,
         Kind.STEP_CLOSED,
+        Kind.DIGEST,
     }
 )
 """Kinds of message whose matter waits in Home by itself, or is settled by asking again."""

@@ -17,6 +17,7 @@ from bot.listeners import (
     observations,
     pairs,
     placements,
+    preferences,
     privacy,
     prompts,
     reviews,
@@ -41,6 +42,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     observations.register(app)
     pairs.register(app)
     placements.register(app)
+    preferences.register(app)
     privacy.register(app)
     prompts.register(app)
     reviews.register(app)

@@ -5,7 +5,7 @@ from storage.choices import Consent, Origin, Role
 from storage.management import managers_of, reports_of
 from storage.people import find_reader, holders_of
 from storage.placements import placement_and_proposal
-from storage.records import Management, Person, Placement
+from storage.records import Known, Management, Placement
 from storage.session import Workspace
 
 
@@ -28,11 +28,12 @@ async def find_effective(workspace: Workspace, person_id: str) -> Placement | No
     return None if await manager_of(workspace, person_id) is not None else proposed
 
 
-def may_know(member: Person | None, person_id: str, *, is_in_rollout: bool) -> bool:
+def may_know(member: Known | None, person_id: str) -> bool:
     """Whether a member may know that somebody is in Trellis, and their kind of work."""
     if member is None:
         return False
-    viewer = Viewer(id=member.id, may_take_part=member.may_take_part, is_in_rollout=is_in_rollout)
+    person = member.person
+    viewer = Viewer(id=person.id, may_take_part=person.may_take_part, is_in_rollout=member.is_in_rollout)
     return may_read(viewer, Facts(thing=Thing.MEMBERSHIP, subject_id=person_id))
 
 
@@ -46,12 +47,12 @@ async def viewer_of(
     workspace: Workspace, person_id: str, owned_frameworks: frozenset[str] = frozenset()
 ) -> Viewer:
     """A person as the table of visibility sees them."""
-    person, is_in_rollout = await find_reader(workspace, person_id)
+    known = await find_reader(workspace, person_id)
     ties = await reports_of(workspace, person_id, Consent.CONFIRMED)
     return Viewer(
         id=person_id,
-        may_take_part=person is not None and person.may_take_part,
-        is_in_rollout=is_in_rollout,
+        may_take_part=known is not None and known.person.may_take_part,
+        is_in_rollout=known is not None and known.is_in_rollout,
         is_people_lead=person_id in await people_leads(workspace),
         reports=frozenset(tie.report_id for tie in ties if is_in_force(tie)),
         owned_frameworks=owned_frameworks,

@@ -17,6 +17,7 @@ FIRST: Mapping[str, tuple[str, str]] = {
 MORE_WORDS: Mapping[str, tuple[str, str]] = {
     "framework": ("Skills and levels", "what your kind of work asks for, with examples"),
     "manager": ("Manager", "say who your manager is, or who reports to you"),
+    "settings": ("My settings", "when Trellis may write to you and about what, and your days off"),
     "privacy": ("Privacy", "who can read what, and who opened yours"),
 }
 FOR_MANAGERS: Mapping[str, tuple[str, str]] = {

@@ -31,6 +31,7 @@ SET_UP = "Set up a 1:1"
 OPEN_ADMIN = "Open the settings"
 SAID = "What owners said"
 OPEN_PRIVACY = "Who can read what"
+OPEN_SETTINGS = "My settings"
 TURN_OFF = "Turn reminders off"
 TURN_ON = "Turn reminders on"
 

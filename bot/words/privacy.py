@@ -44,6 +44,7 @@ READABLE: Mapping[Thing, str] = {
     Thing.EVIDENCE_PRIVATE: "Your private notes",
     Thing.EVIDENCE_SHARED: "Notes that you shared",
     Thing.PROMPTS: "The prompts that you get for a 1:1",
+    Thing.PREFERENCES: "Your settings for messages, your days off among them",
     Thing.SUMMARY_OWN: "A summary that you made for yourself",
     Thing.SUMMARY_JOINT: "A summary shared between you and your manager, with your reply",
     Thing.READER_LOG: "Who opened your things",

@@ -1,6 +1,6 @@
 """What storage gives back: frozen values, with no trace of the database."""
 
-from storage.records.deliveries import AdminAct, Delivery
+from storage.records.deliveries import AdminAct, Delivery, Reached
 from storage.records.evidence import Evidence, FrozenReader, Kudos, Mark, Opening, Sight, Summary, Witness
 from storage.records.frameworks import FrameworkReview, FrameworkVersion, ReviewAnswer
 from storage.records.pairs import AskedPrompt, Pair
@@ -13,6 +13,7 @@ from storage.records.people import (
     RoleGrant,
     StepMark,
 )
+from storage.records.preferences import Known, Preferences
 
 __all__ = [
     "AdminAct",
@@ -24,6 +25,7 @@ __all__ = [
     "FrameworkVersion",
     "FrozenReader",
     "Installation",
+    "Known",
     "Kudos",
     "Management",
     "Mark",
@@ -31,6 +33,8 @@ __all__ = [
     "Pair",
     "Person",
     "Placement",
+    "Preferences",
+    "Reached",
     "ReviewAnswer",
     "RoleGrant",
     "Sight",

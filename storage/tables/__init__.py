@@ -19,6 +19,7 @@ from storage.tables.evidence import (
 from storage.tables.frameworks import framework_heads, framework_reviews, framework_versions, review_answers
 from storage.tables.pairs import asked_prompts, pairs
 from storage.tables.people import management, people, placements, role_grants, rollout, steps, workspaces
+from storage.tables.preferences import preferences
 
 __all__ = [
     "acts",
@@ -42,6 +43,7 @@ __all__ = [
     "pairs",
     "people",
     "placements",
+    "preferences",
     "review_answers",
     "role_grants",
     "rollout",

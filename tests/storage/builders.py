@@ -13,6 +13,7 @@ from sqlalchemy import text
 from storage.choices import (
     Cadence,
     Consent,
+    DigestMode,
     EvidenceSource,
     Origin,
     PairKind,
@@ -40,6 +41,7 @@ from storage.records import (
     Pair,
     Person,
     Placement,
+    Preferences,
     ReviewAnswer,
     RoleGrant,
     Sight,
@@ -85,6 +87,10 @@ async def waits(database: Database, task: asyncio.Task[Any]) -> bool:
 
 def some_person(**what: Any) -> Person:
     return replace(_PERSON, **what)
+
+
+def some_preferences(**what: Any) -> Preferences:
+    return replace(_PREFERENCES, **what)
 
 
 def some_grant(*, to: str = U1, **what: Any) -> RoleGrant:
@@ -170,6 +176,17 @@ _PERSON = Person(
     dm_channel=None,
     shares_notes=False,
     mutes_nudges=False,
+)
+_PREFERENCES = Preferences(
+    quiet_from=time(17, 30),
+    quiet_until=time(8),
+    workdays=(0, 1, 2, 3),
+    days_off=(),
+    digest=DigestMode.WHEN_THREE,
+    digest_at=None,
+    snoozed_until=None,
+    switched_off=(),
+    is_unannounced=False,
 )
 _GRANT = RoleGrant(
     id="g1", person_id=U1, role=Role.PEOPLE_LEAD, granted_by=None, granted_at=NOON, revoked_at=None

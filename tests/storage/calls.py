@@ -17,6 +17,7 @@ import storage
 from storage import (
     acts,
     deliveries,
+    digests,
     evidence,
     frameworks,
     kudos,
@@ -26,6 +27,7 @@ from storage import (
     pairs,
     people,
     placements,
+    preferences,
     reviews,
     steps,
     summaries,
@@ -45,6 +47,7 @@ from storage.choices import (
 )
 from storage.records import Mark, Witness
 from storage.session import Workspace
+from storage.types import Days
 from tests.storage.builders import (
     AS_MANAGER,
     DAY,
@@ -66,6 +69,7 @@ from tests.storage.builders import (
     some_pair,
     some_person,
     some_placement,
+    some_preferences,
     some_prompt,
     some_review,
     some_sight,
@@ -151,6 +155,17 @@ CALLS = (
     call(deliveries.count_by_state),
     call(deliveries.drop_open, U1, "left", NOON),
     call(deliveries.purge_settled, NOON + DAY),
+    call(digests.take_turn_of, U1),
+    call(digests.newest_reached, U1, ["prompt"], 9, besides=""),
+    call(digests.waiting_of, U1, ["prompt"], NOON + DAY),
+    call(digests.merge, ["d1", "d9"], "d7", list(DeliveryState)),
+    call(digests.find_open_digest, U1, "prompt"),
+    call(digests.merged_into, "d6"),
+    call(digests.kinds_within, "d6"),
+    call(digests.settle_merged, "d6", _SENT, None, NOON),
+    call(digests.lose_merged, NOON),
+    call(digests.mark_pressed, ["d1", "d9"], NOON),
+    call(digests.look_again, U1, NOON + DAY),
     call(evidence.add_evidence, some_evidence(id="e2", kudos_id="k1", marks=(_MARK,), witnesses=(_SEEN,))),
     call(evidence.get_evidence, "e1"),
     call(evidence.evidence_among, ["e1", "e9"]),
@@ -247,6 +262,9 @@ CALLS = (
     call(placements.withdraw_proposals, U1),
     call(reviews.add_review, some_review(id="r2", quarter="2026-q3")),
     call(reviews.get_review, "r1"),
+    call(preferences.find_preferences, U1),
+    call(preferences.find_preferences, U2),
+    call(preferences.put_preferences, U2, some_preferences(is_unannounced=True)),
     call(reviews.reviews_of_owner, U1),
     call(reviews.reviews_of_framework, "engineering"),
     call(reviews.put_answer, some_answer(verdict=Verdict.RETIRE)),
@@ -268,6 +286,7 @@ CALLS = (
     call(workspaces.find_installation),
     call(workspaces.get_installation),
     call(workspaces.set_kudos_channel, "C1"),
+    call(workspaces.set_holidays, (Days(TODAY, TODAY + DAY),)),
     call(workspaces.mark_uninstalled, NOON),
 )
 
@@ -293,6 +312,7 @@ async def settle_ours(here: Workspace) -> None:
     await acts.add_admin_act(here, some_admin_act(id="x1"))
     await acts.claim_act(here, "key", NOON)
     await steps.mark_offered(here, U1, Step.NOTE, "d1", NOON)
+    await preferences.put_preferences(here, U1, some_preferences())
 
 
 async def settle_theirs(there: Workspace) -> None:
@@ -309,6 +329,8 @@ async def _settle_people(there: Workspace) -> None:
         await people.set_dm_channel(there, person_id, "D9")
         await people.set_nudges(there, person_id, True)
         await people.set_note_choice(there, person_id, True)
+        await preferences.put_preferences(there, person_id, some_preferences(switched_off=("welcome",)))
+    await workspaces.set_holidays(there, (Days(TODAY, TODAY),))
     await people.add_to_rollout(there, [U1, U2, U3], U4, NOON - DAY)
     await people.add_grant(there, some_grant(to=U2))
     await management.add_management(there, some_tie(id="m1", report=U3, manager=U2))
@@ -352,10 +374,11 @@ async def _settle_time(there: Workspace) -> None:
     await pairs.add_pair(there, some_pair(id="a1", second=U3, next_run_at=NOON - DAY))
     await pairs.add_pair(there, some_pair(id="a9", next_run_at=NOON - DAY))
     await pairs.add_asked_prompts(there, [some_prompt(position=1), some_prompt(position=2)])
-    names = ["d9", "d1", "d2", "d3", "d4"]
+    names = ["d9", "d1", "d2", "d3", "d4", "d5"]
     owed = [some_owed(id=name, priority=0, due_at=NOON - 2 * DAY) for name in names]
     await deliveries.add_deliveries(there, owed, NOON)
     await leases.lease_delivery(there, NOON - DAY, NOON, NOON - DAY)
     await deliveries.mark_sent(there, "d3", "D9", "9.9", NOON)
     await deliveries.mark_unknown(there, "d4", "timeout", NOON)
+    await digests.merge(there, ["d5"], "d6", [_PENDING])
     await leases.add_lanes(there, NOON - DAY)

@@ -24,6 +24,7 @@ READERS = {
     Thing.EVIDENCE_PRIVATE: "S W",
     Thing.EVIDENCE_SHARED: "S N W",
     Thing.PROMPTS: "S",
+    Thing.PREFERENCES: "S",
     Thing.SUMMARY_OWN: "S",
     Thing.SUMMARY_JOINT: "S N",
     Thing.READER_LOG: "S",
