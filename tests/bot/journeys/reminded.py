@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain.messages import Kind
 from bot.usecases.frameworks import publish_framework
 from bot.words.messages import TITLE
-from playground.seen import Reply
+from playground.seen import SubmitResult
 from tests.world import World, library
 
 OWNED = tuple(one.id for one in library() if one.id not in {"shared", "starter"})
@@ -20,7 +20,7 @@ async def looked_after(here: World, owner: str, *frameworks: str) -> None:
             await publish_framework(here.bot.deps, replace(framework, owners=(owner,)), None)
 
 
-async def settings_of(here: World, person: str, answers: Mapping[str, Any]) -> Reply:
+async def settings_of(here: World, person: str, answers: Mapping[str, Any]) -> SubmitResult:
     """Open the settings, choose, and save; what is wrong comes back."""
     await here.people.command(person, "/growth settings")
     return await here.people.submit(person, dict(answers))

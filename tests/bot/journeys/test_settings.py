@@ -40,7 +40,12 @@ async def test_settings_open_as_they_are_usual(here: World) -> None:
 
     assert opened is not None
     assert opened.title == "My settings"
-    for said in ("Quiet from", "On which days do you work?", "Nothing until", "Who can read this: you alone."):
+    for said in (
+        "Quiet from",
+        "On which days do you work?",
+        "Nothing until",
+        "Who can read this: you alone.",
+    ):
         assert said in opened.words
 
 
