@@ -67,7 +67,8 @@ def _hours(seen: PreferencesSeen) -> list[kit.Block]:
 
 def _away(seen: PreferencesSeen) -> list[kit.Block]:
     snooze = kit.date_picker("preferences_snooze", initial=seen.snoozed_until)
-    first, last = kit.date_picker("preferences_first"), kit.date_picker("preferences_last")
+    first = kit.date_picker("preferences_first")
+    last = kit.date_picker("preferences_last")
     return [
         kit.header(words.AWAY),
         *_days_off(seen),
