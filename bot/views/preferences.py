@@ -61,7 +61,7 @@ def _hours(seen: PreferencesSeen) -> list[kit.Block]:
         kit.header(words.HOURS),
         kit.input_block("quiet_from", words.QUIET_FROM, start, hint=words.QUIET_FROM_HINT),
         kit.input_block("quiet_until", words.QUIET_UNTIL, end, hint=words.QUIET_UNTIL_HINT),
-        kit.input_block("workdays", words.WORKDAYS, days, hint=words.WORKDAYS_HINT, optional=True),
+        kit.input_block("workdays", words.WORKDAYS, days, hint=words.WORKDAYS_HINT),
     ]
 
 
@@ -88,7 +88,7 @@ def _days_off(seen: PreferencesSeen) -> list[kit.Block]:
 
 def _reminders(seen: PreferencesSeen) -> list[kit.Block]:
     chosen = seen.chosen
-    either = [kit.option(_ALL, words.ALL_ON), kit.option(_NONE, words.ALL_OFF)]
+    either = [kit.option(_ALL, words.ALL_ON), kit.option(_NONE, words.ALL_OFF, words.ALL_OFF_HINT)]
     every = kit.radio("preferences_all", either, initial=_NONE if seen.mutes_all else _ALL)
     kinds = [kit.option(kind, message_words.TITLE[kind]) for kind in SWITCHES]
     wanted = [kind for kind in SWITCHES if kind not in chosen.switched_off]

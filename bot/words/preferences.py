@@ -30,9 +30,10 @@ SNOOZE = "Nothing until"
 SNOOZE_HINT = (
     "Whatever you did not ask for waits until that day. Kudos, and answers to what you do, still come."
 )
-ALL = "Reminders"
+ALL = "Which reminders?"
 ALL_ON = "Those that are ticked below"
 ALL_OFF = "None at all"
+ALL_OFF_HINT = "Prompts for your 1:1s still come while they are ticked"
 KINDS = "Which of these do you want?"
 KINDS_HINT = "What you untick stays off until you tick it again."
 DIGEST = "How should reminders come?"

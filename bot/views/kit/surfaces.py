@@ -103,14 +103,16 @@ def message(text: str, blocks: Sequence[Block] = ()) -> Message:
 
 
 def in_a_line(message: Message) -> Block:
-    """A message as a line beside others: what a notification shows of it, and its first button."""
+    """A message as a line beside others: what a notification shows of it, and its first button, set quietly."""
     line: Block = {
         "type": "section",
         "text": {"type": "mrkdwn", "text": message.payload["text"], "verbatim": True},
     }
     rows = [block["elements"] for block in message.payload.get("blocks", ()) if block["type"] == "actions"]
     first = next((one for row in rows for one in row if one["type"] == "button"), None)
-    return line if first is None else {**line, "accessory": first}
+    if first is None:
+        return line
+    return {**line, "accessory": {name: part for name, part in first.items() if name != "style"}}
 
 
 def _allow(blocks: Sequence[Block], *, tables: int, charts: int) -> None:

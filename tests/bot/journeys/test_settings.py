@@ -160,7 +160,6 @@ async def test_a_form_that_stood_open_turns_nothing_on(owned: World) -> None:
 @pytest.mark.parametrize(
     ("answers", "field"),
     [
-        ({"On which days do you work?": []}, "workdays"),
         ({"Nothing until": "2026-06-16"}, "snooze"),
         ({"Nothing until": "2046-06-16"}, "snooze"),
         ({"Add days off: the first day": "2026-07-02", "The last day": "2026-07-01"}, "off_last"),
