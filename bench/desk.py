@@ -8,10 +8,10 @@ from pathlib import Path
 
 from bench.company import NOW
 from bench.instant_slack import BOT_USER, TEAM
-from bot.app import now
 from bot.deps import Deps
 from bot.domain.ports import Identity
 from bot.ids import id_text
+from bot.machine import now
 from bot.slack.client import SlackClient, session, web_client
 from prompts.load import load_prompts
 from storage.schema import migrate

@@ -16,7 +16,7 @@ from bench.desk import IDENTITY, desk
 from bench.instant_slack import TEAM
 from bench.processes import SECRET, instant_slack, program, seconds_until, settings_for
 from bench.start import free_port, is_ready
-from bot.app import now
+from bot.machine import now
 
 REQUESTS, WARM_UP, ROUNDS = 400, 60, 3
 OURS, BY_HAND = "ours", "by hand"

@@ -6,7 +6,7 @@ import zoneinfo
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import structlog
 from aiohttp import web
@@ -14,12 +14,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.deps import BULK_EVERY, Deps
 from bot.domain.ports import Clock, Identity, SlackFailure, SlackRefused
+from bot.errors import StartError
 from bot.ids import id_maker
 from bot.jobs.ticks import Ticks
 from bot.listeners import register_all
 from bot.listeners.dispatch import DEADLINE_SECONDS, TrellisApp
 from bot.listeners.door_http import http_door
 from bot.listeners.door_socket import SocketDoor
+from bot.machine import now
 from bot.settings import Mode, Settings
 from bot.slack.client import SlackClient, session, web_client
 from bot.usecases.installing import begin
@@ -35,15 +37,6 @@ from storage.workspaces import installations
 DRAIN_SECONDS = 3.0
 _NO_SOCKETS = frozenset({"unknown_method", "http_404"})
 _log = structlog.get_logger()
-
-
-class StartError(Exception):
-    """Why Trellis does not start, in one sentence with its mend."""
-
-
-def now() -> datetime:
-    """The machine's clock, in UTC."""
-    return datetime.now(UTC)  # noqa: TID251  # the one place that reads it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

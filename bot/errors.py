@@ -9,6 +9,10 @@ BotError                what happened, as a key and values; words has the senten
 from __future__ import annotations
 
 
+class StartError(Exception):
+    """Why Trellis does not start, in one sentence with its mend; the operator reads it in the terminal."""
+
+
 class BotError(Exception):
     """An act that was refused, told to the person who tried it.
 

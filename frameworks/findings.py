@@ -12,13 +12,17 @@ STAND_IN = "?"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One error or warning; `line` counts from 1, `what` and `how` lack their closing stop."""
+    """One error or warning; `line` counts from 1, `what` and `how` lack their closing stop.
+
+    `rule` is the lasting name of the rule that a warning comes from (docs/lint.md); an error has none.
+    """
 
     path: str
     line: int
     what: str
     how: str
     is_error: bool = True
+    rule: str | None = None
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.what}. {self.how}."

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from frameworks.allowed import NOTHING_ALLOWED, Allowed
 from frameworks.findings import Finding, nearest
 from frameworks.model import Framework
 from frameworks.reading.nodes import SIZE_LIMIT
@@ -27,12 +28,14 @@ class Loaded:
     """One file: its framework if it has no error, its errors by line, and where its own parts stand.
 
     `marks` maps addresses (`reading.page.address`) to lines; parts taken through `extends` have none.
+    `allowed` is what lint leaves alone in it.
     """
 
     path: str
     framework: Framework | None
     findings: tuple[Finding, ...]
     marks: Mapping[str, int]
+    allowed: Allowed = NOTHING_ALLOWED
 
 
 def load_library() -> tuple[Loaded, ...]:
@@ -101,13 +104,14 @@ def _read(path: Path) -> tuple[Page, Opened | None]:
     return page, open_file(raw, page)
 
 
-def _loaded(page: Page, framework: Framework | None) -> Loaded:
+def _loaded(page: Page, framework: Framework | None, allowed: Allowed = NOTHING_ALLOWED) -> Loaded:
     findings = tuple(sorted(set(page.findings), key=lambda one: (one.line, one.what)))
     return Loaded(
         path=page.path,
         framework=None if findings else framework,
         findings=findings,
         marks=MappingProxyType(page.marks),
+        allowed=allowed,
     )
 
 
@@ -137,7 +141,7 @@ class _Shelf:
         for one in reversed(self._chain(opened)):
             if id(one) not in self._done:
                 framework = read_framework(one, self._shared(one))
-                self._done[id(one)] = _loaded(one.page, framework)
+                self._done[id(one)] = _loaded(one.page, framework, one.allowed)
         return self._done[id(opened)]
 
     def _chain(self, opened: Opened) -> list[Opened]:

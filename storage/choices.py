@@ -123,6 +123,14 @@ class Step(StrEnum):
     SUMMARY = "summary"
 
 
+class GoalEnd(StrEnum):
+    """How a goal was closed."""
+
+    REACHED = "reached"
+    CHANGED = "changed"
+    DROPPED = "dropped"
+
+
 class SummaryScope(StrEnum):
     """`own`: all that the member has, for them alone. `joint`: what both may read."""
 

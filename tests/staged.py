@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 
 import yaml
 
-from bot.app import now, running
+from bot.app import running
+from bot.demo.calendar import beginning
 from bot.demo.clock import following, shared_clock
-from bot.demo.history import beginning, make_history
+from bot.demo.history import make_history
 from bot.demo.stage import COMPANY
+from bot.machine import now
 from bot.settings import read_settings
 from bot.usecases.people import take_everyone
 from playground.clock import Clock

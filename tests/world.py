@@ -11,11 +11,12 @@ from typing import Literal
 
 import yaml
 
-from bot.app import Running, now, running
+from bot.app import Running, running
 from bot.domain.ports import Clock as Moments
 from bot.jobs.deliver import deliver_due
 from bot.jobs.plan import plan_due
 from bot.listeners.door_http import PATH
+from bot.machine import now
 from bot.settings import read_settings
 from bot.usecases.frameworks import publish_framework
 from bot.usecases.people import take_everyone

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from bot.app import open_store
-from bot.cli.manifest import faults_of, find_manifest, opens_sockets, read_manifest, scopes_of
+from bot.cli.manifest import faults_of, opens_sockets, read_manifest, scopes_of
+from bot.cli.manifest_file import find_manifest
 from bot.cli.terminal import ENV_FILE
 from bot.domain.ports import Identity, SlackAway, SlackFailure, SlackRefused
 from bot.settings import Mode, Problem, Settings, SettingsError, read_settings

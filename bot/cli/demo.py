@@ -21,15 +21,13 @@ def demo(
 ) -> None:
     """The local Slack, the company and the bot, until a signal ends them."""
     near = [name for name in TOKENS if os.environ.get(name)]
-    from bot.app import StartError
     from bot.cli.ending import until_told
     from bot.demo.stage import show
-    from bot.logs import configure_logs
+    from bot.errors import StartError
     from bot.words.demo import real_tokens
 
     if near and not ignore_environment:
         stop(real_tokens(near), code=BAD_USE)
-    configure_logs("text", quiet=True)
     try:
         asyncio.run(until_told(show(port, FOLDER, typer.echo, fresh=fresh)))
     except StartError as error:

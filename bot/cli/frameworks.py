@@ -24,10 +24,13 @@ ONE_FILE = typer.Argument(show_default=False, help=words.FRAMEWORK_FILE)
 
 @frameworks.command(help=words.FRAMEWORKS_CHECK, epilog=example("trellis frameworks check our-frameworks/"))
 def check(
-    paths: Annotated[list[str] | None, PATHS] = None, as_json: Annotated[bool, AS_JSON] = False
+    paths: Annotated[list[str] | None, PATHS] = None,
+    in_full: Annotated[bool, typer.Option("--all", help=words.FRAMEWORKS_ALL)] = False,
+    as_json: Annotated[bool, AS_JSON] = False,
 ) -> None:
     """Print what is wrong or doubtful; an error is exit 1."""
     from bot.cli.framework_files import all_files, named_files
+    from bot.cli.framework_report import report
     from bot.words.framework_files import checked
     from frameworks.lint import lint
 
@@ -37,7 +40,8 @@ def check(
     if as_json:
         say_json([_plain(one) for one in (*errors, *warnings)])
     else:
-        _say_findings(errors, warnings)
+        for line in report((*errors, *warnings), in_full=in_full):
+            typer.echo(line)
         typer.echo(checked(len(files), len(errors), len(warnings)), err=bool(errors))
     if errors:
         raise typer.Exit(FAILED)
@@ -123,18 +127,12 @@ def _without_errors(files: "tuple[Loaded, ...]") -> "tuple[Loaded, ...]":
     return files
 
 
-def _say_findings(errors: "list[Finding]", warnings: "list[Finding]") -> None:
-    from bot.words.framework_files import found
-
-    for finding in sorted((*errors, *warnings), key=lambda one: (one.path, one.line)):
-        typer.echo(found(finding))
-
-
 def _plain(finding: "Finding") -> dict[str, object]:
     return {
         "path": finding.path,
         "line": finding.line,
         "kind": "error" if finding.is_error else "warning",
+        "rule": finding.rule,
         "what": finding.what,
         "how": finding.how,
     }

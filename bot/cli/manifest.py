@@ -9,14 +9,6 @@ import yaml
 from bot.settings import Mode, Settings
 from bot.words import doctor as words
 
-NAME = "manifest.yml"
-_CHECKOUT = Path(__file__).parent.parent.parent
-
-
-def find_manifest() -> Path | None:
-    """The manifest beside us, else the one that Trellis was checked out with."""
-    return next((path for path in (Path.cwd() / NAME, _CHECKOUT / NAME) if path.is_file()), None)
-
 
 def read_manifest(path: Path) -> Any:
     """What a manifest file holds; None where it cannot be read."""

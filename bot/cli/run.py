@@ -15,8 +15,8 @@ def run() -> None:
     """Serve a workspace until a signal ends it."""
     with loading():
         settings = settings_or_stop(needs_slack=True)
-        from bot.app import StartError
         from bot.cli.ending import until_told
+        from bot.errors import StartError
         from bot.logs import configure_logs
 
     configure_logs(settings.log_format)

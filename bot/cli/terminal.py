@@ -61,7 +61,8 @@ def settings_or_stop(*, needs_slack: bool = False) -> "Settings":
 
 def at_the_desk(work: Callable[["Deps"], Awaitable[T]], settings: "Settings | None" = None) -> T:
     """Do one piece of work on the store, with Slack within reach."""
-    from bot.app import StartError, at_desk
+    from bot.app import at_desk
+    from bot.errors import StartError
 
     chosen = settings or settings_or_stop()
 

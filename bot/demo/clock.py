@@ -9,12 +9,13 @@ from datetime import UTC, datetime, timedelta
 import aiohttp
 import structlog
 
-from bot.app import Running, now
+from bot.app import Running
 from bot.deps import Deps
 from bot.domain.ports import Clock
 from bot.jobs.deliver import deliver_due
 from bot.jobs.plan import plan_due
 from bot.logs import without_words
+from bot.machine import now
 from bot.usecases.ahead import Ahead, look_ahead
 from bot.usecases.reviews import nudge_owners
 

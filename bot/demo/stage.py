@@ -1,5 +1,6 @@
 """The demo: a local Slack as a child, Trellis against it, and one address to open.
 
+The child starts while Trellis itself is still being loaded: nobody waits for one after the other.
 Nothing leaves the machine: both listen on the loopback alone, and no setting of the environment is read.
 """
 
@@ -11,15 +12,14 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
-from bot.app import StartError, now, running
-from bot.cli.manifest import find_manifest
-from bot.demo.clock import following, shared_clock
-from bot.demo.history import beginning, make_history
-from bot.domain.ports import Clock
-from bot.settings import Settings, read_settings
+from bot.cli.manifest_file import find_manifest
+from bot.cli.terminal import loading
+from bot.demo.calendar import beginning
+from bot.errors import StartError
+from bot.machine import now
 from bot.words import demo as words
 
 COMPANY = Path(__file__).parent / "company.yaml"
@@ -27,15 +27,13 @@ ROOT = Path(__file__).parent.parent.parent
 HOST = "127.0.0.1"
 START_SECONDS = 20
 END_SECONDS = 3
-NO_PACE = timedelta(0)
 PREFIXES = ("SLACK_", "TRELLIS_")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalSlack:
-    """The playground that was started: where its page is, and what lets Trellis in."""
+    """The playground that has started: where its page is, and what lets Trellis in."""
 
-    child: asyncio.subprocess.Process
     url: str
     api_url: str
     bot_token: str
@@ -43,7 +41,12 @@ class LocalSlack:
 
 
 async def show(
-    port: int, folder: Path, say: Callable[[str], None], *, fresh: bool = False, machine: Clock = now
+    port: int,
+    folder: Path,
+    say: Callable[[str], None],
+    *,
+    fresh: bool = False,
+    machine: Callable[[], datetime] = now,
 ) -> None:
     """Run the demo until cancelled, or until the local Slack ends by itself. Raises StartError.
 
@@ -51,24 +54,20 @@ async def show(
     """
     _check_port(port)
     is_new, here = _prepare(folder, fresh=fresh), machine()
-    async with (
-        local_slack(port, folder, beginning(here)) as slack,
-        shared_clock(slack.url, machine) as clock,
-        running(demo_settings(slack, folder), today=clock, ticks=False, pace=NO_PACE, in_loop=True) as bot,
-    ):
-        if is_new:
-            await make_history(clock, bot.deps, here)
+    async with local_slack(port, folder, beginning(here)) as starting:
+        with loading():
+            from bot.demo.living import live  # takes as long to load as the local Slack to start
+
+        slack = await greeted(starting)
+        async with live(slack, store_of(folder), here if is_new else None):
             _complete(folder).touch()
-        bot.ticks.start()
-        await asyncio.wait_for(bot.connected(), START_SECONDS)
-        async with following(clock, bot):
             say(words.ready(slack.url, str(folder)))
-            code = await slack.child.wait()
+            code = await starting.wait()
     raise StartError(words.slack_ended(code))
 
 
 @asynccontextmanager
-async def local_slack(port: int, folder: Path, begins: datetime) -> AsyncIterator[LocalSlack]:
+async def local_slack(port: int, folder: Path, begins: datetime) -> AsyncIterator[asyncio.subprocess.Process]:
     """A playground on a port of this machine, 0 for any free one, ended with the block. Raises StartError.
 
     Its civil clock and all that was said go on from what the folder holds; a new one begins at a moment.
@@ -78,22 +77,24 @@ async def local_slack(port: int, folder: Path, begins: datetime) -> AsyncIterato
         raise StartError(words.NO_MANIFEST)
     child = await _start(port, manifest, _slack(folder), begins)
     try:
-        yield await _greeted(child)
+        yield child
     finally:
         await _end(child)
 
 
-def demo_settings(slack: LocalSlack, folder: Path) -> Settings:
-    """Trellis in Socket Mode against the local Slack, with its store in the demo's folder."""
-    given = {
-        "SLACK_BOT_TOKEN": slack.bot_token,
-        "SLACK_APP_TOKEN": slack.app_token,
-        "SLACK_API_URL": slack.api_url,
-        "TRELLIS_DATABASE_URL": f"sqlite+aiosqlite:///{_store(folder)}",
-        "TRELLIS_HOST": HOST,
-        "TRELLIS_PORT": "0",
-    }
-    return read_settings(given, None, needs_slack=True)
+async def greeted(child: asyncio.subprocess.Process) -> LocalSlack:
+    """What the playground says of itself in its one line, once it has started. Raises StartError."""
+    line = b""
+    if child.stdout is not None:
+        try:
+            line = await asyncio.wait_for(child.stdout.readline(), START_SECONDS)
+        except TimeoutError:
+            raise StartError(words.SLACK_SILENT) from None
+    if not line:
+        raise StartError(words.slack_ended(await child.wait()))
+    said = json.loads(line)
+    parts = {name: said[name] for name in ("url", "api_url", "bot_token", "app_token")}
+    return LocalSlack(**parts)
 
 
 def _check_port(port: int) -> None:
@@ -125,21 +126,6 @@ async def _start(port: int, manifest: Path, keep: Path, begins: datetime) -> asy
     )
 
 
-async def _greeted(child: asyncio.subprocess.Process) -> LocalSlack:
-    """What the playground says of itself in its one line."""
-    line = b""
-    if child.stdout is not None:
-        try:
-            line = await asyncio.wait_for(child.stdout.readline(), START_SECONDS)
-        except TimeoutError:
-            raise StartError(words.SLACK_SILENT) from None
-    if not line:
-        raise StartError(words.slack_ended(await child.wait()))
-    said = json.loads(line)
-    parts = {name: said[name] for name in ("url", "api_url", "bot_token", "app_token")}
-    return LocalSlack(child=child, **parts)
-
-
 async def _end(child: asyncio.subprocess.Process) -> None:
     if child.returncode is not None:
         return
@@ -151,7 +137,8 @@ async def _end(child: asyncio.subprocess.Process) -> None:
         await child.wait()
 
 
-def _store(folder: Path) -> Path:
+def store_of(folder: Path) -> Path:
+    """The file of the demo's store."""
     return folder.resolve() / "trellis.db"
 
 
@@ -167,7 +154,7 @@ def _complete(folder: Path) -> Path:
 def _prepare(folder: Path, *, fresh: bool) -> bool:
     """Whether the history is to be made; what is left of one that was broken off is removed."""
     folder.mkdir(parents=True, exist_ok=True)
-    kept = (_complete(folder), _store(folder), _slack(folder))
+    kept = (_complete(folder), store_of(folder), _slack(folder))
     if not fresh and all(file.exists() for file in kept):
         return False
     for file in kept:

@@ -8,10 +8,10 @@ from bot.domain.mrkdwn import as_read
 
 WORDS = (
     *("help", "me", "framework", "note", "kudos", "observe", "manager", "1on1"),
-    *("summary", "settings", "privacy", "admin"),
+    *("plan", "summary", "settings", "privacy", "admin"),
 )
-ALIASES = {"log": "note", "win": "note", "evidence": "note", "thanks": "kudos", "": "help"}
-PERSONAL = frozenset({"kudos", "observe", "manager", "1on1", "summary"})
+ALIASES = {"log": "note", "win": "note", "evidence": "note", "thanks": "kudos", "goal": "plan", "": "help"}
+PERSONAL = frozenset({"kudos", "observe", "manager", "1on1", "plan", "summary"})
 """The words that are about a person; after any other, a name is one of the words that were typed."""
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _PLAIN = re.compile(r"(?<!\S)@([\w.\-]+)")

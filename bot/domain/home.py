@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.here import Here
+from bot.domain.plans import GoalSeen
 from bot.domain.steps import StepSeen
 from bot.domain.waiting import Waiting
 
@@ -46,6 +47,7 @@ class HomeSeen:
     step: StepSeen | None
     waiting: tuple[Waiting, ...]
     meetings: tuple[Meeting, ...]
+    goals: tuple[GoalSeen, ...]
     notes: tuple[NoteLine, ...]
     note_count: int
     owned: tuple[tuple[str, str], ...]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.placing import PlacementSeen
+from bot.domain.plans import PlanSeen
 from bot.domain.statements import Statement
 
 
@@ -14,3 +15,4 @@ class MySide:
     proposal: PlacementSeen | None
     manager: str | None
     statements: tuple[Statement, ...]
+    plan: PlanSeen

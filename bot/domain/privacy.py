@@ -17,6 +17,7 @@ class Opened(StrEnum):
     NOTE = "note"
     OBSERVATION = "observation"
     SUMMARY = "summary"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

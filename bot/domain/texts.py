@@ -21,13 +21,13 @@ def clean(text: str) -> str:
     return "".join(kept).strip()
 
 
-def check_text(text: str, field: str) -> str:
-    """Clean words of 1 to 3,000 characters (Slack's longest input); raises Invalid at the field."""
+def check_text(text: str, field: str, most: int = LONGEST) -> str:
+    """Clean words of 1 to `most` characters, at first Slack's longest input; raises Invalid at the field."""
     words = clean(text)
     if not words:
         raise Invalid("nothing_typed", field)
-    if len(words) > LONGEST:
-        raise Invalid("text_too_long", field, length=len(words), most=LONGEST)
+    if len(words) > most:
+        raise Invalid("text_too_long", field, length=len(words), most=most)
     return words
 
 

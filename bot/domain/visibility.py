@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from storage.choices import EvidenceSource, Reading, SummaryScope
-from storage.records import Evidence, FrozenReader, Kudos, Placement, Sight, Summary
+from storage.records import Direction, Evidence, FrozenReader, Goal, Kudos, Placement, Sight, Summary
 
 
 class Thing(StrEnum):
@@ -23,6 +23,8 @@ class Thing(StrEnum):
     OBSERVATION = "observation"
     EVIDENCE_PRIVATE = "evidence_private"
     EVIDENCE_SHARED = "evidence_shared"
+    PLAN_PRIVATE = "plan_private"
+    PLAN_SHARED = "plan_shared"
     PROMPTS = "prompts"
     PREFERENCES = "preferences"
     SUMMARY_OWN = "summary_own"
@@ -60,6 +62,8 @@ TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
         Thing.OBSERVATION: frozenset({_A, _S, _N}),
         Thing.EVIDENCE_PRIVATE: frozenset({_S, _W}),
         Thing.EVIDENCE_SHARED: frozenset({_S, _N, _W}),
+        Thing.PLAN_PRIVATE: frozenset({_S}),
+        Thing.PLAN_SHARED: frozenset({_S, _N}),
         Thing.PROMPTS: frozenset({_S}),
         Thing.PREFERENCES: frozenset({_S}),
         Thing.SUMMARY_OWN: frozenset({_S}),
@@ -175,3 +179,20 @@ def facts_of_summary(summary: Summary) -> Facts:
         return Facts(thing=Thing.SUMMARY_OWN, subject_id=summary.subject_id)
     reader = FrozenReader(person_id=summary.manager_id, reading=Reading.MANAGER)
     return Facts(thing=Thing.SUMMARY_JOINT, subject_id=summary.subject_id, readers=(reader,))
+
+
+def facts_of_direction(direction: Direction) -> Facts:
+    """Where somebody wants to go, as the table sees it."""
+    return _facts_of_plan(direction.person_id, direction.shared_with)
+
+
+def facts_of_goal(goal: Goal) -> Facts:
+    """A goal as the table sees it."""
+    return _facts_of_plan(goal.owner_id, goal.shared_with)
+
+
+def _facts_of_plan(owner_id: str, shared_with: str | None) -> Facts:
+    if shared_with is None:
+        return Facts(thing=Thing.PLAN_PRIVATE, subject_id=owner_id)
+    reader = FrozenReader(person_id=shared_with, reading=Reading.MANAGER)
+    return Facts(thing=Thing.PLAN_SHARED, subject_id=owner_id, readers=(reader,))

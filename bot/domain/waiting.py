@@ -22,6 +22,7 @@ class What(StrEnum):
     MESSAGE = "message"
     REVIEW = "review"
     KUDOS = "kudos"
+    GOAL = "goal"
 
 
 ORDER = tuple(What)

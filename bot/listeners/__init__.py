@@ -17,6 +17,7 @@ from bot.listeners import (
     observations,
     pairs,
     placements,
+    plans,
     preferences,
     privacy,
     prompts,
@@ -43,6 +44,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     pairs.register(app)
     placements.register(app)
     preferences.register(app)
+    plans.register(app)
     privacy.register(app)
     prompts.register(app)
     reviews.register(app)

@@ -19,6 +19,7 @@ from bot.listeners.me import on_me_word
 from bot.listeners.notes import on_note_word
 from bot.listeners.observations import on_observe_word
 from bot.listeners.pairs import on_pairs_word
+from bot.listeners.plans import on_plan_word
 from bot.listeners.preferences import on_settings_word
 from bot.listeners.privacy import on_privacy_word
 from bot.listeners.summaries import on_summary_word
@@ -36,6 +37,7 @@ ON_WORD: Mapping[str, Word] = {
     "observe": on_observe_word,
     "me": on_me_word,
     "1on1": on_pairs_word,
+    "plan": on_plan_word,
     "privacy": on_privacy_word,
     "settings": on_settings_word,
     "summary": on_summary_word,

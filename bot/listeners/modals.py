@@ -18,6 +18,14 @@ async def show_modal(slack: Slack, body: Mapping[str, Any], modal: Modal) -> Non
     await show(body["trigger_id"], modal.payload)
 
 
+async def turn_modal(slack: Slack, body: Mapping[str, Any], modal: Modal) -> None:
+    """Show a form in the place of the page that the press was in, or open it from anywhere else."""
+    if surface_of(body) is Surface.MODAL_ACTION:
+        await renew_modal(slack, body["view"], modal)
+    else:
+        await slack.open_view(body["trigger_id"], modal.payload)
+
+
 async def renew_modal(slack: Slack, view: Mapping[str, Any], modal: Modal) -> None:
     """Show an open form afresh, unless a quicker press has shown a newer one already."""
     try:

@@ -13,6 +13,7 @@ from bot.usecases.admin import active_leads
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.pairs import pairs_shown
 from bot.usecases.people import introduce
+from bot.usecases.plans import open_goals
 from bot.usecases.reviews import owned_frameworks
 from bot.usecases.skills import find_published, published
 from bot.usecases.steps import step_seen
@@ -87,6 +88,7 @@ async def home_for(workspace: Workspace, deps: Deps, person: Person) -> HomeSeen
         step=await step_seen(workspace, person),
         waiting=waiting,
         meetings=await _meetings(workspace, deps, person),
+        goals=await open_goals(workspace, deps, person, viewer),
         notes=await _lines(workspace, deps, notes[-MOST_NOTES:]),
         note_count=len(notes),
         owned=await _owned(workspace, deps, person),

@@ -65,7 +65,12 @@ async def _desk(deps: Deps, giver_id: str, receiver_id: str | None, cluster: str
         giver, thanked = two.get(giver_id), two.get(receiver_id or "")
         receiver = thanked.person if thanked else None
         manager_id = await manager_of(workspace, receiver.id) if receiver else None
-        known = receiver.id if receiver and may_know(giver, receiver.id) else None
+        may_name = (
+            giver is not None
+            and receiver is not None
+            and may_know(giver.person, receiver.id, is_in_rollout=giver.is_in_rollout)
+        )
+        known = receiver.id if receiver and may_name else None
         return KudosDesk(
             receiver=receiver,
             manager=await find_person(workspace, manager_id) if manager_id else None,

@@ -5,6 +5,7 @@ from bot.domain.cadence import zone_or_utc
 from bot.domain.me import MySide
 from bot.domain.periods import period_of
 from bot.usecases.placements import seen_placement
+from bot.usecases.plans import plan_for
 from bot.usecases.summaries import own_statements
 from bot.usecases.viewers import manager_of
 from storage.people import find_person
@@ -23,5 +24,6 @@ async def look_at_myself(deps: Deps, actor: Person) -> MySide:
             placement=await seen_placement(workspace, deps, actor.id, placement),
             proposal=await seen_placement(workspace, deps, actor.id, proposal),
             manager=manager.name if manager else None,
+            plan=await plan_for(workspace, deps, actor, actor.id),
             statements=tuple(await own_statements(workspace, deps, actor.id, period_of("", today))),
         )

@@ -5,7 +5,7 @@ from storage.choices import Consent, Origin, Role
 from storage.management import managers_of, reports_of
 from storage.people import find_reader, holders_of
 from storage.placements import placement_and_proposal
-from storage.records import Known, Management, Placement
+from storage.records import Management, Person, Placement
 from storage.session import Workspace
 
 
@@ -28,12 +28,11 @@ async def find_effective(workspace: Workspace, person_id: str) -> Placement | No
     return None if await manager_of(workspace, person_id) is not None else proposed
 
 
-def may_know(member: Known | None, person_id: str) -> bool:
+def may_know(member: Person | None, person_id: str, *, is_in_rollout: bool) -> bool:
     """Whether a member may know that somebody is in Trellis, and their kind of work."""
     if member is None:
         return False
-    person = member.person
-    viewer = Viewer(id=person.id, may_take_part=person.may_take_part, is_in_rollout=member.is_in_rollout)
+    viewer = Viewer(id=member.id, may_take_part=member.may_take_part, is_in_rollout=is_in_rollout)
     return may_read(viewer, Facts(thing=Thing.MEMBERSHIP, subject_id=person_id))
 
 

@@ -15,6 +15,7 @@ from bot.domain.waiting import Waiting, What, in_order, may_be_lost
 from bot.usecases.management import ties_for
 from bot.usecases.pairs import pairs_shown
 from bot.usecases.placements import proposals_for
+from bot.usecases.plans import open_goals
 from bot.usecases.reviews import open_reviews, owned_frameworks
 from bot.usecases.viewers import viewer_of
 from storage.choices import Consent, DeliveryState
@@ -41,6 +42,7 @@ async def waiting_for(workspace: Workspace, deps: Deps, person_id: str) -> tuple
             *await _messages(workspace, person_id),
             *await _reviews(workspace, deps, person_id),
             *await _kudos(workspace, viewer),
+            *await _goals(workspace, deps, viewer),
         ]
     )
 
@@ -136,3 +138,12 @@ async def _kudos(workspace: Workspace, viewer: Viewer) -> list[Waiting]:
     return [
         Waiting(what=What.KUDOS, id=found[0].id, since=found[0].given_at, who=giver.name, count=len(found))
     ]
+
+
+async def _goals(workspace: Workspace, deps: Deps, viewer: Viewer) -> list[Waiting]:
+    """One's own goals past their day, as one line."""
+    owner = await get_person(workspace, viewer.id)
+    late = [seen.goal for seen in await open_goals(workspace, deps, owner, viewer) if seen.is_late]
+    if not late:
+        return []
+    return [Waiting(what=What.GOAL, id=late[0].id, since=late[0].written_at, count=len(late))]

@@ -11,12 +11,14 @@ from bot.views.reviews import LIST as SAID
 from bot.views.steps import home_blocks as step_blocks
 from bot.views.waiting import talk_button, waiting_blocks
 from bot.words import home as words
+from bot.words import plans as plan_words
 from storage.choices import Step
 
 IN_STEPS: Mapping[Step, str] = {Step.KUDOS: "kudos", Step.NOTE: "note", Step.SUMMARY: "summary"}
 """What a step offers is not offered a second time beside it."""
 MOST_WAITING = 10
 MOST_MEETINGS = 15
+MOST_GOALS = 5
 
 
 def home_tab(seen: HomeSeen) -> kit.Home:
@@ -27,6 +29,7 @@ def home_tab(seen: HomeSeen) -> kit.Home:
             *_standing(seen),
             *_first(seen),
             *_meetings(seen),
+            *_plan(seen),
             *_notes(seen),
             *_owned(seen),
             *_lookout(seen),
@@ -68,6 +71,14 @@ def _meetings(seen: HomeSeen) -> list[kit.Block]:
         for one in seen.meetings[:MOST_MEETINGS]
     ]
     return [kit.header(words.MEETINGS), *lines]
+
+
+def _plan(seen: HomeSeen) -> list[kit.Block]:
+    lines = [
+        plan_words.at_home(one.skill, one.goal.due_on, seen.here, is_late=one.is_late) for one in seen.goals
+    ]
+    said = "\n".join(lines[:MOST_GOALS]) or plan_words.none_at_home()
+    return [kit.header(words.PLAN), kit.section(said, accessory=opener("plan", plan_words.OPEN))]
 
 
 def _notes(seen: HomeSeen) -> list[kit.Block]:

@@ -8,8 +8,11 @@ from bot.views import kit
 from bot.views.frameworks import OPEN as FRAMEWORK
 from bot.views.placements import OPEN as PLACEMENT
 from bot.views.placements import where
+from bot.views.plans import OPEN as PLAN
+from bot.views.plans import direction_lines, goal_lines
 from bot.views.summaries import MINE as SUMMARY
 from bot.words import me as words
+from bot.words import plans as plan_words
 from bot.words.names import Names, names_of
 from bot.words.summary import sentence
 
@@ -21,6 +24,7 @@ _STANDING = {
     StatementKind.TOP_LEVEL,
 }
 _MOST = 20
+_MOST_GOALS = 5
 
 
 def me_page(mine: MySide, command: str) -> kit.Modal:
@@ -30,6 +34,7 @@ def me_page(mine: MySide, command: str) -> kit.Modal:
     blocks = [
         *_place(mine),
         *_list(words.NEXT, [one for one in mine.statements if one.kind in _STANDING], names),
+        *_plan(mine),
         *_notes(mine, names),
         kit.context(words.manager(mine.manager, command), words.ONLY_YOU),
         _buttons(mine),
@@ -50,6 +55,14 @@ def _place(mine: MySide) -> list[kit.Block]:
     return blocks
 
 
+def _plan(mine: MySide) -> list[kit.Block]:
+    direction = direction_lines(mine.plan.direction) if mine.plan.direction else []
+    goals = [block for one in mine.plan.open[:_MOST_GOALS] for block in goal_lines(one, mine.plan)]
+    if not direction and not goals:
+        return []
+    return [kit.header(words.PLAN), *direction, *goals]
+
+
 def _notes(mine: MySide, names: Names) -> list[kit.Block]:
     noted = [one for one in mine.statements if one.kind.section is Section.COVERAGE and one.evidence]
     if noted:
@@ -68,5 +81,9 @@ def _buttons(mine: MySide) -> kit.Block:
     is_known = mine.placement or mine.proposal
     place = kit.button(PLACEMENT, words.PLACE_AGAIN if is_known else words.PLACE)
     return kit.actions(
-        place, kit.button(SUMMARY, words.SUMMARY), kit.button(FRAMEWORK, words.FRAMEWORK), block_id="me"
+        place,
+        kit.button(SUMMARY, words.SUMMARY),
+        kit.button(FRAMEWORK, words.FRAMEWORK),
+        kit.button(PLAN, plan_words.OPEN),
+        block_id="me",
     )

@@ -172,14 +172,14 @@ def share_button(seen: EvidenceSeen) -> list[kit.Block]:
     return [kit.actions(kit.button(SHARE, label, value, confirm=sure))]
 
 
-def reach_input(action_id: str, manager: str | None, *, is_shared: bool) -> kit.Block:
+def reach_input(action_id: str, manager: str | None, *, is_shared: bool, dispatch: bool = True) -> kit.Block:
     """Private or shared."""
     options = [
         kit.option(PRIVATE, words.PRIVATE),
         kit.option(SHARED, words.shared(manager), words.shared_description(manager)),
     ]
     boxes = kit.radio(action_id, options, initial=SHARED if is_shared else PRIVATE)
-    return kit.input_block("reach", words.REACH, boxes, dispatch=True)
+    return kit.input_block("reach", words.REACH, boxes, dispatch=dispatch)
 
 
 def _text(form: NoteForm) -> kit.Block:

@@ -14,6 +14,7 @@ from bot.views.reviews import OPEN as OPEN_REVIEW
 from bot.views.summaries import OPEN as OPEN_SUMMARY
 from bot.words import home as words
 from bot.words import pairs as pair_words
+from bot.words import plans as plan_words
 
 LOOK_AT_PLACEMENT = "waiting_placement"
 LOST_OPENS: Mapping[Kind, str] = {
@@ -89,6 +90,10 @@ def _kudos(item: Waiting) -> Shown:
     return words.kudos_wait(item.count, item.who or ""), read
 
 
+def _goal(item: Waiting) -> Shown:
+    return plan_words.goal_waits(item.count), opener("plan", plan_words.OPEN)
+
+
 SHOWN: Mapping[What, Callable[[Waiting], Shown]] = {
     What.TIE: _tie,
     What.PLACEMENT: _placement,
@@ -98,4 +103,5 @@ SHOWN: Mapping[What, Callable[[Waiting], Shown]] = {
     What.MESSAGE: _message,
     What.REVIEW: _review,
     What.KUDOS: _kudos,
+    What.GOAL: _goal,
 }

@@ -76,6 +76,11 @@ SENTENCES: Mapping[str, str] = {
     "same_cluster_twice": "That is your first kind of work already. Choose another, or leave this empty.",
     "choose_level": "Choose a level of this kind of work.",
     "unknown_level": "That level is no longer offered. Choose again.",
+    "no_direction": "Write at least one of the three lines. One is enough.",
+    "date_behind": "Choose a day that is still ahead.",
+    "date_too_far": "Choose a day within the next two years. What lies further ahead fits your direction.",
+    "too_many_goals": "You have {most} open goals. Close one in your plan first, then add this one.",
+    "plan_not_shared": "Nothing of {name}’s plan is shared with you. They can share it from their own plan.",
     "date_ahead": "Choose a day that is not in the future.",
     "cluster_unknown": "No kind of work here is called “{cluster}”. Choose one of these: {known}.",
     "period_unknown": "I don’t know that time. Write 3m, 6m or 12m, a quarter as q3 or 2026-q3, "

@@ -24,7 +24,8 @@ def mend_first(path: str) -> str:
 def found(finding: Finding) -> str:
     """One error or warning, as an editor takes it. What it says of a file is the file reader's own."""
     mark = "" if finding.is_error else "warning: "
-    return f"{finding.path}:{finding.line}: {mark}{finding.what}. {finding.how}."
+    rule = f" [{finding.rule}]" if finding.rule else ""
+    return f"{finding.path}:{finding.line}: {mark}{finding.what}. {finding.how}.{rule}"
 
 
 def checked(files: int, errors: int, warnings: int) -> str:

@@ -15,6 +15,7 @@ FIRST: Mapping[str, tuple[str, str]] = {
     "summary": ("Summary", "what your notes and kudos say, with those behind every line"),
 }
 MORE_WORDS: Mapping[str, tuple[str, str]] = {
+    "plan": ("My plan", "where you want to go, and goals with a date"),
     "framework": ("Skills and levels", "what your kind of work asks for, with examples"),
     "manager": ("Manager", "say who your manager is, or who reports to you"),
     "settings": ("My settings", "when Trellis may write to you and about what, and your days off"),

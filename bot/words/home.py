@@ -10,6 +10,7 @@ from bot.words.lists import counted, listed
 
 WAITING = "Waiting for you"
 MEETINGS = "Your 1:1s"
+PLAN = "Your plan"
 NOTES = "Your notes"
 OWNED = "Frameworks you look after"
 LEADS = "For People leads"

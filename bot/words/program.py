@@ -34,8 +34,10 @@ FRAMEWORK_FILE = "A file, or the name of a framework."
 FRAMEWORKS_CHECK = (
     "Find what is wrong or doubtful, as file:line.\n\n"
     "Without a path: the library and TRELLIS_FRAMEWORKS_DIR. Needs no settings and no database. Exit "
-    "1 where there are errors; warnings are advice."
+    "1 where there are errors; warnings are advice.\n\n"
+    "docs/lint.md says why each warning is given, and how to silence it."
 )
+FRAMEWORKS_ALL = "Print every warning, also where a file has many."
 FRAMEWORKS_SHOW = "Print one framework with its levels, skills and examples, or the list of those there are."
 FRAMEWORKS_SHOWN = "A framework, or a file."
 FRAMEWORKS_DIFF = (

@@ -94,6 +94,7 @@ def read_steps(top: Fields, lanes: tuple[Lane, ...]) -> tuple[Step, ...]:
         highest[lane] = max(rank, highest.get(lane, 0))
         steps[name] = Step(id=name, lane=lane, rank=rank, fields=fields)
         top.page.mark(address("level", name), fields.line)
+        top.page.mark(address("scope", name), fields.line_of("scope"))
     return tuple(steps.values())
 
 
@@ -138,7 +139,7 @@ def read_milestones(
             text=fields.text("text"),
             competencies=tuple(one.key for one in named if one),
         )
-        top.page.mark(address("milestone", name), fields.line)
+        top.page.mark(address("milestone", name), fields.line_of("text"))
     return tuple(found.values())
 
 

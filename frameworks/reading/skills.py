@@ -47,6 +47,7 @@ class SkillReader:
             given.add(name)
             found[name] = self._competency(fields, name, may_add=may_add)
             self._page.mark(address("competency", found[name].key), fields.line)
+            self._page.mark(address("about", found[name].key), fields.line_of("about"))
         self._check_aliases(found)
         return tuple(found.values())
 
@@ -131,6 +132,7 @@ class SkillReader:
     def _stage(
         self, fields: Fields, base: Competency, node: Node, under: Stage, texts: dict[str, str]
     ) -> Stage:
+        self._page.mark(address("stage", base.key, str(under.number), under.level or ""), line_of(node))
         title, nodes = self._cell(fields, node, under)
         here = {one.id for one in under.behaviours}
         added = []
@@ -158,13 +160,13 @@ class SkillReader:
         return under.title or cell.text("title") or None, cell.nodes("behaviours")
 
     def _behaviour(self, fields: Fields, base: Competency, node: Node) -> Behaviour | None:
-        if isinstance(node, Scalar):
-            word = fields.word_of("behaviours", node)
-            behaviour = Behaviour(id=behaviour_id(word.text), text=word.text) if word else None
-        else:
-            behaviour = self._full_behaviour(fields, base, node)
-        if behaviour:
-            self._page.mark(address("behaviour", base.key, behaviour.id), line_of(node))
+        if not isinstance(node, Scalar):
+            return self._full_behaviour(fields, base, node)
+        word = fields.word_of("behaviours", node)
+        if word is None:
+            return None
+        behaviour = Behaviour(id=behaviour_id(word.text), text=word.text)
+        self._page.mark(address("behaviour", base.key, behaviour.id), word.line)
         return behaviour
 
     def _full_behaviour(self, fields: Fields, base: Competency, node: Node) -> Behaviour | None:
@@ -179,8 +181,11 @@ class SkillReader:
         name = one.id("id")
         if name:
             self._claim(name, base.id)
+        key = name.text if name else behaviour_id(text)
+        self._page.mark(address("behaviour", base.key, key), one.line_of("text"))
+        self._page.mark(address("example", base.key, key), one.line_of("example"))
         return Behaviour(
-            id=name.text if name else behaviour_id(text),
+            id=key,
             text=text,
             example=one.lines("example"),
             kind=one.choice("kind", BEHAVIOUR_KINDS) or "behaviour",

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from frameworks.allowed import Allowed
 from frameworks.model import DIMENSIONS, STATUSES, TRIGGERS, Framework, Level
+from frameworks.reading.allowing import read_allowed
 from frameworks.reading.fields import Fields, Word
 from frameworks.reading.ladder import Skills, read_lanes, read_levels, read_milestones, read_steps
 from frameworks.reading.nodes import read_nodes
@@ -30,6 +32,7 @@ _KEYS = frozenset(
         "competencies",
         "milestones",
         "points",
+        "lint",
     }
 )
 _SLACK_ID = re.compile(r"[UW][A-Z0-9]{2,20}")
@@ -37,12 +40,13 @@ _SLACK_ID = re.compile(r"[UW][A-Z0-9]{2,20}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A file whose YAML could be read: its page, its keys, its id and what it extends."""
+    """A file whose YAML could be read: its page, its keys, its id, what it extends and allows."""
 
     page: Page
     top: Fields
     id: str
     extends: Word | None
+    allowed: Allowed
 
 
 def open_file(raw: bytes, page: Page) -> Opened | None:
@@ -54,7 +58,13 @@ def open_file(raw: bytes, page: Page) -> Opened | None:
     top.require("framework", "version", "title")
     name = top.id("framework")
     page.mark(address("framework"), top.line_of("framework"))
-    return Opened(page=page, top=top, id=name.text if name else "", extends=top.id("extends"))
+    return Opened(
+        page=page,
+        top=top,
+        id=name.text if name else "",
+        extends=top.id("extends"),
+        allowed=read_allowed(raw, top),
+    )
 
 
 def read_framework(opened: Opened, shared: Framework | None) -> Framework:
@@ -98,7 +108,10 @@ def _dimensions(top: Fields, shared: Framework | None) -> Mapping[str, str]:
 
 
 def _words(top: Fields, key: str, base: Mapping[str, str]) -> Mapping[str, str]:
-    own = {name.text: top.word_of(f"{key}.{name.text}", node) for name, node in top.named(key)}
+    own: dict[str, Word | None] = {}
+    for name, node in top.named(key):
+        own[name.text] = top.word_of(f"{key}.{name.text}", node)
+        top.page.mark(address(key, name.text), name.line)
     return MappingProxyType({**base, **{name: word.text for name, word in own.items() if word}})
 
 

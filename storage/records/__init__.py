@@ -13,6 +13,7 @@ from storage.records.people import (
     RoleGrant,
     StepMark,
 )
+from storage.records.plans import Direction, Goal
 from storage.records.preferences import Known, Preferences
 
 __all__ = [
@@ -20,10 +21,12 @@ __all__ = [
     "AskedPrompt",
     "Beginnings",
     "Delivery",
+    "Direction",
     "Evidence",
     "FrameworkReview",
     "FrameworkVersion",
     "FrozenReader",
+    "Goal",
     "Installation",
     "Known",
     "Kudos",

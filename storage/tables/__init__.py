@@ -19,6 +19,7 @@ from storage.tables.evidence import (
 from storage.tables.frameworks import framework_heads, framework_reviews, framework_versions, review_answers
 from storage.tables.pairs import asked_prompts, pairs
 from storage.tables.people import management, people, placements, role_grants, rollout, steps, workspaces
+from storage.tables.plans import directions, goals
 from storage.tables.preferences import preferences
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "admin_acts",
     "asked_prompts",
     "deliveries",
+    "directions",
     "evidence",
     "evidence_marks",
     "evidence_readers",
@@ -33,6 +35,7 @@ __all__ = [
     "framework_heads",
     "framework_reviews",
     "framework_versions",
+    "goals",
     "kudos",
     "kudos_competencies",
     "kudos_readers",

@@ -9,7 +9,7 @@ from frameworks.content import content
 from frameworks.load import load_library
 from prompts.load import load_prompts
 from tests.abroad.tour import EMPLOYEES, MEMBERS, SLIPS
-from tests.bot.journeys.forms import SAID
+from tests.bot.journeys.forms import AIM, SAID
 from tests.bot.journeys.observed import SEEN
 from tests.bot.visibility import company
 
@@ -26,7 +26,7 @@ def data() -> set[str]:
 
 def written() -> set[str]:
     """What people wrote in private: on no account in a message."""
-    return {SAID, SEEN, *(secret.words for secret in company.SECRETS if secret.is_written)}
+    return {SAID, SEEN, AIM["sign"], *(secret.words for secret in company.SECRETS if secret.is_written)}
 
 
 def _all() -> Iterator[str]:

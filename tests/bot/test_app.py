@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.app import StartError, running
+from bot.app import running
+from bot.errors import StartError
 from bot.settings import read_settings
 from playground.server import Playground
 from tests.world import ANA, MANIFEST, PEOPLE, World

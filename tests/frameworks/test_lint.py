@@ -1,35 +1,35 @@
+"""Lint as a whole: what it judges, what a file may silence, and that it never fails or wavers."""
+
 from __future__ import annotations
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
+from hypothesis import given
 
-from frameworks.lint import lint
-from frameworks.load import load_folder
-from frameworks.vague import vagueness
-from tests.frameworks.builders import HEAD, LANES, LEVELS, a_file, line_marked, loaded
+from frameworks.content import digest
+from frameworks.lint import RULES, lint
+from frameworks.lint.words.measures import INTENSIFIERS, QUANTIFIERS
+from frameworks.lint.words.traits import TRAITS
+from frameworks.load import Loaded, load_folder, load_library
+from frameworks.model import Framework
+from tests.frameworks.any_framework import frameworks, places
+from tests.frameworks.builders import line_marked, loaded
+from tests.frameworks.sound import PLACE, SOUND, rules, saying
 
-SIX = "behaviours: [Ships a, Ships b, Ships c, Ships d, Ships e, Ships f]"
-WHOLE = f"""
-competencies:
-  - {{id: delivery, title: Delivery, dimension: capabilities, stages: [{{{SIX}}}, {{}}]}}
-  - {{id: people, title: People, dimension: influence, {SIX}}}
-  - {{id: trade, title: Trade, dimension: experience, {SIX}}}
-"""
+VAGUE = "Often ships a change"
+JARGON = "Leverages a tool"
 
 
-def warned(text: str) -> list[tuple[int, str]]:
-    """Line and words of each warning."""
-    found = loaded(text)
-    assert found.framework is not None, found.findings
-    warnings = lint(found)
-    assert not any(one.is_error for one in warnings)
-    return [(one.line, one.what) for one in warnings]
+def with_vague(comment: str = "", head: str = "") -> str:
+    """The sound file with a vague sentence, a comment beside it and keys at the top."""
+    return head + SOUND.replace(f"text: {PLACE}}}", f"text: {VAGUE}}}{comment}")
 
 
 def test_a_sound_framework_has_no_warning() -> None:
-    """A file with pars, scopes, all dimensions and enough behaviours passes without a word."""
-    assert warned(a_file(skills=WHOLE)) == []
+    """A file whose parts all hold passes without a word."""
+    assert lint(loaded(SOUND)) == ()
 
 
 def test_a_file_with_errors_is_not_judged() -> None:
@@ -37,131 +37,124 @@ def test_a_file_with_errors_is_not_judged() -> None:
     assert lint(loaded("title: [")) == ()
 
 
-def test_a_manager_level_without_a_par_is_told() -> None:
-    """A manager level that names no level at par is warned of at its line."""
-    text = a_file(skills=WHOLE, levels=LEVELS.replace("par: e2, ", "").rstrip() + "  # <-\n")
+def test_a_finding_says_where_what_and_how() -> None:
+    """A finding names the line of the text, quotes it, says what to write, and carries its rule."""
+    text = SOUND.replace(
+        f"- {{id: b1, text: {PLACE}}}", f"- id: b1\n            example: Yes\n            text: {VAGUE} # <-"
+    ).replace("Yes", "Took it live")
 
-    assert warned(text) == [(line_marked(text), "Manager level m1 names no level at par")]
+    (finding,) = lint(loaded(text))
 
-
-@pytest.mark.parametrize("par", ["e1", "e2"])
-def test_pars_that_do_not_rise_are_told(par: str) -> None:
-    """A manager level whose par is not above that of the level below it is warned of."""
-    line = f"  - {{id: m2, lane: manager, title: Head, scope: Leads leads, par: {par}, points: 1}}  # <-\n"
-    text = a_file(skills=WHOLE, levels=LEVELS + line)
-
-    assert warned(text) == [(line_marked(text), f"Level m2 is at par with {par}, m1 below it with e2")]
+    assert (finding.line, finding.rule, finding.is_error) == (line_marked(text), "quantifier", False)
+    assert finding.what == "“Often ships a change”: `often` leaves open how much or when"
+    assert "every two weeks" in finding.how
 
 
-@pytest.mark.parametrize("scope", ["Owns a system", "owns a  system", "Owns a system well"])
-def test_levels_that_cannot_be_told_apart_are_told(scope: str) -> None:
-    """Two levels of a lane that expect the same, with much the same scope, are warned of."""
-    line = f"  - {{id: e3, lane: ic, title: Lead, scope: {scope}, expects: {{delivery: 2}}}} # <-\n"
-    text = a_file(skills=WHOLE, levels=LEVELS + line)
+def test_a_rule_can_be_silenced_for_a_file() -> None:
+    """`lint: {allow: […]}` silences the named rules in the file, and no other."""
+    assert rules(loaded(with_vague(head="lint: {allow: [quantifier]}"))) == []
+    assert rules(loaded(with_vague(head="lint: {allow: [jargon]}"))) == ["quantifier"]
 
-    assert warned(text) == [
-        (line_marked(text), "Levels e2 and e3 expect the same and their scopes say much the same")
-    ]
+
+def test_words_can_be_known() -> None:
+    """`lint: {words: […]}` makes words known to the file's readers, in any case."""
+    known = loaded("lint: {words: [OKR, Leverages]}" + SOUND.replace(PLACE, f"{JARGON} for OKRs"))
+
+    assert sorted(rules(loaded(SOUND.replace(PLACE, f"{JARGON} for OKRs")))) == ["abbreviation", "jargon"]
+    assert rules(known) == []
+
+
+@pytest.mark.parametrize("comment", ["  # lint: allow quantifier", "  #lint: allow trait, quantifier"])
+def test_a_comment_silences_its_line(comment: str) -> None:
+    """A comment on the line of a finding silences the rules that it names."""
+    assert rules(loaded(with_vague(comment))) == []
+
+
+def test_a_comment_of_its_own_silences_the_next_line() -> None:
+    """A comment that stands alone speaks of the line below it, and of no other."""
+    above = SOUND.replace("          - {id: b1", "          # lint: allow quantifier\n          - {id: b1")
+
+    assert rules(loaded(above.replace(PLACE, VAGUE))) == []
+    assert rules(loaded(above.replace("Closes an old part", "Often closes an old part"))) == ["quantifier"]
+
+
+def test_what_is_silenced_is_no_part_of_the_framework() -> None:
+    """Allowances change neither the content nor the digest of a framework."""
+    plain, silenced = (
+        loaded(with_vague()),
+        loaded(with_vague("  # lint: allow trait", "lint: {words: [OKR]}")),
+    )
+
+    assert plain.framework is not None
+    assert silenced.framework == plain.framework
+    assert digest(silenced.framework) == digest(plain.framework)
 
 
 @pytest.mark.parametrize(
-    "keys",
-    [
-        "lane: ic, scope: Owns a system, expects: {people: 1}",
-        "lane: ic, scope: Sets direction for three teams, expects: {delivery: 2}",
-        "lane: ic, scope: Owns a system, points: 9, expects: {delivery: 2}",
-        "lane: other, scope: Owns a system, expects: {delivery: 2}",
-    ],
+    ("comment", "head"), [("  # lint: allow quantifer", ""), ("", "lint: {allow: [quantifer]}")]
 )
-def test_one_difference_is_enough_to_tell_levels_apart(keys: str) -> None:
-    """Levels that differ in what they expect, in scope, in points or in lane are fine."""
-    lanes = f"{LANES}  other: {{title: Other, kind: ic}}\n"
+def test_an_allowance_for_no_rule_is_told(comment: str, head: str) -> None:
+    """An allowance that names no rule is told at its line, with the rule it may have meant."""
+    found = {one.rule: one for one in lint(loaded(with_vague(comment, head)))}
 
-    assert (
-        warned(a_file(lanes=lanes, skills=WHOLE, levels=f"{LEVELS}  - {{id: e3, title: Lead, {keys}}}\n"))
-        == []
-    )
+    assert found.keys() == {"quantifier", "unknown-rule"}
+    assert found["unknown-rule"].how == "Did you mean `quantifier`"
 
 
-def test_a_dimension_left_out_is_told() -> None:
-    """A dimension that no competency grows is warned of at the head of the file."""
-    text = a_file(skills=WHOLE.replace("experience", "influence"))
-
-    assert warned(text) == [(2, "No competency grows `experience`")]
-
-
-def test_a_skill_with_few_behaviours_is_told_in_a_framework_of_levels() -> None:
-    """Fewer than six behaviours on a skill are warned of, illustrations not counted."""
-    five = SIX.replace("Ships f", "{text: Shipped f, kind: example}")
-    text = a_file(skills=f"{WHOLE}  - {{id: care, title: Care, {five}}}  # <-\n")
-
-    assert warned(text) == [(line_marked(text), "Competency care has 5 behaviours")]
-
-
-def test_a_sheet_without_levels_may_be_short() -> None:
-    """A framework without levels may have few behaviours on a skill."""
-    assert warned(a_file(levels="", lanes="", skills=WHOLE.replace(", Ships f", ""))) == []
-
-
-def test_a_vague_behaviour_is_told_where_it_stands() -> None:
-    """A sentence that nobody could observe is warned of at its line."""
-    vague = "{behaviours: [\n      Is a great engineer,  # <-\n      Plans a quarter]}"
-    text = a_file(skills=WHOLE.replace("{}", vague))
-
-    assert warned(text) == [
-        (
-            line_marked(text),
-            "“Is a great engineer” is hard to observe: `is` names a state, which nobody can see",
-        )
-    ]
+def test_a_wrong_allowance_is_an_error() -> None:
+    """A key of another name, or no list, is an error of the file."""
+    assert [one.line for one in loaded("lint: {alow: [trait]}" + SOUND).findings] == [1]
+    assert [one.line for one in loaded("lint: {allow: trait}" + SOUND).findings] == [1]
 
 
 def test_what_another_file_says_is_judged_there(tmp_path: Path) -> None:
     """Sentences and skills taken through `extends` raise no warning in the file that takes them."""
-    vague = "  - {id: care, title: Care, behaviours: [Is kind]}\n  - {id: code, title: Code}\n"
-    head = 'framework: sample\nversion: "1"\ntitle: Sample\nextends: common\n'
-    added = f"competencies: [{{id: care, {SIX}}}]\n"
-    levels = LEVELS.replace("{delivery: 1}", "{care: 1}").replace("{delivery: 2}", "{}")
+    skills, _, milestones = SOUND[SOUND.index("competencies") :].partition("milestones:")
+    head = 'framework: {}\nversion: "1"\ntitle: {}\n'
+    ladder = SOUND[SOUND.index("lanes") : SOUND.index("competencies")]
     files = {
-        "common": HEAD.replace("sample", "common") + WHOLE + vague,
-        "sample": head + LANES + levels + added,
+        "common": head.format("common", "Common") + skills.replace(PLACE, VAGUE),
+        "sample": head.format("sample", "Sample") + f"extends: common\n{ladder}milestones:{milestones}",
     }
     for name, text in files.items():
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
 
     common, sample = load_folder(tmp_path)
 
-    assert ["Is kind" in one.what for one in lint(common)] == [True]
-    assert lint(sample) == ()
+    assert rules(common) == ["quantifier"]
+    assert rules(sample) == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ships a change and tells those it affects",
-        "When a release fails, leads the rollback",
-        "Regularly reviews the work of others",
-        "You run research from planning to delivery",
-        "Without being asked, writes down what was decided",
-    ],
-)
-def test_a_deed_is_not_vague(text: str) -> None:
-    """A sentence that begins with what somebody does is fine, whatever leads up to it."""
-    assert vagueness(text) is None
+@pytest.mark.parametrize("advice", [TRAITS, QUANTIFIERS, INTENSIFIERS])
+def test_each_advice_is_a_sentence_to_write(advice: dict[str, str]) -> None:
+    """No word is called vague without something to write instead."""
+    assert all(len(instead.split()) >= 3 for instead in advice.values())
 
 
-@pytest.mark.parametrize(
-    ("text", "why"),
-    [
-        ("Is a team player", "`team player`"),
-        ("Passionate about quality", "`passionate`"),
-        ("Understands the architecture", "`understands`"),
-        ("Can explain a design", "`can`"),
-        ("Strong communication skills", "does not begin"),
-        ("Ownership", "does not begin"),
-        ("2026", "does not begin"),
-    ],
-)
-def test_a_trait_or_state_or_noun_is_vague(text: str, why: str) -> None:
-    """Words of character, states of mind and sentences without a deed are vague."""
-    assert why in str(vagueness(text))
+def test_the_library_is_linted_within_a_second() -> None:
+    """Linting all bundled frameworks takes less than a second."""
+    files = load_library()
+    begun = perf_counter()
+    for one in files:
+        lint(one)
+
+    assert perf_counter() - begun < 1
+
+
+@given(frameworks())
+def test_lint_never_fails_and_never_wavers(framework: Framework) -> None:
+    """Any framework gives a report, the same each time, by line, every finding of a rule and with a mend."""
+    marks = {place: number // 3 + 1 for number, place in enumerate(places(framework))}
+    found = Loaded(path="sample.yaml", framework=framework, findings=(), marks=marks)
+
+    findings = lint(found)
+
+    assert lint(found) == findings
+    assert [one.line for one in findings] == sorted(one.line for one in findings)
+    assert all(one.rule in RULES and one.what and one.how and not one.is_error for one in findings)
+
+
+def test_a_sentence_is_told_once_for_a_kind_of_word() -> None:
+    """Two words of one kind in a sentence are one finding; of two kinds, two."""
+    assert rules(saying("Often and regularly ships")) == ["quantifier"]
+    assert rules(saying("Often uses appropriate tools")) == ["quantifier", "quantifier"]

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from frameworks.content import content, framework_from_content
-from frameworks.lint import lint
+from frameworks.lint import RULES, lint
 from frameworks.load import Loaded
 from frameworks.model import Framework, expectations, next_levels
 from tests.frameworks.builders import loaded
@@ -46,7 +46,9 @@ def taken(cluster: Plain, skills: list[Plain], **more: Any) -> Framework:
     found: Loaded = loaded(yaml.safe_dump(document, sort_keys=False, allow_unicode=True))
     assert found.findings == ()
     assert found.framework is not None
-    assert all(not warning.is_error for warning in lint(found))
+    warnings = lint(found)
+    assert warnings == lint(found)
+    assert all(one.rule in RULES and not one.is_error for one in warnings)
     assert framework_from_content(content(found.framework)) == found.framework
     return found.framework
 

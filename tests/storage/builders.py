@@ -31,10 +31,12 @@ from storage.people import put_person
 from storage.records import (
     AdminAct,
     AskedPrompt,
+    Direction,
     Evidence,
     FrameworkReview,
     FrameworkVersion,
     FrozenReader,
+    Goal,
     Kudos,
     Management,
     Opening,
@@ -119,6 +121,14 @@ def some_evidence(*, owner: str = U2, **what: Any) -> Evidence:
 
 def some_pair(*, first: str = U1, second: str = U2, **what: Any) -> Pair:
     return replace(_PAIR, first_id=first, second_id=second, **what)
+
+
+def some_direction(*, of: str = U1, **what: Any) -> Direction:
+    return replace(_DIRECTION, person_id=of, **what)
+
+
+def some_goal(*, of: str = U1, **what: Any) -> Goal:
+    return replace(_GOAL, owner_id=of, **what)
 
 
 def some_prompt(**what: Any) -> AskedPrompt:
@@ -268,6 +278,20 @@ _PAIR = Pair(
     version=1,
     created_at=NOON,
     ended_at=None,
+)
+_DIRECTION = Direction(
+    person_id=U1, more="Work with customers", next=None, one_day=None, shared_with=None, written_at=NOON
+)
+_GOAL = Goal(
+    id="g1",
+    owner_id=U1,
+    text="Run a workshop for the new colleagues",
+    sign="Two of them can run it without me",
+    framework="engineering",
+    competency="engineering/delivery",
+    due_on=TODAY + 30 * DAY,
+    shared_with=None,
+    written_at=NOON,
 )
 _PROMPT = AskedPrompt(
     pair_id="a1", person_id=U1, on=TODAY, position=0, prompt="went-well", reason="new_together"

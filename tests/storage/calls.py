@@ -27,6 +27,7 @@ from storage import (
     pairs,
     people,
     placements,
+    plans,
     preferences,
     reviews,
     steps,
@@ -61,7 +62,9 @@ from tests.storage.builders import (
     as_manager,
     some_admin_act,
     some_answer,
+    some_direction,
     some_evidence,
+    some_goal,
     some_grant,
     some_kudos,
     some_opening,
@@ -260,6 +263,13 @@ CALLS = (
     call(placements.open_proposals),
     call(placements.decide_placement, some_placement(id="p1"), PlacementState.CONFIRMED, U2, NOON),
     call(placements.withdraw_proposals, U1),
+    call(plans.find_direction, U1),
+    call(plans.put_direction, some_direction(next="A year of it")),
+    call(plans.find_goal, "g9"),
+    call(plans.find_goal, "g1"),
+    call(plans.put_goal, some_goal(id="g1", text="Another")),
+    call(plans.goals_of, some_sight(of=U1, to=U1)),
+    call(plans.goals_of, some_sight(of=U1, to=U3, readings=AS_MANAGER)),
     call(reviews.add_review, some_review(id="r2", quarter="2026-q3")),
     call(reviews.get_review, "r1"),
     call(preferences.find_preferences, U1),
@@ -313,6 +323,8 @@ async def settle_ours(here: Workspace) -> None:
     await acts.claim_act(here, "key", NOON)
     await steps.mark_offered(here, U1, Step.NOTE, "d1", NOON)
     await preferences.put_preferences(here, U1, some_preferences())
+    await plans.put_direction(here, some_direction())
+    await plans.put_goal(here, some_goal(id="g1"))
 
 
 async def settle_theirs(there: Workspace) -> None:
@@ -368,6 +380,9 @@ async def _settle_words(there: Workspace) -> None:
     await acts.claim_act(there, "their key", NOON)
     await steps.mark_offered(there, U1, Step.NOTE, "d9", NOON - DAY)
     await steps.mark_skipped_steps(there, U1, list(Step), NOON)
+    await plans.put_direction(there, some_direction(more="Theirs", shared_with=U3))
+    for name in ("g1", "g9"):
+        await plans.put_goal(there, some_goal(id=name, text="Theirs", shared_with=U3))
 
 
 async def _settle_time(there: Workspace) -> None:

@@ -8,6 +8,7 @@ from storage.deliveries import add_deliveries
 from storage.evidence import add_evidence, evidence_of
 from storage.kudos import add_kudos, get_kudos
 from storage.observations import add_reply
+from storage.plans import put_direction, put_goal
 from storage.reviews import add_review, answers_of, put_answer
 from storage.session import Database, Workspace
 from storage.summaries import add_summary, get_summary, set_reply
@@ -19,7 +20,9 @@ from tests.storage.builders import (
     TODAY,
     U2,
     some_answer,
+    some_direction,
     some_evidence,
+    some_goal,
     some_kudos,
     some_owed,
     some_review,
@@ -48,6 +51,8 @@ async def confide(workspace: Workspace) -> None:
     await put_answer(workspace, some_answer(comment=SECRET))
     await add_summary(workspace, some_summary())
     await set_reply(workspace, "s1", SECRET, NOON)
+    await put_direction(workspace, some_direction(more=SECRET, next=SECRET, one_day=SECRET))
+    await put_goal(workspace, some_goal(text=SECRET, sign=SECRET, learned=SECRET))
     await add_deliveries(workspace, [some_owed()], NOON)
 
 
@@ -63,7 +68,9 @@ def test_private_words_are_these() -> None:
     }
 
     of_evidence = ("evidence.text", "evidence.link", "evidence.reply")
-    words = ("kudos.text", *of_evidence, "review_answers.comment", "summaries.reply")
+    of_directions = ("directions.more", "directions.next", "directions.one_day")
+    of_plans = (*of_directions, "goals.text", "goals.sign", "goals.learned")
+    words = ("kudos.text", *of_evidence, *of_plans, "review_answers.comment", "summaries.reply")
     assert places == {name: name for name in words}
 
 

@@ -15,6 +15,7 @@ from bot.demo.agreements import (
     proposes_level,
     switches_on,
 )
+from bot.demo.calendar import FIRST_DAY, FIRST_HOUR
 from bot.demo.story.cast import (
     BARNABY,
     BRAM,
@@ -59,7 +60,7 @@ async def imports(deps: Deps) -> None:
 
 
 BEGINNING: Sequence[Moment] = (
-    Moment(days_ago=182, hour=9, act=publishes),
+    Moment(days_ago=FIRST_DAY, hour=FIRST_HOUR, act=publishes),
     Moment(
         days_ago=182, hour=10, act=switches_on(JUNIPER, (JUNIPER, OTIS, WREN, BRAM, LINNET), KUDOS_CHANNEL)
     ),

@@ -103,7 +103,7 @@ def message(text: str, blocks: Sequence[Block] = ()) -> Message:
 
 
 def in_a_line(message: Message) -> Block:
-    """A message as a line beside others: what a notification shows of it, and its first button, set quietly."""
+    """A message as a line beside others: what a notification shows, and its first button, set quietly."""
     line: Block = {
         "type": "section",
         "text": {"type": "mrkdwn", "text": message.payload["text"], "verbatim": True},

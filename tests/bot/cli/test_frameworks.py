@@ -61,6 +61,32 @@ def test_findings_for_programs(tmp_path: Path) -> None:
     assert "error" in kinds
 
 
+def test_a_warning_names_its_rule(tmp_path: Path) -> None:
+    """A warning carries the name of its rule, at its end for people and as a key for programs."""
+    file = written(tmp_path, a_file())
+
+    told = json.loads(trellis("frameworks", "check", file, "--json").stdout)
+    assert {"no-milestones", "few-behaviours"} <= {one["rule"] for one in told}
+    assert "[no-milestones]" in trellis("frameworks", "check", file).stdout
+
+
+def test_many_warnings_are_told_by_rule(tmp_path: Path) -> None:
+    """A file with many warnings gives the number and the first few of each rule; `--all` gives all."""
+    vague = ", ".join(f"{{text: Often ships part {number}}}" for number in range(40))
+    file = written(tmp_path, a_file().replace("{id: plans, text: Plans a quarter}", vague))
+
+    short, full = trellis("frameworks", "check", file), trellis("frameworks", "check", file, "--all")
+    told = json.loads(trellis("frameworks", "check", file, "--json").stdout)
+
+    lines = short.stdout.splitlines()
+    assert "quantifier: 40 warnings" in lines
+    assert lines[3].startswith(f"{file}:")
+    assert "… and 37 more" in lines
+    assert sum("[quantifier]" in line for line in lines) == 3
+    assert sum("[quantifier]" in line for line in full.stdout.splitlines()) == 40
+    assert len(told) == sum(": warning: " in line for line in full.stdout.splitlines())
+
+
 def test_a_company_s_folder_is_checked_too(tmp_path: Path) -> None:
     """The folder of the setting is checked beside the library; another setting that is wrong is no matter."""
     written(tmp_path, "framework: broken\n")

@@ -8,12 +8,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.demo.history import civil_moment
+from bot.demo.calendar import civil_moment
 from bot.demo.stage import COMPANY
 from bot.demo.story import HISTORY
-from bot.demo.story.beginning import FRAMEWORKS, PEOPLE_LIST, publishes
+from bot.demo.story.beginning import FRAMEWORKS, PEOPLE_LIST
 from bot.demo.story.cast import EVERYBODY, FLIGHT, JUNIPER, KUDOS_CHANNEL, WORKSHOP
-from bot.demo.story.moment import Moment
 from bot.domain.pairs import rule_of
 from bot.domain.prompting import run_at
 from bot.domain.visibility import sight
@@ -277,7 +276,7 @@ def test_the_past_is_in_order_and_on_working_days(day: int) -> None:
     """On whatever day the demo begins, its history runs forward, ends before now and spares weekends."""
     today = datetime(2026, 6, day, 0, 0, tzinfo=UTC)
 
-    moments = [civil_moment(today, moment) for moment in HISTORY]
+    moments = [civil_moment(today, moment.days_ago, moment.hour) for moment in HISTORY]
 
     assert moments == sorted(moments)
     assert moments[-1] < today
@@ -299,9 +298,10 @@ def test_an_hour_of_the_story_is_one_of_work(month: int) -> None:
 
 def test_a_weekend_moves_to_friday() -> None:
     """What would fall on a Sunday happened on the Friday before."""
-    sunday = Moment(days_ago=4, hour=9, act=publishes)
+    sunday = THURSDAY - timedelta(days=4)
 
-    assert civil_moment(THURSDAY, sunday) == datetime(2026, 6, 12, 9, 0, tzinfo=UTC)
+    assert sunday.weekday() == 6
+    assert civil_moment(THURSDAY, 4, 9) == datetime(2026, 6, 12, 9, 0, tzinfo=UTC)
 
 
 def test_the_company_file_is_found_where_it_is_installed() -> None:

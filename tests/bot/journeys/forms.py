@@ -7,13 +7,27 @@ from typing import Any
 
 from sqlalchemy import text
 
+from bot.domain.plans import LONGEST_LINE
+from bot.domain.texts import LONGEST
 from bot.usecases.frameworks import publish_framework
 from bot.usecases.reviews import nudge_owners
-from bot.words import admin, beginning, kudos, management, me, notes, observations, reviews, steps, summaries
+from bot.words import (
+    admin,
+    beginning,
+    kudos,
+    management,
+    me,
+    notes,
+    observations,
+    plans,
+    reviews,
+    steps,
+    summaries,
+)
 from frameworks.load import load_library
 from playground.seen import Reply, View
 from playground.traffic import Entry
-from storage.choices import Step
+from storage.choices import GoalEnd, Step
 from tests.bot.journeys.homes import home_of, leading
 from tests.bot.journeys.kept import shown
 from tests.bot.journeys.observed import observed
@@ -22,12 +36,16 @@ from tests.stored import SCREENS, Stored, stored
 from tests.world import ANA, BEN, World
 
 SAID = "Kept the rota fair"
+AIM = {"sign": "Two others keep it", "due": "2026-09-01"}
 Answers = Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form: its callback_id, who fills it in, how it opens, what they choose, and the block of its text."""
+    """A form: its callback_id, who fills it in, how it opens, what they choose, and the block of its text.
+
+    `most` is how many characters that takes.
+    """
 
     name: str
     view: str
@@ -35,6 +53,7 @@ class Form:
     opens: Callable[[World], Awaitable[Any]]
     fill: Mapping[str, Any]
     text: str | None = None
+    most: int = LONGEST
 
 
 async def _kudos(here: World) -> None:
@@ -85,6 +104,22 @@ async def _reply(here: World) -> None:
     await here.deliver()
     await here.people.press(BEN, (await here.people.dms(BEN))[-1], summaries.OPEN)
     await here.people.press(BEN, None, summaries.REPLY)
+
+
+async def _direction(here: World) -> None:
+    await here.people.command(ANA, "/growth plan")
+    await here.people.press(ANA, None, plans.WRITE)
+
+
+async def _goal(here: World) -> None:
+    await here.people.command(ANA, f"/growth plan {SAID}")
+
+
+async def _goal_end(here: World) -> None:
+    await _goal(here)
+    await here.people.submit(ANA, AIM)
+    await here.people.command(ANA, "/growth plan")
+    await here.people.press(ANA, None, plans.END)
 
 
 async def _review(here: World) -> None:
@@ -138,6 +173,17 @@ FORMS = (
     Form(name="placement", view="placement_form", by=ANA, opens=_placement, fill={"level": "Engineer"}),
     Form(name="pair", view="pair_form", by=ANA, opens=_pair, fill={}),
     Form(name="reply", view="summary_reply_form", by=BEN, opens=_reply, fill={"reply": SAID}, text="reply"),
+    Form(name="direction", view="direction_form", by=ANA, opens=_direction, fill={"more": SAID}),
+    Form(name="goal", view="goal_form", by=ANA, opens=_goal, fill=AIM, text="text", most=LONGEST_LINE),
+    Form(
+        name="goal_end",
+        view="goal_end_form",
+        by=ANA,
+        opens=_goal_end,
+        fill={"end": plans.ENDS[GoalEnd.REACHED], "learned": SAID},
+        text="learned",
+        most=LONGEST_LINE,
+    ),
     Form(
         name="review",
         view="review_form",

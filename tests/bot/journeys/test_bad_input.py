@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from bot.domain.texts import LONGEST
 from tests.bot.journeys.forms import FORMS, Form, answering, errors_at, filled, held, is_unforeseen
 from tests.bot.journeys.kept import shown
 from tests.listeners import registered
@@ -160,19 +159,19 @@ async def test_forty_thousand_characters_are_answered_at_their_field(here: World
         entry, view=answering(entry, {str(form.text): {"value": FORTY_THOUSAND}})
     )
 
-    assert "40,000 characters, and there is room for 3,000" in errors_at(refused)[str(form.text)]
+    assert f"40,000 characters, and there is room for {form.most:,}" in errors_at(refused)[str(form.text)]
     assert (refused.body or {})["response_action"] == "errors"
     assert await held(here) == before
 
 
 @every_text
 async def test_the_longest_text_is_taken(here: World, form: Form) -> None:
-    """Three thousand characters fit, emoji and all."""
+    """As many characters fit as are said to, emoji and all."""
     entry = await filled(here, form)
     before = await held(here)
 
     done = await here.people.send(
-        entry, view=answering(entry, {str(form.text): {"value": "é🎉" * (LONGEST // 2)}})
+        entry, view=answering(entry, {str(form.text): {"value": "é🎉" * (form.most // 2)}})
     )
 
     assert not errors_at(done)

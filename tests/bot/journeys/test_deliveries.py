@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.app import now
 from bot.jobs.registry import render
+from bot.machine import now
 from bot.usecases.deliveries import owed_now, reap, send_again, take_delivery
 from storage.choices import DeliveryState
 from storage.records import Delivery

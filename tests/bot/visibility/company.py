@@ -25,6 +25,7 @@ from storage.management import add_management
 from storage.pairs import add_asked_prompts, add_pair
 from storage.people import add_grant, remove_from_rollout, set_kind
 from storage.placements import add_placement
+from storage.plans import put_direction, put_goal
 from storage.records import FrozenReader, Witness
 from storage.reviews import add_review, put_answer
 from storage.session import Workspace
@@ -141,6 +142,16 @@ SUMMARIES = (
     _secret("s_former", Thing.SUMMARY_JOINT, "Wrens inside the wall", {SAM}),
     _secret("s_tim", Thing.SUMMARY_JOINT, "Swifts round the tower", {TIM}),
 )
+DIRECTIONS = (
+    _secret("w_sam", Thing.PLAN_SHARED, "Kites beyond the ridge", {SAM, MANAGER}),
+    _secret("w_tim", Thing.PLAN_SHARED, "Crows over the quarry", {TIM}),
+)
+GOALS = (
+    _secret("g_private", Thing.PLAN_PRIVATE, "Eels under the bridge", {SAM}),
+    _secret("g_shared", Thing.PLAN_SHARED, "Trout below the falls", {SAM, MANAGER}),
+    _secret("g_former", Thing.PLAN_SHARED, "Pike among the reeds", {SAM}),
+    _secret("g_tim", Thing.PLAN_SHARED, "Carp inside the moat", {TIM}),
+)
 ANSWER = _secret("r_owner", Thing.REVIEW_ANSWER, "Toads behind the shed", {OWNER, OTHER_OWNER, LEAD})
 PLACES = (
     _own("p_sam", Thing.PLACEMENT, "7 March 2013", {SAM, MANAGER, LEAD}, cannot={MANAGER, LEAD}),
@@ -160,6 +171,8 @@ SECRETS = (
     *OBSERVATIONS,
     *REPLIES,
     *SUMMARIES,
+    *DIRECTIONS,
+    *GOALS,
     ANSWER,
     *PLACES,
     OPENED,
@@ -197,6 +210,7 @@ async def populate(here: World) -> None:
         await _evidence(workspace)
         await _observations(workspace)
         await _summaries(workspace)
+        await _plans(workspace)
         await _placements(workspace)
         await _looked_after(workspace)
 
@@ -295,6 +309,19 @@ async def _summaries(workspace: Workspace) -> None:
             reply=secret.words,
         )
         await add_summary(workspace, summary)
+
+
+async def _plans(workspace: Workspace) -> None:
+    managers = {"w_sam": MANAGER, "w_tim": UNTOLD, "g_shared": MANAGER, "g_former": FORMER, "g_tim": UNTOLD}
+    for secret, owner in zip(DIRECTIONS, (SAM, TIM), strict=True):
+        direction = builders.some_direction(of=owner, more=secret.words, shared_with=managers[secret.id])
+        await put_direction(workspace, direction)
+    for secret in GOALS:
+        owner = TIM if secret.id == "g_tim" else SAM
+        goal = builders.some_goal(
+            id=secret.id, of=owner, text=secret.words, sign=secret.words, shared_with=managers.get(secret.id)
+        )
+        await put_goal(workspace, goal)
 
 
 async def _placements(workspace: Workspace) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.domain.commands import PERSONAL
 from bot.listeners.commands import ON_WORD
-from bot.views import kit, kudos, notes, pairs, prompts, reviews, summaries, waiting
+from bot.views import kit, kudos, notes, pairs, plans, prompts, reviews, summaries, waiting
 from bot.views.answers import pack
 from playground.seen import Reply
 from playground.traffic import Entry
@@ -27,6 +27,9 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
         yield summaries.SOURCES, pack(summary=secret.id, at=0)
     for secret in company.PLACES:
         yield waiting.LOOK_AT_PLACEMENT, pack(placement=secret.id)
+    for secret in company.GOALS:
+        for action in (plans.GOAL, plans.END):
+            yield action, pack(goal=secret.id)
     yield reviews.OPEN, pack(review=company.REVIEW)
     yield reviews.LIST, pack(framework="engineering")
     on = company.AFTER.isoformat()

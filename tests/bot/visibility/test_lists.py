@@ -9,13 +9,14 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.visibility import Viewer, facts_of_evidence, facts_of_kudos, may_read, sight
+from bot.domain.visibility import Viewer, facts_of_evidence, facts_of_goal, facts_of_kudos, may_read, sight
 from storage.choices import EvidenceSource, Reading
 from storage.evidence import add_evidence, evidence_of, newest_day
 from storage.kudos import add_kudos, kudos_received
-from storage.records import Evidence, FrozenReader, Kudos, Witness
+from storage.plans import goals_of, put_goal
+from storage.records import Evidence, FrozenReader, Goal, Kudos, Witness
 from storage.session import Database
-from tests.storage.builders import NOON, PEOPLE, begin, some_evidence, some_kudos
+from tests.storage.builders import NOON, PEOPLE, begin, some_evidence, some_goal, some_kudos
 
 BEGINNING = datetime.min.replace(tzinfo=NOON.tzinfo)
 LAWS: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
@@ -48,6 +49,7 @@ thanks = st.lists(
     st.builds(some_kudos, giver=person, receiver=person, is_public=st.booleans(), readers=readers),
     max_size=8,
 )
+aims = st.lists(st.builds(some_goal, of=person, shared_with=st.none() | person), max_size=8)
 viewers = st.tuples(
     *(
         st.builds(
@@ -62,12 +64,13 @@ viewers = st.tuples(
         for one in PEOPLE
     )
 )
-Population = tuple[Sequence[Viewer], Sequence[Evidence], Sequence[Kudos]]
-populations = st.tuples(viewers, pieces, thanks).map(
+Population = tuple[Sequence[Viewer], Sequence[Evidence], Sequence[Kudos], Sequence[Goal]]
+populations = st.tuples(viewers, pieces, thanks, aims).map(
     lambda found: (
         found[0],
         [replaced(piece, "e", at) for at, piece in enumerate(found[1])],
         [replaced(one, "k", at) for at, one in enumerate(found[2])],
+        [replaced(one, "g", at) for at, one in enumerate(found[3])],
     )
 )
 
@@ -82,7 +85,7 @@ Look = tuple[int, str, str]
 
 async def listed_and_allowed(database: Database, population: Population) -> tuple[set[Look], set[Look]]:
     """What lists give, and what may_read lets through: (place of the viewer, subject, id of the thing)."""
-    seers, evidence, kudos = population
+    seers, evidence, kudos, goals = population
     tenant = f"T9{next(tenants)}"
     await begin(database, tenant)
     async with database.write(tenant) as workspace:
@@ -90,9 +93,12 @@ async def listed_and_allowed(database: Database, population: Population) -> tupl
             await add_evidence(workspace, piece)
         for one in kudos:
             await add_kudos(workspace, one)
+        for goal in goals:
+            await put_goal(workspace, goal)
     things = [
         *((piece.owner_id, piece.id, facts_of_evidence(piece)) for piece in evidence),
         *((one.receiver_id, one.id, facts_of_kudos(one)) for one in kudos),
+        *((goal.owner_id, goal.id, facts_of_goal(goal)) for goal in goals),
     ]
     listed: set[Look] = set()
     allowed: set[Look] = set()
@@ -103,7 +109,9 @@ async def listed_and_allowed(database: Database, population: Population) -> tupl
             received = await kudos_received(workspace, seen, since=BEGINNING)
             newest = str(await newest_day(workspace, seen))
             listed |= {(place, subject, newest), *((place, subject, piece.id) for piece in pieces)}
+            aimed = await goals_of(workspace, seen)
             listed |= {(place, subject, one.id) for one in received}
+            listed |= {(place, subject, goal.id) for goal in aimed}
             allowed |= {
                 (place, subject, name)
                 for owner, name, facts in things

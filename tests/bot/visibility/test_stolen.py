@@ -14,6 +14,7 @@ from bot.views import (
     observations,
     pairs,
     placements,
+    plans,
     prompts,
     reviews,
     summaries,
@@ -93,6 +94,8 @@ TEXT = {"value": "Mine now"}
 OF_SAM = {"selected_option": {"value": SAM}}
 KEEP = {"selected_option": {"value": "keep"}}
 VERDICT = {"selected_option": {"value": "retire"}}
+GOAL = {"text": TEXT, "sign": TEXT, "due": {"selected_date": "2026-12-01"}}
+REACHED = {"selected_option": {"value": "reached"}}
 ACTS = (
     submit(observations.FORM, pack(draft="f7"), {"report": OF_SAM, "text": TEXT, "kind": KEEP}, MANAGER),
     press(notes.SHARE, pack(evidence="e_private", manager=MANAGER), SAM),
@@ -118,6 +121,9 @@ ACTS = (
     submit(observations.READ, pack(evidence="e_private", draft="f6"), {"reply": TEXT}),
     submit(kept_kudos.FORM, pack(kudos="k_quiet"), {"reach": VERDICT}, SAM),
     submit(kept_kudos.FORM, pack(kudos="k_public"), {"reach": VERDICT}, SAM),
+    submit(plans.GOAL_FORM, pack(draft="f8", goal="g_private"), GOAL, SAM),
+    submit(plans.GOAL_FORM, pack(draft="f9", goal="g_shared"), GOAL, SAM),
+    submit(plans.END_FORM, pack(draft="f10", goal="g_shared"), {"end": REACHED, "learned": TEXT}, SAM),
     submit(reviews.FORM, pack(review=REVIEW, page=0), {"verdict:0": VERDICT}, OWNER),
     submit(ADMIN_FORM, pack(draft="f3"), {"lead": {"selected_user": NOBODY}}, LEAD),
 )

@@ -23,6 +23,8 @@ READERS = {
     Thing.OBSERVATION: "A S N",
     Thing.EVIDENCE_PRIVATE: "S W",
     Thing.EVIDENCE_SHARED: "S N W",
+    Thing.PLAN_PRIVATE: "S",
+    Thing.PLAN_SHARED: "S N",
     Thing.PROMPTS: "S",
     Thing.PREFERENCES: "S",
     Thing.SUMMARY_OWN: "S",
