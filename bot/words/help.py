@@ -25,7 +25,7 @@ FOR_MANAGERS: Mapping[str, tuple[str, str]] = {
     "observe": ("What I saw", "write down what you saw a report do; they read it at once and can answer"),
 }
 FOR_LEADS: Mapping[str, tuple[str, str]] = {
-    "admin": ("Settings", "for whom Trellis is on, People leads, the kudos channel"),
+    "admin": ("Settings", "for whom Trellis is on, People leads, the kudos channel, days off for all"),
 }
 
 LINE = "`{command} {word}`: {does}."

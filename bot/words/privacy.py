@@ -96,6 +96,7 @@ DONE: Mapping[str, str] = {
     Act.ROLLOUT_REMOVED: "switched Trellis off for {about}",
     Act.CHANNEL_CHOSEN: "chose the kudos channel",
     Act.CHANNEL_CLEARED: "cleared the kudos channel",
+    Act.HOLIDAYS_CHOSEN: "set the days off for everybody",
     Act.FRAMEWORK_PUBLISHED: "published a framework",
     Act.PLACEMENT_IMPORTED: "imported where {about} works",
     Act.MANAGER_IMPORTED: "imported who manages {about}",

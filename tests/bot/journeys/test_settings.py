@@ -11,7 +11,7 @@ from bot.usecases.reviews import nudge_owners
 from storage.choices import DeliveryState
 from storage.deliveries import deliveries_in
 from storage.workspaces import set_kudos_channel
-from tests.bot.journeys.homes import home_of
+from tests.bot.journeys.homes import home_of, leading
 from tests.bot.journeys.reminded import OWNED, looked_after, settings_of, titles_of
 from tests.bot.journeys.ties import person
 from tests.world import ANA, BEN, CLEO, KUDOS_CHANNEL, World
@@ -226,6 +226,25 @@ async def test_prompts_for_a_day_off_are_missed(here: World) -> None:
     async with deps.read() as workspace:
         (missed,) = await deliveries_in(workspace, [DeliveryState.MISSED], recipient=BEN)
     assert (missed.kind, missed.reason) == (Kind.PROMPT, "day_off")
+
+
+async def test_days_off_for_everybody_are_quiet_for_each(owned: World) -> None:
+    """A People lead writes the company's days off; on these nothing unasked comes to anybody."""
+    await leading(owned, CLEO)
+    await owned.people.command(CLEO, "/growth admin")
+    wrong = await owned.people.submit(CLEO, {"Days off for everybody": "Christmas"})
+    await owned.people.submit(CLEO, {"Days off for everybody": "2026-07-06/2026-07-07"})
+    monday = await nudged(owned)
+    again = (await owned.people.command(CLEO, "/growth admin")).view
+    owned.clock.move(days=2)
+
+    assert list(wrong.errors) == ["holidays"]
+    assert (monday, await nudged(owned)) == (0, 1)
+    assert again is not None
+    assert "set the days off for everybody" in again.words
+    assert [one.element["initial_value"] for one in again.fields if one.block_id == "holidays"] == [
+        "2026-07-06/2026-07-07"
+    ]
 
 
 async def posted(here: World) -> list[object]:
