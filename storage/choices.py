@@ -82,13 +82,22 @@ class Cadence(StrEnum):
     MONTHLY = "monthly"
 
 
+class DigestMode(StrEnum):
+    """When the reminders of one person come as one message."""
+
+    WHEN_THREE = "when_three"
+    DAILY = "daily"
+    NEVER = "never"
+
+
 class DeliveryState(StrEnum):
-    """The life of one owed message (DESIGN 6.3)."""
+    """The life of one owed message (DESIGN 6.3); a merged one stands in a digest, and goes as that goes."""
 
     PENDING = "pending"
     SENDING = "sending"
     SENT = "sent"
     UNKNOWN = "unknown"
+    MERGED = "merged"
     MISSED = "missed"
     DROPPED = "dropped"
 

@@ -16,7 +16,9 @@ from storage.session import Workspace
 from storage.tables import deliveries, people
 
 MOST = 200
-_OPEN = (DeliveryState.PENDING, DeliveryState.SENDING)
+WAITS = "waits"
+"""Why a message that could be sent was put back: its reader's hours, or their budget."""
+_OPEN = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.MERGED)
 
 
 _GIVEN = ("id", "kind", "recipient", "cause", "occurrence", "priority", "due_at")
@@ -44,6 +46,7 @@ _SENT = (
         ts=bindparam("stamp"),
         settled_at=bindparam("now"),
         lease_until=None,
+        reason=None,
     )
 )
 
@@ -123,6 +126,7 @@ async def postpone(workspace: Workspace, delivery_id: str, until: datetime, reas
         lease_until=None,
         settled_at=None,
         reason=reason,
+        digest_id=None,
     )
 
 
@@ -226,7 +230,8 @@ async def count_by_state(workspace: Workspace) -> dict[DeliveryState, int]:
 
 async def drop_open(workspace: Workspace, recipient: str, reason: str, now: datetime) -> None:
     """Nothing that waits is sent to a person who left."""
-    waiting = and_(deliveries.c.recipient == recipient, deliveries.c.state == DeliveryState.PENDING)
+    is_open = deliveries.c.state.in_((DeliveryState.PENDING, DeliveryState.MERGED))
+    waiting = and_(deliveries.c.recipient == recipient, is_open)
     await rows.change(
         workspace, deliveries, waiting, state=DeliveryState.DROPPED, reason=reason, settled_at=now
     )

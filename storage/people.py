@@ -1,6 +1,7 @@
 """People as Slack shows them, the rollout, and roles."""
 
 from collections.abc import Collection
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -10,20 +11,31 @@ from sqlalchemy.engine import Row
 from storage import rows
 from storage.choices import PersonKind, Role
 from storage.errors import NotFound
-from storage.records import Person, RoleGrant
+from storage.records import Known, Person, Preferences, RoleGrant
 from storage.session import Workspace
-from storage.tables import people, role_grants, rollout
+from storage.tables import people, preferences, role_grants, rollout, workspaces
 
 _CHOSEN = ("kind", "dm_channel", "shares_notes", "mutes_nudges")
 _BY_ID = rows.prepared(people, people.c.id == bindparam("person"))
 _IN_ROLLOUT = rows.prepared(rollout, rollout.c.person_id == bindparam("person"))
 
+_CHOICE = "choice_"
+_CHOICES = tuple(field.name for field in fields(Preferences))
 _READERS = (
     rows.prepared(people, people.c.id.in_(bindparam("ids", expanding=True)))
-    .add_columns(rollout.c.person_id.label("rolled_out"))
+    .add_columns(
+        rollout.c.person_id.label("rolled_out"),
+        workspaces.c.holidays.label("holidays"),
+        *(preferences.c[name].label(f"{_CHOICE}{name}") for name in _CHOICES),
+    )
     .select_from(people)
+    .join(workspaces, workspaces.c.id == people.c.workspace_id)
     .outerjoin(
         rollout, and_(rollout.c.workspace_id == people.c.workspace_id, rollout.c.person_id == people.c.id)
+    )
+    .outerjoin(
+        preferences,
+        and_(preferences.c.workspace_id == people.c.workspace_id, preferences.c.person_id == people.c.id),
     )
 )
 
@@ -60,16 +72,15 @@ async def get_person(workspace: Workspace, person_id: str) -> Person:
     return found
 
 
-async def find_reader(workspace: Workspace, person_id: str) -> tuple[Person | None, bool]:
-    """A person, and whether they are in the rollout, at once."""
-    found = await readers_among(workspace, [person_id])
-    return found.get(person_id, (None, False))
+async def find_reader(workspace: Workspace, person_id: str) -> Known | None:
+    """A person with what decides whether they are written to, at once; None where they are not known."""
+    return (await readers_among(workspace, [person_id])).get(person_id)
 
 
-async def readers_among(workspace: Workspace, ids: Collection[str]) -> dict[str, tuple[Person, bool]]:
+async def readers_among(workspace: Workspace, ids: Collection[str]) -> dict[str, Known]:
     """As find_reader for those of the ids that are known, by id."""
     found = await rows.rows_of(workspace, _READERS, ids=list(ids))
-    return {row.id: _as_reader(row) for row in found}
+    return {row.id: _as_known(row) for row in found}
 
 
 async def people_among(workspace: Workspace, ids: Collection[str]) -> dict[str, Person]:
@@ -157,7 +168,12 @@ async def grants_held(workspace: Workspace, role: Role) -> tuple[RoleGrant, ...]
     return tuple(rows.record(RoleGrant, row) for row in await rows.rows_of(workspace, _HELD, held=role))
 
 
-def _as_reader(row: Row[Any]) -> tuple[Person, bool]:
+def _as_known(row: Row[Any]) -> Known:
     values = row._asdict()
-    is_in = values.pop("rolled_out") is not None
-    return Person(**values), is_in
+    chosen = {name: values.pop(f"{_CHOICE}{name}") for name in _CHOICES}
+    return Known(
+        is_in_rollout=values.pop("rolled_out") is not None,
+        holidays=values.pop("holidays"),
+        preferences=None if chosen["digest"] is None else Preferences(**chosen),
+        person=Person(**values),
+    )

@@ -1,13 +1,15 @@
-"""Column types: instants and the spans between them, choices and encrypted text."""
+"""Column types: instants and the spans between them, choices, short lists and encrypted text."""
 
 import os
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import BigInteger, DateTime, Interval, LargeBinary, String
+from sqlalchemy import BigInteger, DateTime, Interval, LargeBinary, String, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -80,6 +82,52 @@ class Choice(TypeDecorator[StrEnum]):
     def process_result_value(self, value: Any, dialect: Dialect) -> StrEnum | None:  # noqa: ARG002  # SQLAlchemy's signature
         """Bring the word back."""
         return None if value is None else self._by_text[value]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Days:
+    """The days from `first` to `last`, both among them. Its text is `2026-07-01/2026-07-14`.
+
+    Raises ValueError where they end before they begin.
+    """
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError("days end on or after the day on which they begin")
+
+    def __str__(self) -> str:
+        return f"{self.first.isoformat()}/{self.last.isoformat()}"
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    @classmethod
+    def read(cls, text: str) -> "Days":
+        """Days from their text."""
+        first, _, last = text.partition("/")
+        return cls(date.fromisoformat(first), date.fromisoformat(last))
+
+
+class Several(TypeDecorator[tuple[Any, ...]]):
+    """A short list that is read whole with its row and never searched: words with a space between."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, read: Callable[[str], Any] = str) -> None:
+        super().__init__()
+        self.read = read
+
+    def process_bind_param(self, value: tuple[Any, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002  # SQLAlchemy's signature
+        """Write the words."""
+        return " ".join(map(str, value)) if value else None
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Any, ...]:  # noqa: ARG002  # SQLAlchemy's signature
+        """Read the words; none is an empty list."""
+        return tuple(self.read(word) for word in value.split()) if value else ()
 
 
 class KeyRing:

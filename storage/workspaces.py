@@ -10,6 +10,7 @@ from storage.records import Installation
 from storage.rows import record
 from storage.session import Workspace
 from storage.tables import workspaces
+from storage.types import Days
 
 _MINE = select(workspaces).where(workspaces.c.id == bindparam("id"))
 
@@ -45,6 +46,11 @@ async def get_installation(workspace: Workspace) -> Installation:
 async def set_kudos_channel(workspace: Workspace, channel: str | None) -> None:
     """Where public kudos are posted; None posts them nowhere."""
     await _change(workspace, kudos_channel=channel)
+
+
+async def set_holidays(workspace: Workspace, holidays: tuple[Days, ...]) -> None:
+    """The days on which nobody here works."""
+    await _change(workspace, holidays=holidays)
 
 
 async def mark_uninstalled(workspace: Workspace, now: datetime) -> None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.domain.members import refusal_of
 from bot.errors import Invalid, NotAllowed
 from storage.records import Person
+from storage.types import Days
 
 
 class Act(StrEnum):
@@ -19,6 +20,7 @@ class Act(StrEnum):
     ROLLOUT_REMOVED = "rollout_removed"
     CHANNEL_CHOSEN = "channel_chosen"
     CHANNEL_CLEARED = "channel_cleared"
+    HOLIDAYS_CHOSEN = "holidays_chosen"
     FRAMEWORK_PUBLISHED = "framework_published"
     PLACEMENT_IMPORTED = "placement_imported"
     MANAGER_IMPORTED = "manager_imported"
@@ -28,7 +30,10 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdminDraft:
-    """The settings as filled in; `known_channel` is the kudos channel that the form showed."""
+    """The settings as filled in; `known_channel` is the kudos channel that the form showed.
+
+    `holidays` are the days off for all as they were written, or None where they were not asked for.
+    """
 
     draft: str
     add: tuple[str, ...]
@@ -37,6 +42,7 @@ class AdminDraft:
     unlead: str | None
     channel: str | None
     known_channel: str | None
+    holidays: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +86,7 @@ class AdminDesk:
     people: int
     placed: int
     channel: str | None
+    holidays: tuple[Days, ...]
     frameworks: tuple[Published, ...]
     acts: tuple[ActSeen, ...]
 

@@ -8,7 +8,7 @@ from bot.domain.mrkdwn import as_read
 
 WORDS = (
     *("help", "me", "framework", "note", "kudos", "observe", "manager", "1on1"),
-    *("check", "plan", "summary", "privacy", "admin"),
+    *("check", "plan", "summary", "settings", "privacy", "admin"),
 )
 ALIASES = {"log": "note", "win": "note", "evidence": "note", "thanks": "kudos", "goal": "plan", "": "help"}
 PERSONAL = frozenset({"kudos", "observe", "manager", "1on1", "check", "plan", "summary"})

@@ -40,6 +40,7 @@ class Kind(StrEnum):
     EXAMPLE_ASKED = "example_asked"
     EXAMPLE_PROPOSED = "example_proposed"
     EXAMPLE_ANSWERED = "example_answered"
+    DIGEST = "digest"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,8 @@ class Manners:
     rollout does not matter. `is_harmless_twice`: a second copy replaces the first, so an unclear failure is
     tried again. `stands_for_all`: what one shows now is all that the others of its kind would show that
     wait for the same reader. `lasts`: what is older when it could go is missed. `is_to_person`: False for a
-    channel.
+    channel. `may_be_off`: its reader may switch it off by itself. `is_about_its_day`: its occurrence is a
+    day, and on a day off of its reader it is of no use.
     """
 
     message_class: MessageClass
@@ -60,6 +62,8 @@ class Manners:
     is_harmless_twice: bool = False
     stands_for_all: bool = False
     is_to_person: bool = True
+    may_be_off: bool = False
+    is_about_its_day: bool = False
     lasts: timedelta = timedelta(days=14)
 
 
@@ -89,8 +93,14 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.PAIR_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.PAIR_CHANGED: Manners(message_class=_OWED, reaches_outside=True),
         # Prompts may go out on a Friday for a Monday: their letter says when they are too late.
-        Kind.PROMPT: Manners(message_class=_OWED, reaches_outside=True, lasts=timedelta(days=4)),
-        Kind.FRAMEWORK_NUDGE: Manners(message_class=_NUDGE, lasts=timedelta(days=30)),
+        Kind.PROMPT: Manners(
+            message_class=_OWED,
+            reaches_outside=True,
+            lasts=timedelta(days=4),
+            may_be_off=True,
+            is_about_its_day=True,
+        ),
+        Kind.FRAMEWORK_NUDGE: Manners(message_class=_NUDGE, lasts=timedelta(days=30), may_be_off=True),
         # Nobody reads a summary of a person before that person may (DESIGN 5.7): at once.
         Kind.SUMMARY_SHARED: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.SUMMARY_READY: Manners(message_class=_ANSWER, reaches_outside=True),
@@ -99,18 +109,26 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         ),
         Kind.CHECK_ASKED: Manners(message_class=_OWED, is_ask=True, lasts=timedelta(days=30)),
         Kind.CHECK_READY: Manners(message_class=_ANSWER, reaches_outside=True),
-        Kind.WELCOME: Manners(message_class=_NUDGE),
+        Kind.WELCOME: Manners(message_class=_NUDGE, may_be_off=True),
         # A People lead is named before Trellis is on for anybody; the step after one's own act is an answer.
         Kind.LEAD_WELCOME: Manners(message_class=_OWED, reaches_outside=True),
         Kind.STEP: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.STEP_CLOSED: Manners(message_class=_ANSWER, reaches_outside=True, is_harmless_twice=True),
-        Kind.PAST_NOTES: Manners(message_class=_NUDGE, lasts=timedelta(days=30)),
+        Kind.PAST_NOTES: Manners(message_class=_NUDGE, may_be_off=True, lasts=timedelta(days=30)),
         Kind.EXAMPLE_ASKED: Manners(message_class=_OWED, is_ask=True),
         # Who looks after skills does so whoever Trellis is on for.
         Kind.EXAMPLE_PROPOSED: Manners(message_class=_OWED, reaches_outside=True),
         Kind.EXAMPLE_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
+        Kind.DIGEST: Manners(message_class=_NUDGE),
     }
 )
 
 PRIORITY: Mapping[MessageClass, int] = MappingProxyType({_ANSWER: 0, _OWED: 1, _NUDGE: 2})
 """Answers to people go ahead of bulk (DESIGN 6.4)."""
+
+NUDGES = tuple(
+    kind
+    for kind, manners in MANNERS.items()
+    if manners.message_class is MessageClass.NUDGE and kind is not Kind.DIGEST
+)
+"""The kinds that draw on the budget by themselves; several of them may come as one digest."""

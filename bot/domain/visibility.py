@@ -29,6 +29,7 @@ class Thing(StrEnum):
     CHECK_ALONE = "check_alone"
     CHECK_BOTH = "check_both"
     PROMPTS = "prompts"
+    PREFERENCES = "preferences"
     SUMMARY_OWN = "summary_own"
     SUMMARY_JOINT = "summary_joint"
     READER_LOG = "reader_log"
@@ -75,6 +76,7 @@ TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
         Thing.CHECK_ALONE: frozenset({_A}),
         Thing.CHECK_BOTH: frozenset({_A, _S, _N}),
         Thing.PROMPTS: frozenset({_S}),
+        Thing.PREFERENCES: frozenset({_S}),
         Thing.SUMMARY_OWN: frozenset({_S}),
         Thing.SUMMARY_JOINT: frozenset({_S, _N}),
         Thing.READER_LOG: frozenset({_S}),

@@ -48,6 +48,7 @@ COVERED = frozenset(
         Kind.PAST_NOTES,
         Kind.EXAMPLE_ASKED,
         Kind.EXAMPLE_PROPOSED,
+        Kind.DIGEST,
     }
 )
 """Kinds of message whose matter waits in Home by itself, or is settled by asking again."""

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from bot.deps import Deps
-from bot.domain.letters import Letter
-from bot.domain.messages import Kind
+from bot.domain.budget import MessageClass
+from bot.domain.letters import Letter, Post
+from bot.domain.messages import MANNERS, Kind
 from bot.errors import NotFoundForYou
 from bot.jobs.letters import (
     checks,
+    digests,
     home,
     kudos,
     management,
@@ -21,8 +23,33 @@ from bot.jobs.letters import (
     summaries,
 )
 from bot.usecases.deliveries import Reader, Render
+from bot.views.kit import Message
+from bot.views.why import with_why
 from storage.records import Delivery
 from storage.session import Workspace
+
+
+async def render(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader) -> Letter | None:
+    """What a delivery says now, authorised now; None where its reader may no longer have it.
+
+    What was not asked for says why it comes.
+    """
+    letter = await _written(workspace, deps, delivery, reader)
+    if isinstance(letter, Post) and MANNERS[Kind(delivery.kind)].message_class is MessageClass.NUDGE:
+        return Post(with_why(Message(payload=dict(letter.message)), delivery.id).payload)
+    return letter
+
+
+async def _written(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader) -> Letter | None:
+    try:
+        return await LETTERS[Kind(delivery.kind)](workspace, deps, delivery, reader)
+    except NotFoundForYou:
+        return None
+
+
+async def _digest(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader) -> Letter:
+    return await digests.digest(workspace, deps, delivery, reader, _written)
+
 
 LETTERS: Mapping[Kind, Render] = {
     Kind.HOME: home.home,
@@ -53,12 +80,5 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.EXAMPLE_ASKED: offers.asked,
     Kind.EXAMPLE_PROPOSED: offers.proposed,
     Kind.EXAMPLE_ANSWERED: offers.answered,
+    Kind.DIGEST: _digest,
 }
-
-
-async def render(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader) -> Letter | None:
-    """What a delivery says now, authorised now; None where its reader may no longer have it."""
-    try:
-        return await LETTERS[Kind(delivery.kind)](workspace, deps, delivery, reader)
-    except NotFoundForYou:
-        return None

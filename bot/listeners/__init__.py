@@ -21,6 +21,7 @@ from bot.listeners import (
     past_notes,
     placements,
     plans,
+    preferences,
     privacy,
     prompts,
     reviews,
@@ -48,6 +49,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     pairs.register(app)
     past_notes.register(app)
     placements.register(app)
+    preferences.register(app)
     plans.register(app)
     privacy.register(app)
     prompts.register(app)

@@ -21,6 +21,7 @@ from bot.listeners.notes import on_note_word
 from bot.listeners.observations import on_observe_word
 from bot.listeners.pairs import on_pairs_word
 from bot.listeners.plans import on_plan_word
+from bot.listeners.preferences import on_settings_word
 from bot.listeners.privacy import on_privacy_word
 from bot.listeners.summaries import on_summary_word
 from bot.usecases.people import find_named
@@ -40,6 +41,7 @@ ON_WORD: Mapping[str, Word] = {
     "check": on_check_word,
     "plan": on_plan_word,
     "privacy": on_privacy_word,
+    "settings": on_settings_word,
     "summary": on_summary_word,
 }
 

@@ -100,6 +100,7 @@ def _form(desk: KudosDesk, draft: str, text: str = "", *, is_manager_new: bool =
         framework=desk.skills.framework,
         clusters=desk.skills.clusters,
         has_channel=desk.channel is not None,
+        is_unannounced=desk.is_unannounced,
         text=text,
         is_manager_new=is_manager_new,
     )

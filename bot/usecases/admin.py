@@ -17,7 +17,9 @@ from bot.domain.admin import (
     together,
 )
 from bot.domain.cadence import zone_or_utc
+from bot.domain.holidays import read_holidays
 from bot.domain.messages import Kind
+from bot.domain.preferences import still_ahead
 from bot.domain.visibility import Facts, Thing, Viewer, may_read
 from bot.usecases.management import find_untold, owe_telling
 from bot.usecases.owing import owe_home
@@ -42,7 +44,8 @@ from storage.people import (
 from storage.placements import placements_now
 from storage.records import AdminAct, Person, RoleGrant
 from storage.session import Workspace
-from storage.workspaces import get_installation, set_kudos_channel
+from storage.types import Days
+from storage.workspaces import get_installation, set_holidays, set_kudos_channel
 
 LATEST, LATEST_READ = 10, 500
 
@@ -92,6 +95,7 @@ async def save_admin(deps: Deps, actor: Person, draft: AdminDraft) -> None:
 
     Raises NotAllowed for who is no longer a People lead, Invalid at the field that is wrong.
     """
+    holidays = None if draft.holidays is None else read_holidays(draft.holidays)
     for person_id in draft.add:
         check_added(await introduce(deps, person_id), "add")
     if draft.lead is not None:
@@ -103,6 +107,8 @@ async def save_admin(deps: Deps, actor: Person, draft: AdminDraft) -> None:
         await _change_leads(workspace, deps, actor, draft)
         await _change_rollout(workspace, deps, actor, draft)
         await _change_channel(workspace, deps, actor, draft)
+        if holidays is not None:
+            await _change_holidays(workspace, deps, actor, holidays)
         await owe_home(workspace, deps, actor.id)
         await go_on(workspace, deps, actor.id)
     deps.wake()
@@ -162,13 +168,15 @@ async def _desk(
     people = {person.id: person for person in await everyone(workspace) if person.may_take_part}
     switched_on = await rollout_members(workspace)
     placed = await placements_now(workspace)
+    here = await get_installation(workspace)
     return AdminDesk(
         is_new_lead=is_new_lead,
         leads=await active_leads(workspace),
         members=tuple(person for person in people.values() if person.id in switched_on),
         people=len(people),
         placed=len(placed.keys() & people.keys()),
-        channel=(await get_installation(workspace)).kudos_channel,
+        channel=here.kudos_channel,
+        holidays=still_ahead(here.holidays, deps.today().date()),
         frameworks=await _frameworks(workspace, deps),
         acts=together(await acts_seen(workspace, viewer, zone, None, LATEST_READ))[:LATEST],
     )
@@ -244,3 +252,13 @@ async def _change_channel(workspace: Workspace, deps: Deps, actor: Person, draft
     await set_kudos_channel(workspace, draft.channel)
     act = Act.CHANNEL_CHOSEN if draft.channel else Act.CHANNEL_CLEARED
     await log_act(workspace, deps, act, actor.id, [None])
+
+
+async def _change_holidays(
+    workspace: Workspace, deps: Deps, actor: Person, holidays: tuple[Days, ...]
+) -> None:
+    """The days off for all; those that are over are forgotten in silence."""
+    today = deps.today().date()
+    if still_ahead(holidays, today) != still_ahead((await get_installation(workspace)).holidays, today):
+        await set_holidays(workspace, still_ahead(holidays, today))
+        await log_act(workspace, deps, Act.HOLIDAYS_CHOSEN, actor.id, [None])

@@ -2,20 +2,22 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import structlog
 
 from bot.deps import Deps
-from bot.domain.budget import Decision, MessageClass, Miss, MissReason, SendNow, Wait, decide
+from bot.domain.budget import Miss, MissReason, SendNow, Wait
 from bot.domain.letters import Letter, Post, TooLate
 from bot.domain.messages import MANNERS, Kind, Manners
 from bot.domain.past_notes import KEPT as KEPT_UNSEEN
 from bot.domain.ports import Posted, SlackBusy, SlackFailure, SlackRefused, SlackUnclear
 from bot.logs import without_words
+from bot.usecases.calm import COUNTED, OPERATOR, decision_on, join_others
 from storage.acts import purge_acts
 from storage.choices import DeliveryState
 from storage.deliveries import (
+    WAITS,
     deliveries_in,
     find_delivery,
     get_delivery,
@@ -30,11 +32,12 @@ from storage.deliveries import (
     settle_by_press,
     supersede,
 )
+from storage.digests import lose_merged, mark_pressed, settle_merged
 from storage.errors import Conflict
 from storage.leases import ANSWER, lease_delivery, pause_lanes, take_turn
 from storage.past_notes import purge_past_notes
 from storage.people import find_reader, set_dm_channel
-from storage.records import Delivery, Person
+from storage.records import Delivery, Known, Person
 from storage.session import Workspace
 
 _log = structlog.get_logger()
@@ -44,9 +47,7 @@ BULK_BURST = timedelta(seconds=1)  # what a tick a second may send at once and s
 RETRY_AFTER = (5, 30, 120, 600, 1800)
 UNWRITTEN_AFTER = timedelta(minutes=10)  # a key that was left out, or a fault of ours: somebody may mend it
 KEPT = timedelta(days=90)
-OPERATOR = "operator"
-WEEK = timedelta(days=7)
-_NUDGES = [kind for kind, manners in MANNERS.items() if manners.message_class is MessageClass.NUDGE]
+_DOUBTFUL = frozenset({DeliveryState.UNKNOWN, DeliveryState.SENDING})
 _HARMLESS = [kind for kind, manners in MANNERS.items() if manners.is_harmless_twice]
 _OPEN_TO_OPERATOR = (DeliveryState.PENDING, DeliveryState.UNKNOWN, DeliveryState.MISSED)
 _ASKS = [kind for kind, manners in MANNERS.items() if manners.is_ask]
@@ -73,8 +74,17 @@ class Sent:
 class Reader:
     """Who a message is for, as it is written: `is_outside` asks for the explained form."""
 
-    person: Person | None
-    is_outside: bool
+    known: Known | None
+
+    @property
+    def person(self) -> Person | None:
+        """The person, where it is one."""
+        return self.known.person if self.known else None
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether Trellis is off for them."""
+        return self.known is None or not self.known.is_in_rollout
 
 
 Render = Callable[[Workspace, Deps, Delivery, Reader], Awaitable[Letter | None]]
@@ -118,27 +128,40 @@ async def settle_failure(deps: Deps, delivery: Delivery, failure: SlackFailure) 
         is_safe = MANNERS[Kind(delivery.kind)].is_harmless_twice
         if isinstance(failure, SlackUnclear) and not is_safe:
             await mark_unknown(workspace, delivery.id, failure.code, deps.today())
+            await _settle_merged(workspace, deps, delivery, DeliveryState.UNKNOWN, failure.code)
         elif isinstance(failure, SlackRefused):
-            await mark_dropped(workspace, delivery.id, failure.code, deps.today())
+            await _drop(workspace, deps, delivery, failure.code)
         else:
             await _try_again(workspace, deps, delivery, failure)
 
 
 async def settle_press(deps: Deps, delivery_id: str, presser_id: str, channel: str, ts: str) -> None:
-    """A button of the message came back from its reader, so it was sent."""
+    """A button of the message came back from its reader, so it was sent, and a nudge was of use.
+
+    What stands in a digest came with it.
+    """
     async with deps.read() as workspace:
         delivery = await find_delivery(workspace, delivery_id)
-    if delivery is None or delivery.state not in {DeliveryState.UNKNOWN, DeliveryState.SENDING}:
+    if delivery is None or delivery.recipient not in {presser_id, channel}:
         return
-    if delivery.recipient in {presser_id, channel}:
-        async with deps.write() as workspace:
-            await settle_by_press(workspace, delivery_id, channel, ts, deps.today())
+    is_first = delivery.kind in COUNTED and delivery.pressed_at is None
+    if delivery.state not in _DOUBTFUL and not is_first:
+        return
+    message_id = delivery.digest_id or delivery.id
+    async with deps.write() as workspace:
+        if await settle_by_press(workspace, message_id, channel, ts, deps.today()):
+            await settle_merged(workspace, message_id, DeliveryState.SENT, None, deps.today())
+        if is_first:
+            await mark_pressed(workspace, {delivery.id, message_id}, deps.today())
 
 
 async def reap(deps: Deps) -> int:
     """Leases of workers that died: their messages are unknown from now on."""
     async with deps.write() as workspace:
-        return await reap_leases(workspace, deps.ticker(), _HARMLESS)
+        reaped = await reap_leases(workspace, deps.ticker(), _HARMLESS)
+        if reaped:
+            await lose_merged(workspace, deps.today())
+        return reaped
 
 
 async def purge(deps: Deps) -> int:
@@ -165,6 +188,7 @@ async def send_again(deps: Deps, delivery_id: str) -> None:
     async with deps.write() as workspace:
         delivery = await _open_delivery(workspace, delivery_id)
         await postpone(workspace, delivery.id, deps.today(), OPERATOR)
+        await _settle_merged(workspace, deps, delivery, DeliveryState.MERGED, None)
     deps.wake()
 
 
@@ -172,7 +196,7 @@ async def drop(deps: Deps, delivery_id: str) -> None:
     """The operator gives a message up; raises NotFound, and Conflict for one that was sent or dropped."""
     async with deps.write() as workspace:
         delivery = await _open_delivery(workspace, delivery_id)
-        await mark_dropped(workspace, delivery.id, OPERATOR, deps.today())
+        await _drop(workspace, deps, delivery, OPERATOR)
 
 
 async def _open_delivery(workspace: Workspace, delivery_id: str) -> Delivery:
@@ -187,15 +211,17 @@ async def _may_go(workspace: Workspace, deps: Deps, delivery: Delivery, reader: 
     if manners.is_to_person:
         refusal = await _refusal(workspace, manners, delivery, reader)
         if refusal is not None:
-            await mark_missed(workspace, delivery.id, refusal, deps.today())
+            await _miss(workspace, deps, delivery, refusal)
             return False
-    decision = await _decision(workspace, deps, delivery, reader)
-    match decision:
+    match await decision_on(workspace, deps, delivery, reader.known):
         case Wait(until):
-            await postpone(workspace, delivery.id, until, None)
+            reason = OPERATOR if delivery.reason == OPERATOR else WAITS
+            await postpone(workspace, delivery.id, until, reason)
         case Miss(reason):
-            await mark_missed(workspace, delivery.id, reason, deps.today())
-    return isinstance(decision, SendNow)
+            await _miss(workspace, deps, delivery, reason)
+        case SendNow():
+            return not await join_others(workspace, deps, delivery, reader.known)
+    return False
 
 
 async def _refusal(workspace: Workspace, manners: Manners, delivery: Delivery, reader: Reader) -> str | None:
@@ -211,34 +237,35 @@ async def _refusal(workspace: Workspace, manners: Manners, delivery: Delivery, r
     return "outside_rollout" if earlier else None
 
 
-async def _decision(workspace: Workspace, deps: Deps, delivery: Delivery, reader: Reader) -> Decision:
-    manners, now = MANNERS[Kind(delivery.kind)], deps.today()
-    nudges: tuple[datetime, ...] = ()
-    if manners.message_class is MessageClass.NUDGE:
-        nudges = await sent_times(workspace, delivery.recipient, _NUDGES, now - WEEK, besides=delivery.id)
-    return decide(
-        now,
-        reader.person.zone if reader.person else None,
-        manners.message_class,
-        sent_nudges=nudges,
-        is_muted=bool(
-            reader.person and reader.person.mutes_nudges and manners.message_class is MessageClass.NUDGE
-        ),
-        too_old_after=None if delivery.reason == OPERATOR else delivery.created_at + manners.lasts,
-    )
-
-
 async def _prepared(workspace: Workspace, deps: Deps, delivery: Delivery, render: Render) -> Taken:
-    person, is_in = await find_reader(workspace, delivery.recipient)
-    reader = Reader(person=person, is_outside=not is_in)
+    reader = Reader(known=await find_reader(workspace, delivery.recipient))
     if not await _may_go(workspace, deps, delivery, reader):
         return Taken(delivery=delivery, letter=None, dm_channel=None)
     if MANNERS[Kind(delivery.kind)].stands_for_all:
         await supersede(workspace, delivery, deps.today())
     letter = await render(workspace, deps, delivery, reader)
     if letter is None:
-        await mark_dropped(workspace, delivery.id, "no_longer_allowed", deps.today())
-    return Taken(delivery=delivery, letter=letter, dm_channel=person.dm_channel if person else None)
+        await _drop(workspace, deps, delivery, "no_longer_allowed")
+    dm_channel = reader.person.dm_channel if reader.person else None
+    return Taken(delivery=delivery, letter=letter, dm_channel=dm_channel)
+
+
+async def _miss(workspace: Workspace, deps: Deps, delivery: Delivery, reason: str) -> None:
+    await mark_missed(workspace, delivery.id, reason, deps.today())
+    await _settle_merged(workspace, deps, delivery, DeliveryState.MISSED, reason)
+
+
+async def _drop(workspace: Workspace, deps: Deps, delivery: Delivery, reason: str) -> None:
+    await mark_dropped(workspace, delivery.id, reason, deps.today())
+    await _settle_merged(workspace, deps, delivery, DeliveryState.DROPPED, reason)
+
+
+async def _settle_merged(
+    workspace: Workspace, deps: Deps, delivery: Delivery, state: DeliveryState, reason: str | None
+) -> None:
+    """What becomes of a digest becomes of what stands in it."""
+    if delivery.kind == Kind.DIGEST:
+        await settle_merged(workspace, delivery.id, state, reason, deps.today())
 
 
 async def _settle_sent(workspace: Workspace, deps: Deps, sent: Sent | None) -> None:
@@ -247,6 +274,7 @@ async def _settle_sent(workspace: Workspace, deps: Deps, sent: Sent | None) -> N
         return
     taken, posted, delivery = sent.taken, sent.posted, sent.taken.delivery
     await mark_sent(workspace, delivery.id, posted.channel, posted.ts, deps.today())
+    await _settle_merged(workspace, deps, delivery, DeliveryState.SENT, None)
     is_new = isinstance(taken.letter, Post) and taken.dm_channel is None
     if is_new and MANNERS[Kind(delivery.kind)].is_to_person:
         await set_dm_channel(workspace, delivery.recipient, posted.channel)

@@ -6,6 +6,7 @@ from bot.deps import Deps
 from bot.domain.kudos import KudosDraft, check_draft
 from bot.domain.members import check_other
 from bot.domain.messages import Kind
+from bot.domain.preferences import is_unannounced
 from bot.domain.visibility import facts_of_kudos, may_read
 from bot.errors import Invalid, NotFoundForYou
 from bot.usecases.owing import owe, owe_home, owed
@@ -17,7 +18,7 @@ from bot.usecases.viewers import manager_of, may_know, viewer_of
 from storage.acts import claim_act
 from storage.errors import NotFound
 from storage.kudos import add_kudos, get_kudos
-from storage.people import find_person, get_person, readers_among
+from storage.people import find_person, find_reader, get_person, readers_among
 from storage.records import FrozenReader, Installation, Kudos, Person
 from storage.session import Workspace
 from storage.workspaces import get_installation
@@ -31,6 +32,7 @@ class KudosDesk:
     manager: Person | None
     skills: SkillChoice
     channel: str | None
+    is_unannounced: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +62,21 @@ async def open_kudos(
 async def _desk(deps: Deps, giver_id: str, receiver_id: str | None, cluster: str | None) -> KudosDesk:
     async with deps.read() as workspace:
         two = await readers_among(workspace, {giver_id, receiver_id or giver_id})
-        giver, is_in_rollout = two.get(giver_id, (None, False))
-        receiver = two[receiver_id][0] if receiver_id in two else None
+        giver, thanked = two.get(giver_id), two.get(receiver_id or "")
+        receiver = thanked.person if thanked else None
         manager_id = await manager_of(workspace, receiver.id) if receiver else None
-        is_known = receiver is not None and may_know(giver, receiver.id, is_in_rollout=is_in_rollout)
-        known = receiver.id if receiver and is_known else None
+        may_name = (
+            giver is not None
+            and receiver is not None
+            and may_know(giver.person, receiver.id, is_in_rollout=giver.is_in_rollout)
+        )
+        known = receiver.id if receiver and may_name else None
         return KudosDesk(
             receiver=receiver,
             manager=await find_person(workspace, manager_id) if manager_id else None,
             skills=await skills_for(workspace, deps, known, cluster),
             channel=(await get_installation(workspace)).kudos_channel,
+            is_unannounced=is_unannounced(thanked),
         )
 
 
@@ -122,12 +129,12 @@ async def kudos_for(workspace: Workspace, deps: Deps, viewer_id: str, kudos_id: 
 
 
 async def public_kudos(workspace: Workspace, deps: Deps, kudos_id: str) -> KudosSeen:
-    """Kudos for their channel; raises NotFoundForYou for any that are not public."""
+    """Kudos for their channel; raises NotFoundForYou for any that are not public, or not to be announced."""
     try:
         kudos = await get_kudos(workspace, kudos_id)
     except NotFound:
         raise NotFoundForYou("not_yours") from None
-    if not kudos.is_public:
+    if not kudos.is_public or is_unannounced(await find_reader(workspace, kudos.receiver_id)):
         raise NotFoundForYou("not_yours")
     return await _seen(workspace, deps, kudos)
 
@@ -165,6 +172,7 @@ async def _readers(workspace: Workspace, draft: KudosDraft, receiver: Person) ->
 
 async def _announce(workspace: Workspace, deps: Deps, kudos: Kudos, here: Installation) -> None:
     await owe(workspace, deps, owed(deps, Kind.KUDOS_RECEIVED, kudos.receiver_id, kudos.id))
-    if kudos.is_public and here.kudos_channel:
+    is_announced = not is_unannounced(await find_reader(workspace, kudos.receiver_id))
+    if kudos.is_public and here.kudos_channel and is_announced:
         await owe(workspace, deps, owed(deps, Kind.KUDOS_POSTED, here.kudos_channel, kudos.id))
     await owe_home(workspace, deps, kudos.receiver_id)

@@ -7,6 +7,7 @@ from bot.usecases.prompting import recompute_of
 from storage.acts import claim_act
 from storage.choices import PersonKind
 from storage.deliveries import drop_open
+from storage.digests import look_again
 from storage.people import everyone, find_person, put_person
 from storage.records import Person
 from storage.session import Workspace
@@ -80,6 +81,7 @@ async def _keep(workspace: Workspace, deps: Deps, shown: SlackPerson, known: Per
         await end_offers(workspace, deps, person.id)
     elif known and known.zone != person.zone:
         await recompute_of(workspace, person.id)
+        await look_again(workspace, person.id, deps.today())
     return person
 
 

@@ -11,6 +11,7 @@ from bot.deps import Deps
 from bot.domain.admin import may_take_lead
 from bot.domain.messages import Kind
 from bot.domain.ports import Posted
+from bot.domain.preferences import is_switched_off
 from bot.domain.steps import SETTING_UP, StepFacts, StepSeen, next_step, place_of, steps_done, steps_left
 from bot.errors import NotFoundForYou
 from bot.usecases.owing import owe, owe_home, owed
@@ -23,9 +24,9 @@ from storage.pairs import find_pair_between
 from storage.people import (
     find_adder,
     find_person,
+    find_reader,
     get_person,
     grants_held,
-    is_in_rollout,
     rollout_members,
 )
 from storage.placements import find_proposal
@@ -82,7 +83,7 @@ async def offer_closed(workspace: Workspace, person_id: str, step: Step) -> Clos
     """The message that offered a step which needs it no longer; raises NotFoundForYou where none is known."""
     mark = next((one for one in await step_marks(workspace, person_id) if one.step is step), None)
     sent = await find_delivery(workspace, mark.delivery_id) if mark and mark.delivery_id else None
-    if mark is None or sent is None or sent.channel is None or sent.ts is None:
+    if mark is None or sent is None or sent.digest_id or sent.channel is None or sent.ts is None:
         raise NotFoundForYou("not_yours")
     place = Posted(channel=sent.channel, ts=sent.ts)
     return ClosedOffer(sent=sent, place=place, is_skipped=mark.skipped_at is not None)
@@ -163,7 +164,9 @@ async def _may_be_offered(workspace: Workspace, person: Person, step: Step) -> b
     """Whether a message may say so: setting up needs no rollout; beyond it, an off switch holds."""
     if step in SETTING_UP:
         return True
-    return not person.mutes_nudges and await is_in_rollout(workspace, person.id)
+    known = await find_reader(workspace, person.id)
+    is_off = person.mutes_nudges or is_switched_off(known, Kind.WELCOME)
+    return known is not None and known.is_in_rollout and not is_off
 
 
 async def _offer(workspace: Workspace, deps: Deps, person: Person, facts: StepFacts, kind: Kind) -> None:

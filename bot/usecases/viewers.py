@@ -46,12 +46,12 @@ async def viewer_of(
     workspace: Workspace, person_id: str, owned_frameworks: frozenset[str] = frozenset()
 ) -> Viewer:
     """A person as the table of visibility sees them."""
-    person, is_in_rollout = await find_reader(workspace, person_id)
+    known = await find_reader(workspace, person_id)
     ties = await reports_of(workspace, person_id, Consent.CONFIRMED)
     return Viewer(
         id=person_id,
-        may_take_part=person is not None and person.may_take_part,
-        is_in_rollout=is_in_rollout,
+        may_take_part=known is not None and known.person.may_take_part,
+        is_in_rollout=known is not None and known.is_in_rollout,
         is_people_lead=person_id in await people_leads(workspace),
         reports=frozenset(tie.report_id for tie in ties if is_in_force(tie)),
         owned_frameworks=owned_frameworks,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.domain.admin import AdminDesk, AdminDraft
+from bot.domain.holidays import holidays_text
 from bot.views import kit
 from bot.views.answers import Answers, pack, unpack
 from bot.views.beginning import ADD
@@ -21,6 +22,7 @@ def admin_form(draft: str, desk: AdminDesk, proposals: Sequence[kit.Block]) -> k
         *_rollout(desk),
         *_leads(desk),
         _channel(desk),
+        _holidays(desk),
         *_levels(desk, proposals),
         *_frameworks(desk),
         *_acts(desk),
@@ -46,6 +48,7 @@ def read_admin_form(view: Mapping[str, Any]) -> AdminDraft:
         unlead=answers.chosen("unlead"),
         channel=answers.channel("channel"),
         known_channel=known.get("channel"),
+        holidays=answers.text("holidays"),
     )
 
 
@@ -88,6 +91,14 @@ def _leads(desk: AdminDesk) -> list[kit.Block]:
 def _channel(desk: AdminDesk) -> kit.Block:
     menu = kit.channel_select("admin_channel", initial=desk.channel, placeholder=words.CHANNEL_PLACEHOLDER)
     return kit.input_block("channel", words.CHANNEL, menu, hint=words.CHANNEL_HINT, optional=True)
+
+
+def _holidays(desk: AdminDesk) -> kit.Block:
+    known = holidays_text(desk.holidays)
+    box = kit.text_box(
+        "admin_holidays", multiline=True, initial=known, placeholder=words.HOLIDAYS_PLACEHOLDER
+    )
+    return kit.input_block("holidays", words.HOLIDAYS, box, hint=words.HOLIDAYS_HINT, optional=True)
 
 
 def _levels(desk: AdminDesk, proposals: Sequence[kit.Block]) -> list[kit.Block]:

@@ -112,11 +112,11 @@ def _lookout(seen: HomeSeen) -> list[kit.Block]:
 
 
 def _reminders(seen: HomeSeen) -> list[kit.Block]:
-    privacy = opener("privacy", words.OPEN_PRIVACY)
+    always = [opener("settings", words.OPEN_SETTINGS), opener("privacy", words.OPEN_PRIVACY)]
     if not seen.is_in_rollout:
-        said, buttons = words.NOT_SWITCHED_ON, [privacy]
+        said, buttons = words.NOT_SWITCHED_ON, always
     elif seen.mutes_nudges:
-        said, buttons = words.NUDGES_OFF, [kit.button(NUDGES_ON, words.TURN_ON), privacy]
+        said, buttons = words.NUDGES_OFF, [kit.button(NUDGES_ON, words.TURN_ON), *always]
     else:
-        said, buttons = words.NUDGES_ON, [kit.button(NUDGES_OFF, words.TURN_OFF), privacy]
+        said, buttons = words.NUDGES_ON, [kit.button(NUDGES_OFF, words.TURN_OFF), *always]
     return [kit.divider(), kit.context(said), kit.context(words.FOR_YOU_ALONE), kit.actions(*buttons)]

@@ -30,6 +30,7 @@ class KudosForm:
     framework: Framework | None
     clusters: tuple[tuple[str, str], ...]
     has_channel: bool
+    is_unannounced: bool = False
     round: int = 0
     shows_clusters: bool = False
     is_public: bool = False
@@ -174,7 +175,11 @@ def _skill_input(form: KudosForm, framework: Framework) -> kit.Block:
 def _reach(form: KudosForm) -> kit.Block:
     options = [
         kit.option(_QUIET, words.QUIET),
-        kit.option(_PUBLIC, words.PUBLIC, words.public_description(has_channel=form.has_channel)),
+        kit.option(
+            _PUBLIC,
+            words.PUBLIC,
+            words.public_description(has_channel=form.has_channel and not form.is_unannounced),
+        ),
     ]
     boxes = kit.radio("kudos_reach", options, initial=_PUBLIC if form.is_public else _QUIET)
     return kit.input_block("reach", words.REACH, boxes, dispatch=True)
@@ -194,6 +199,8 @@ def _receipt(form: KudosForm) -> kit.Block:
     receipt = words.receipt(
         form.receiver.name, manager, is_public=form.is_public, manager_reads=form.manager_reads
     )
+    if form.is_public and form.is_unannounced:
+        receipt = words.unannounced(form.receiver.name)
     if form.is_manager_new:
         return kit.context(words.manager_changed(form.receiver.name, manager), receipt)
     return kit.context(receipt)

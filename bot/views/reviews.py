@@ -7,7 +7,6 @@ from bot.domain.reviews import PAGE_SKILLS, AnswerDraft, ReviewSeen
 from bot.domain.texts import LONGEST
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, unpack
-from bot.views.openers import NUDGES_OFF
 from bot.words import checks as check_words
 from bot.words import reviews as words
 from frameworks.model import Competency
@@ -80,7 +79,6 @@ def nudge_message(seen: ReviewSeen, delivery: str) -> kit.Message:
             kit.actions(
                 kit.button(OPEN, words.OPEN, value, style="primary"),
                 kit.button(LIST, words.EARLIER, value),
-                kit.button(NUDGES_OFF, words.NUDGES_OFF, value),
             ),
             kit.context(words.WHY),
         ],

@@ -34,6 +34,12 @@ CHANNEL = "Kudos channel"
 CHANNEL_PLACEHOLDER = "Choose a public channel"
 CHANNEL_HINT = "Public kudos are posted here. First invite Trellis: type /invite @Trellis in the channel."
 CHANNEL_TRIED = "Public kudos will be posted in this channel. Only you see this line."
+HOLIDAYS = "Days off for everybody"
+HOLIDAYS_PLACEHOLDER = "2026-12-25"
+HOLIDAYS_HINT = (
+    "A date a line, or from one to another as 2026-12-24/2026-12-31. What nobody asked for waits on these "
+    "days, in every office. Days off of one office or person are theirs to set."
+)
 LEVELS = "Levels"
 PROPOSALS_HINT = "These wait for your word."
 FRAMEWORKS = "Frameworks in force"

@@ -64,6 +64,14 @@ SENTENCES: Mapping[str, str] = {
     "not_yourself": "Choose somebody else: this is about you and another person.",
     "choose_one": "Choose one of these.",
     "choose_time": "Choose a time of day.",
+    "no_workday": "Choose at least one day. To hear nothing for a while, choose a day under “Nothing until”.",
+    "date_not_ahead": "Choose a day that lies ahead, within two years.",
+    "days_backwards": "These days end before they begin. Choose the first day first.",
+    "too_many_days_off": "There is room for {most} times off. Untick one of those above.",
+    "holiday_unknown": "I cannot read “{said}” as days. Write 2026-12-25, or 2026-12-24/2026-12-31 for "
+    "several.",
+    "too_many_holidays": "There is room for {most} days off. Leave out some that lie far ahead.",
+    "digest_quiet": "That is in your quiet hours. Choose a time outside them.",
     "pair_moved": "That was changed since you saw it. Open your 1:1s, and answer it as it stands now.",
     "not_managing": "Trellis does not know that one of you manages the other. Choose peers, or say first who "
     "manages whom.",

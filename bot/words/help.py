@@ -19,13 +19,14 @@ MORE_WORDS: Mapping[str, tuple[str, str]] = {
     "plan": ("My plan", "where you want to go, and goals with a date"),
     "framework": ("Skills and levels", "what your kind of work asks for, with examples"),
     "manager": ("Manager", "say who your manager is, or who reports to you"),
+    "settings": ("My settings", "when Trellis may write to you and about what, and your days off"),
     "privacy": ("Privacy", "who can read what, and who opened yours"),
 }
 FOR_MANAGERS: Mapping[str, tuple[str, str]] = {
     "observe": ("What I saw", "write down what you saw a report do; they read it at once and can answer"),
 }
 FOR_LEADS: Mapping[str, tuple[str, str]] = {
-    "admin": ("Settings", "for whom Trellis is on, People leads, the kudos channel"),
+    "admin": ("Settings", "for whom Trellis is on, People leads, the kudos channel, days off for all"),
 }
 
 LINE = "`{command} {word}`: {does}."

@@ -32,6 +32,7 @@ SET_UP = "Set up a 1:1"
 OPEN_ADMIN = "Open the settings"
 SAID = "What owners said"
 OPEN_PRIVACY = "Who can read what"
+OPEN_SETTINGS = "My settings"
 TURN_OFF = "Turn reminders off"
 TURN_ON = "Turn reminders on"
 
@@ -50,7 +51,7 @@ NUDGES_ON = (
 )
 NUDGES_OFF = (
     "Reminders are off, and stay off. Questions from colleagues and prompts for your 1:1s still come; "
-    "to stop prompts, end the 1:1."
+    "prompts can be stopped in your settings."
 )
 SAID_OFF = "Reminders are off, and stay off. You can turn them on again in Trellis’s Home."
 SAID_ON = "Reminders are on again: at most four a week, in your working hours."

@@ -52,6 +52,14 @@ def receipt(receiver: str, manager: str | None, *, is_public: bool, manager_read
     return f"Who can read this: {receiver} and you.{onward}"
 
 
+def unannounced(receiver: str) -> str:
+    """The receipt of public kudos for somebody who does not want to be announced."""
+    return (
+        "Who can read this: everyone here who uses Trellis. It is not posted in the kudos channel, as "
+        f"{receiver} prefers not to be announced."
+    )
+
+
 def cut(length: int, most: int) -> str:
     """When more was typed after the command than kudos hold."""
     return (

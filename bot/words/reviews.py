@@ -19,7 +19,6 @@ INTRO = (
 )
 NOTHING = "Nothing has been said yet. Owners are asked once a quarter."
 WHY = "You get this once a quarter because you look after this framework."
-NUDGES_OFF = "No more of these"
 
 
 def verdict(word: str) -> str:

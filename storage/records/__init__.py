@@ -1,7 +1,7 @@
 """What storage gives back: frozen values, with no trace of the database."""
 
 from storage.records.checks import Check, CheckMark, CheckSide, CheckWord
-from storage.records.deliveries import AdminAct, Delivery
+from storage.records.deliveries import AdminAct, Delivery, Reached
 from storage.records.evidence import Evidence, FrozenReader, Kudos, Mark, Opening, Sight, Summary, Witness
 from storage.records.frameworks import FrameworkReview, FrameworkVersion, ReviewAnswer
 from storage.records.offers import Offer
@@ -17,6 +17,7 @@ from storage.records.people import (
     StepMark,
 )
 from storage.records.plans import Direction, Goal
+from storage.records.preferences import Known, Preferences
 
 __all__ = [
     "AdminAct",
@@ -34,6 +35,7 @@ __all__ = [
     "FrozenReader",
     "Goal",
     "Installation",
+    "Known",
     "Kudos",
     "Management",
     "Mark",
@@ -43,6 +45,8 @@ __all__ = [
     "PastNote",
     "Person",
     "Placement",
+    "Preferences",
+    "Reached",
     "ReviewAnswer",
     "RoleGrant",
     "Sight",

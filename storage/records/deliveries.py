@@ -10,7 +10,10 @@ from storage.choices import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """One message owed, by kind, recipient (a person or a channel), cause and occurrence; never its text."""
+    """One message owed, by kind, recipient (a person or a channel), cause and occurrence; never its text.
+
+    `digest_id` is the message in which it stands with others; `pressed_at` when a button of it came back.
+    """
 
     id: str
     kind: str
@@ -27,6 +30,19 @@ class Delivery:
     ts: str | None
     settled_at: datetime | None
     reason: str | None
+    digest_id: str | None
+    pressed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """A message that reached a person, as far as is known, and whether a button of it came back."""
+
+    kind: str
+    cause: str
+    at: datetime
+    digest_id: str | None
+    pressed_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from storage.choices import (
     Role,
     Step,
 )
+from storage.types import Days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,7 @@ class Installation:
     kudos_channel: str | None
     installed_at: datetime
     uninstalled_at: datetime | None
+    holidays: tuple[Days, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from storage.tables.pairs import asked_prompts, pairs
 from storage.tables.past_notes import past_note_marks, past_notes
 from storage.tables.people import management, people, placements, role_grants, rollout, steps, workspaces
 from storage.tables.plans import directions, goals
+from storage.tables.preferences import preferences
 
 __all__ = [
     "acts",
@@ -56,6 +57,7 @@ __all__ = [
     "past_notes",
     "people",
     "placements",
+    "preferences",
     "review_answers",
     "role_grants",
     "rollout",

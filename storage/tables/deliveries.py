@@ -22,10 +22,13 @@ deliveries = table_of(
     Column("ts", String(64), nullable=True),
     instant("settled_at", null=True),
     Column("reason", NAME, nullable=True),
+    id_column("digest_id", null=True),
+    instant("pressed_at", null=True),
     # Recipients first, so that one index serves both the key and the lists of one person.
     UniqueConstraint("workspace_id", "recipient", "kind", "cause", "occurrence"),
 )
 index("ix_deliveries_due", deliveries, "priority", "due_at", where="state = 'pending'")
+index("ix_deliveries_digest", deliveries, "digest_id", where="digest_id IS NOT NULL")
 
 pacing = table_of("pacing", id_column("lane"), instant("free_at"), key=("lane",))
 

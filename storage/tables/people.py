@@ -4,6 +4,7 @@ from sqlalchemy import Column, Date, String, Table
 
 from storage import choices
 from storage.columns import ID, NAME, belongs, choice, flag, id_column, index, instant, metadata, table_of
+from storage.types import Days, Several
 
 workspaces = Table(
     "workspaces",
@@ -13,6 +14,7 @@ workspaces = Table(
     id_column("kudos_channel", null=True),
     instant("installed_at"),
     instant("uninstalled_at", null=True),
+    Column("holidays", Several(Days.read), nullable=True),
 )
 
 people = table_of(

@@ -15,8 +15,9 @@ from bot.domain.commands import PERSONAL
 from bot.domain.messages import Kind
 from bot.listeners.commands import ON_WORD
 from bot.usecases.owing import owe, owed
+from bot.usecases.reviews import nudge_owners
 from bot.views import notes, pairs, steps
-from bot.words import management
+from bot.words import management, preferences
 from playground.control import Refused
 from playground.elements import fields
 from playground.model import Person
@@ -27,6 +28,7 @@ from storage.workspaces import set_kudos_channel
 from tests.bot.journeys.forms import FORMS, SAID, Form, place_in
 from tests.bot.journeys.kept import shown
 from tests.bot.journeys.meetings import agreed, asked
+from tests.bot.journeys.reminded import OWNED, looked_after
 from tests.bot.journeys.ties import managed, placed
 from tests.bot.visibility import company
 from tests.bot.visibility.probes import try_everything
@@ -95,6 +97,7 @@ def _steps() -> Iterator[tuple[Step, Mapping[str, Any]]]:
     yield _meetings, {}
     yield _marked, {}
     yield _checked, {}
+    yield _reminded, {}
     yield _company, {"people": EMPLOYEES}
 
 
@@ -222,6 +225,23 @@ async def _checked(here: World) -> None:
     await here.deliver()
     for who in (BEN, ANA):
         await press_messages(here, who)
+
+
+async def _reminded(here: World) -> None:
+    """Settings with days off in them, three reminders in one message, why they come, and a kind less."""
+    await looked_after(here, ANA, *OWNED[:3])
+    here.clock.moment = here.clock.moment.replace(month=7, day=6, hour=11)
+    await nudge_owners(here.bot.deps)
+    await here.deliver()
+    await press_messages(here, ANA)
+    await here.people.command(ANA, "/growth settings")
+    await _choose(here, ANA, "off_first", "2026-07-20")
+    await here.people.submit(ANA)
+    await here.people.command(ANA, "/growth settings")
+    await _choose(here, ANA, "announce", [preferences.UNANNOUNCED])
+    await here.people.submit(ANA)
+    await here.people.command(BEN, "/growth kudos @ana")
+    await _choose(here, BEN, "reach", "public")
 
 
 async def _company(here: World) -> None:

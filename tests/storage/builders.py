@@ -12,8 +12,8 @@ from sqlalchemy import text
 
 from storage.choices import (
     Cadence,
-    CheckMarked,
     Consent,
+    DigestMode,
     EvidenceSource,
     OfferState,
     Origin,
@@ -32,9 +32,6 @@ from storage.people import put_person
 from storage.records import (
     AdminAct,
     AskedPrompt,
-    Check,
-    CheckMark,
-    CheckWord,
     Direction,
     Evidence,
     FrameworkReview,
@@ -49,6 +46,7 @@ from storage.records import (
     PastNote,
     Person,
     Placement,
+    Preferences,
     ReviewAnswer,
     RoleGrant,
     Sight,
@@ -96,6 +94,10 @@ def some_person(**what: Any) -> Person:
     return replace(_PERSON, **what)
 
 
+def some_preferences(**what: Any) -> Preferences:
+    return replace(_PREFERENCES, **what)
+
+
 def some_grant(*, to: str = U1, **what: Any) -> RoleGrant:
     return replace(_GRANT, person_id=to, **what)
 
@@ -122,18 +124,6 @@ def some_evidence(*, owner: str = U2, **what: Any) -> Evidence:
 
 def some_pair(*, first: str = U1, second: str = U2, **what: Any) -> Pair:
     return replace(_PAIR, first_id=first, second_id=second, **what)
-
-
-def some_check(*, of: str = U1, by: str = U2, **what: Any) -> Check:
-    return replace(_CHECK, subject_id=of, manager_id=by, **what)
-
-
-def some_check_mark(**what: Any) -> CheckMark:
-    return replace(_CHECK_MARK, **what)
-
-
-def some_check_word(**what: Any) -> CheckWord:
-    return replace(_CHECK_WORD, **what)
 
 
 def some_past_note(*, of: str = U1, **what: Any) -> PastNote:
@@ -208,6 +198,17 @@ _PERSON = Person(
     dm_channel=None,
     shares_notes=False,
     mutes_nudges=False,
+)
+_PREFERENCES = Preferences(
+    quiet_from=time(17, 30),
+    quiet_until=time(8),
+    workdays=(0, 1, 2, 3),
+    days_off=(),
+    digest=DigestMode.WHEN_THREE,
+    digest_at=None,
+    snoozed_until=None,
+    switched_off=(),
+    is_unannounced=False,
 )
 _GRANT = RoleGrant(
     id="g1", person_id=U1, role=Role.PEOPLE_LEAD, granted_by=None, granted_at=NOON, revoked_at=None
@@ -289,27 +290,6 @@ _PAIR = Pair(
     version=1,
     created_at=NOON,
     ended_at=None,
-)
-_CHECK = Check(
-    id="c1",
-    subject_id=U1,
-    manager_id=U2,
-    framework="engineering",
-    version_id="v1",
-    level="e2",
-    target="e3",
-    quarter="2026-q2",
-    opened_at=NOON,
-)
-_CHECK_MARK = CheckMark(
-    check_id="c1",
-    author_id=U1,
-    competency="engineering/design",
-    behaviour="b1",
-    mark=CheckMarked.SEEN,
-)
-_CHECK_WORD = CheckWord(
-    check_id="c1", author_id=U1, competency="engineering/design", word="A plan that others can follow"
 )
 _PAST_NOTE = PastNote(
     id="n1",

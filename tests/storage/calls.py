@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from storage import (
     acts,
-    checks,
     deliveries,
+    digests,
     evidence,
     frameworks,
     kudos,
@@ -21,14 +21,13 @@ from storage import (
     past_notes,
     people,
     placements,
-    plans,
+    preferences,
     reviews,
     steps,
     summaries,
     workspaces,
 )
 from storage.choices import (
-    CheckMarked,
     Consent,
     DeliveryState,
     EvidenceSource,
@@ -43,6 +42,7 @@ from storage.choices import (
 )
 from storage.records import Mark, Witness
 from storage.session import Workspace
+from storage.types import Days
 from tests.storage.asking import call
 from tests.storage.builders import (
     AS_MANAGER,
@@ -57,12 +57,7 @@ from tests.storage.builders import (
     as_manager,
     some_admin_act,
     some_answer,
-    some_check,
-    some_check_mark,
-    some_check_word,
-    some_direction,
     some_evidence,
-    some_goal,
     some_grant,
     some_kudos,
     some_offer,
@@ -72,6 +67,7 @@ from tests.storage.builders import (
     some_past_note,
     some_person,
     some_placement,
+    some_preferences,
     some_prompt,
     some_review,
     some_sight,
@@ -79,6 +75,7 @@ from tests.storage.builders import (
     some_tie,
     some_version,
 )
+from tests.storage.calls_of_growth import GROWTH, settle_our_growth, settle_their_growth
 
 _ASKED, _CONFIRMED = Consent.ASKED, Consent.CONFIRMED
 _PENDING, _SENT = DeliveryState.PENDING, DeliveryState.SENT
@@ -92,24 +89,13 @@ _TO_SELF = some_sight(of=U2, to=U2)
 
 
 CALLS = (
+    *GROWTH,
     call(acts.claim_act, "key", NOON),
     call(acts.claim_act, "their key", NOON),
     call(acts.purge_acts, NOON + DAY),
     call(acts.add_admin_act, some_admin_act(id="x2")),
     call(acts.admin_acts_seen, None),
     call(acts.admin_acts_seen, U1),
-    call(checks.add_check, some_check(id="c2", quarter="2026-q3")),
-    call(checks.find_check, U1, U2, "2026-q2"),
-    call(checks.check_by_id, "c9"),
-    call(checks.checks_in, U1, "2026-q2"),
-    call(checks.checks_of_framework, "engineering", "2026-q2"),
-    call(checks.sides_of, "c1"),
-    call(checks.marks_in, "c1"),
-    call(checks.words_in, "c1"),
-    call(checks.put_marks, [some_check_mark(behaviour="b2")]),
-    call(checks.put_word, some_check_word(word="Another")),
-    call(checks.put_word, some_check_word(word="")),
-    call(checks.put_side, "c1", U1, handed_in=NOON, skipped=None),
     call(deliveries.add_deliveries, [some_owed(id="d8", cause="cause of d9"), some_owed(id="d7")], NOON),
     call(deliveries.get_delivery, "d1"),
     call(deliveries.find_delivery, "d9"),
@@ -129,6 +115,17 @@ CALLS = (
     call(deliveries.count_by_state),
     call(deliveries.drop_open, U1, "left", NOON),
     call(deliveries.purge_settled, NOON + DAY),
+    call(digests.take_turn_of, U1),
+    call(digests.newest_reached, U1, ["prompt"], 9, besides=""),
+    call(digests.waiting_of, U1, ["prompt"], NOON + DAY),
+    call(digests.merge, ["d1", "d9"], "d7", list(DeliveryState)),
+    call(digests.find_open_digest, U1, "prompt"),
+    call(digests.merged_into, "d6"),
+    call(digests.kinds_within, "d6"),
+    call(digests.settle_merged, "d6", _SENT, None, NOON),
+    call(digests.lose_merged, NOON),
+    call(digests.mark_pressed, ["d1", "d9"], NOON),
+    call(digests.look_again, U1, NOON + DAY),
     call(evidence.add_evidence, some_evidence(id="e2", kudos_id="k1", marks=(_MARK,), witnesses=(_SEEN,))),
     call(evidence.get_evidence, "e1"),
     call(evidence.evidence_among, ["e1", "e9"]),
@@ -243,15 +240,11 @@ CALLS = (
     call(placements.open_proposals),
     call(placements.decide_placement, some_placement(id="p1"), PlacementState.CONFIRMED, U2, NOON),
     call(placements.withdraw_proposals, U1),
-    call(plans.find_direction, U1),
-    call(plans.put_direction, some_direction(next="A year of it")),
-    call(plans.find_goal, "g9"),
-    call(plans.find_goal, "g1"),
-    call(plans.put_goal, some_goal(id="g1", text="Another")),
-    call(plans.goals_of, some_sight(of=U1, to=U1)),
-    call(plans.goals_of, some_sight(of=U1, to=U3, readings=AS_MANAGER)),
     call(reviews.add_review, some_review(id="r2", quarter="2026-q3")),
     call(reviews.get_review, "r1"),
+    call(preferences.find_preferences, U1),
+    call(preferences.find_preferences, U2),
+    call(preferences.put_preferences, U2, some_preferences(is_unannounced=True)),
     call(reviews.reviews_of_owner, U1),
     call(reviews.reviews_of_framework, "engineering"),
     call(reviews.put_answer, some_answer(verdict=Verdict.RETIRE)),
@@ -273,6 +266,7 @@ CALLS = (
     call(workspaces.find_installation),
     call(workspaces.get_installation),
     call(workspaces.set_kudos_channel, "C1"),
+    call(workspaces.set_holidays, (Days(TODAY, TODAY + DAY),)),
     call(workspaces.mark_uninstalled, NOON),
 )
 
@@ -300,12 +294,8 @@ async def settle_ours(here: Workspace) -> None:
     await steps.mark_offered(here, U1, Step.NOTE, "d1", NOON)
     await past_notes.add_past_note(here, some_past_note())
     await offers.put_offer(here, some_offer())
-    await plans.put_direction(here, some_direction())
-    await checks.add_check(here, some_check())
-    await checks.put_marks(here, [some_check_mark()])
-    await checks.put_word(here, some_check_word())
-    await checks.put_side(here, "c1", U2, handed_in=None, skipped=NOON)
-    await plans.put_goal(here, some_goal(id="g1"))
+    await settle_our_growth(here)
+    await preferences.put_preferences(here, U1, some_preferences())
 
 
 async def settle_theirs(there: Workspace) -> None:
@@ -313,6 +303,7 @@ async def settle_theirs(there: Workspace) -> None:
     await _settle_people(there)
     await _settle_words(there)
     await _settle_time(there)
+    await settle_their_growth(there)
 
 
 async def _settle_people(there: Workspace) -> None:
@@ -322,6 +313,8 @@ async def _settle_people(there: Workspace) -> None:
         await people.set_dm_channel(there, person_id, "D9")
         await people.set_nudges(there, person_id, True)
         await people.set_note_choice(there, person_id, True)
+        await preferences.put_preferences(there, person_id, some_preferences(switched_off=("welcome",)))
+    await workspaces.set_holidays(there, (Days(TODAY, TODAY),))
     await people.add_to_rollout(there, [U1, U2, U3], U4, NOON - DAY)
     await people.add_grant(there, some_grant(to=U2))
     await management.add_management(there, some_tie(id="m1", report=U3, manager=U2))
@@ -364,24 +357,17 @@ async def _settle_words(there: Workspace) -> None:
     await acts.claim_act(there, "their key", NOON)
     await steps.mark_offered(there, U1, Step.NOTE, "d9", NOON - DAY)
     await steps.mark_skipped_steps(there, U1, list(Step), NOON)
-    await plans.put_direction(there, some_direction(more="Theirs", shared_with=U3))
-    for name, quarter in (("c1", "2026-q2"), ("c9", "2026-q1")):
-        await checks.add_check(there, some_check(id=name, quarter=quarter, version_id="v8"))
-        await checks.put_marks(there, [some_check_mark(check_id=name, mark=CheckMarked.NOT_YET)])
-        await checks.put_word(there, some_check_word(check_id=name, word="Theirs"))
-        await checks.put_side(there, name, U1, handed_in=NOON, skipped=None)
-    for name in ("g1", "g9"):
-        await plans.put_goal(there, some_goal(id=name, text="Theirs", shared_with=U3))
 
 
 async def _settle_time(there: Workspace) -> None:
     await pairs.add_pair(there, some_pair(id="a1", second=U3, next_run_at=NOON - DAY))
     await pairs.add_pair(there, some_pair(id="a9", next_run_at=NOON - DAY))
     await pairs.add_asked_prompts(there, [some_prompt(position=1), some_prompt(position=2)])
-    names = ["d9", "d1", "d2", "d3", "d4"]
+    names = ["d9", "d1", "d2", "d3", "d4", "d5"]
     owed = [some_owed(id=name, priority=0, due_at=NOON - 2 * DAY) for name in names]
     await deliveries.add_deliveries(there, owed, NOON)
     await leases.lease_delivery(there, NOON - DAY, NOON, NOON - DAY)
     await deliveries.mark_sent(there, "d3", "D9", "9.9", NOON)
     await deliveries.mark_unknown(there, "d4", "timeout", NOON)
+    await digests.merge(there, ["d5"], "d6", [_PENDING])
     await leases.add_lanes(there, NOON - DAY)

@@ -45,6 +45,8 @@ OWED = Delivery(
     ts=None,
     settled_at=None,
     reason=None,
+    digest_id=None,
+    pressed_at=None,
 )
 
 

@@ -23,8 +23,6 @@ from tests.storage.builders import (
     TODAY,
     U2,
     some_answer,
-    some_check,
-    some_check_word,
     some_direction,
     some_evidence,
     some_goal,
@@ -36,6 +34,7 @@ from tests.storage.builders import (
     some_sight,
     some_summary,
 )
+from tests.storage.checked import some_check, some_check_word
 
 SECRET = "They said it in confidence: größte Mühe"
 SEALED = b"\x01"

@@ -53,7 +53,7 @@ from bot.views.kit.elements import (
     time_picker,
     user_select,
 )
-from bot.views.kit.surfaces import Home, Message, Modal, home, message, modal
+from bot.views.kit.surfaces import Home, Message, Modal, home, in_a_line, message, modal
 from bot.views.kit.text import Markup, channel, clamp, clean, markup, person, strip_broadcasts
 
 __all__ = [
@@ -85,6 +85,7 @@ __all__ = [
     "divider",
     "header",
     "home",
+    "in_a_line",
     "input_block",
     "link",
     "markup",

@@ -102,6 +102,19 @@ def message(text: str, blocks: Sequence[Block] = ()) -> Message:
     return Message(payload=payload, left_off=len(blocks) - len(shown))
 
 
+def in_a_line(message: Message) -> Block:
+    """A message as a line beside others: what a notification shows, and its first button, set quietly."""
+    line: Block = {
+        "type": "section",
+        "text": {"type": "mrkdwn", "text": message.payload["text"], "verbatim": True},
+    }
+    rows = [block["elements"] for block in message.payload.get("blocks", ()) if block["type"] == "actions"]
+    first = next((one for row in rows for one in row if one["type"] == "button"), None)
+    if first is None:
+        return line
+    return {**line, "accessory": {name: part for name, part in first.items() if name != "style"}}
+
+
 def _allow(blocks: Sequence[Block], *, tables: int, charts: int) -> None:
     kinds = [block["type"] for block in blocks]
     if kinds.count("table") > tables or kinds.count("data_visualization") > charts:

@@ -14,6 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.budget import (
+    MONDAY_TO_FRIDAY,
+    Ask,
     Decision,
     Limits,
     MessageClass,
@@ -40,7 +42,7 @@ limits_of_all_kinds = st.just(Limits()) | st.builds(
     nudges_a_week=st.integers(1, 6),
     quiet_from=minutes,
     quiet_until=minutes,
-    are_weekends_quiet=st.booleans(),
+    workdays=st.sets(st.integers(0, 6), min_size=1).map(frozenset) | st.just(MONDAY_TO_FRIDAY),
 )
 
 
@@ -55,8 +57,8 @@ def is_spared(local: datetime, limits: Limits) -> bool:
     """Whether a person's clock shows a quiet minute or day, found by listing the minutes."""
     start, end = (at.hour * 60 + at.minute for at in (limits.quiet_from, limits.quiet_until))
     quiet = {minute % 1440 for minute in range(start, end if start <= end else end + 1440)}
-    is_weekend = local.isoweekday() in {6, 7}
-    return local.hour * 60 + local.minute in quiet or (is_weekend and limits.are_weekends_quiet)
+    is_worked = local.isoweekday() - 1 in limits.workdays
+    return local.hour * 60 + local.minute in quiet or not is_worked
 
 
 def outbox_of(asks: Sequence[tuple[datetime, MessageClass]], zone: str, limits: Limits) -> list[Sent]:
@@ -67,7 +69,7 @@ def outbox_of(asks: Sequence[tuple[datetime, MessageClass]], zone: str, limits: 
     while waiting:
         now, place, asked_at, message_class = heapq.heappop(waiting)
         nudges = [m.at for m in sent if m.message_class == MessageClass.NUDGE and now - m.at <= WEEK]
-        match decide(now, zone, message_class, sent_nudges=nudges, limits=limits):
+        match decide(now, zone, Ask(message_class=message_class), sent_nudges=nudges, limits=limits):
             case SendNow():
                 sent.append(Sent(asked_at=asked_at, at=now, message_class=message_class))
             case Wait(until):
@@ -86,15 +88,13 @@ def a_decision(
     is_muted: bool = False,
     too_old_after: datetime | None = None,
 ) -> Decision:
-    return decide(
-        now,
-        "UTC",
-        message_class,
-        sent_nudges=sent_nudges,
-        reminders_of_this=reminders_of_this,
+    ask = Ask(
+        message_class=message_class,
+        reminders=reminders_of_this,
         is_muted=is_muted,
         too_old_after=too_old_after,
     )
+    return decide(now, "UTC", ask, sent_nudges=sent_nudges)
 
 
 asks_of_a_month = st.lists(
@@ -128,7 +128,7 @@ def test_a_wait_ends_later_and_civil(
     """A wait is never for now or before, and ends at a moment when the person may be spoken to."""
     sent = [now - timedelta(minutes=n) for n in minutes_ago]
 
-    decision = decide(now, zone, MessageClass.NUDGE, sent_nudges=sent, limits=limits)
+    decision = decide(now, zone, Ask(message_class=MessageClass.NUDGE), sent_nudges=sent, limits=limits)
 
     if isinstance(decision, Wait):
         assert decision.until > now

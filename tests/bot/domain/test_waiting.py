@@ -67,6 +67,7 @@ def test_every_message_that_may_be_lost_can_be_told() -> None:
 
     assert set(LOST) == to_people
     assert to_people - set(LOST_OPENS) == {
+        Kind.CHECK_READY,
         Kind.OBSERVATION_ANSWERED,
         Kind.PROMPT,
         Kind.SUMMARY_SHARED,

@@ -182,6 +182,10 @@ async def _offer(here: World) -> None:
     await here.people.choose(ANA, "sign", first)
 
 
+async def _settings(here: World) -> None:
+    await here.people.command(ANA, "/growth settings")
+
+
 FORMS = (
     Form(name="kudos", view="kudos_form", by=ANA, opens=_kudos, fill={}, text="text"),
     Form(name="note", view="note_form", by=ANA, opens=_note, fill={}, text="text"),
@@ -231,6 +235,7 @@ FORMS = (
     ),
     Form(name="admin", view="admin_form", by=ANA, opens=_admin, fill={admin.REMOVE: ["dev"]}),
     Form(name="framework", view="framework_form", by=ANA, opens=_framework, fill={"framework": "Starter"}),
+    Form(name="settings", view="preferences_form", by=ANA, opens=_settings, fill={"workdays": ["Monday"]}),
     Form(name="team", view="team_form", by=ANA, opens=_team, fill={"add": ["dev"]}),
 )
 

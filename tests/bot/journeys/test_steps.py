@@ -58,11 +58,12 @@ async def test_the_owner_who_was_chosen_looks_after_the_framework(begun: World) 
 
 
 async def test_a_greeting_says_who_switched_it_on(begun: World) -> None:
-    """The first message says who did it and what Trellis is good for; it offers one action and a way past."""
+    """The first message says who did it and what Trellis is good for; it offers one action, a way past,
+    and why it came."""
     hello = await newest(begun, BEN)
 
     assert "ana switched Trellis on for you." in hello.words
-    assert hello.buttons == ["Say who it is", SKIP]
+    assert hello.buttons == ["Say who it is", SKIP, "Why am I seeing this?"]
     assert "Step 1 of 6." in hello.words
     assert hello.text == "ana switched Trellis on for you. Say who your manager is."
 

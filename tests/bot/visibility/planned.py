@@ -11,7 +11,7 @@ from storage.frameworks import head_ids
 from storage.plans import put_direction, put_goal
 from storage.session import Workspace
 from tests.bot.visibility.offered import Words
-from tests.storage import builders
+from tests.storage import builders, checked
 from tests.world import World
 
 
@@ -40,10 +40,10 @@ async def check(
     asked = asked_of(framework, "e2", "e3")[0]
     example = {"competency": asked.skill.key, "behaviour": asked.examples[0].id}
     subject, manager = two
-    await add_check(workspace, builders.some_check(id=name, of=subject, by=manager, version_id=version_id))
+    await add_check(workspace, checked.some_check(id=name, of=subject, by=manager, version_id=version_id))
     for author, word in said.items():
         mark = CheckMarked.SEEN if author == subject else CheckMarked.NOT_YET
         side = {"check_id": name, "author_id": author}
-        await put_marks(workspace, [builders.some_check_mark(**side, **example, mark=mark)])
-        await put_word(workspace, builders.some_check_word(**side, competency=asked.skill.key, word=word))
+        await put_marks(workspace, [checked.some_check_mark(**side, **example, mark=mark)])
+        await put_word(workspace, checked.some_check_word(**side, competency=asked.skill.key, word=word))
         await put_side(workspace, name, author, handed_in=builders.NOON, skipped=None)

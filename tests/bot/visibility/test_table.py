@@ -29,6 +29,7 @@ READERS = {
     Thing.CHECK_ALONE: "A",
     Thing.CHECK_BOTH: "A S N",
     Thing.PROMPTS: "S",
+    Thing.PREFERENCES: "S",
     Thing.SUMMARY_OWN: "S",
     Thing.SUMMARY_JOINT: "S N",
     Thing.READER_LOG: "S",

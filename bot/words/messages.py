@@ -1,0 +1,125 @@
+"""What each kind of message is called and when it comes: in settings, in “why”, in docs/messages.md."""
+
+from collections.abc import Mapping
+
+from bot.domain.budget import IGNORED, Limits, MessageClass
+from bot.domain.messages import MANNERS, Kind
+from bot.words.lists import counted, spelled
+
+TITLE: Mapping[Kind, str] = {
+    Kind.HOME: "Your Home page",
+    Kind.KUDOS_RECEIVED: "Kudos for you",
+    Kind.KUDOS_POSTED: "Public kudos in their channel",
+    Kind.OBSERVATION_RECEIVED: "What a manager saw you do",
+    Kind.OBSERVATION_ANSWERED: "A report’s answer to what you saw",
+    Kind.MANAGER_ASKED: "A question about who manages whom",
+    Kind.MANAGER_TOLD: "Who your company’s list names as your manager",
+    Kind.MANAGER_ANSWERED: "An answer about who manages whom",
+    Kind.PLACEMENT_ASKED: "A question about somebody’s level",
+    Kind.PLACEMENT_ANSWERED: "An answer about your level",
+    Kind.PAIR_ASKED: "A question about a 1:1",
+    Kind.PAIR_ANSWERED: "An answer about a 1:1",
+    Kind.PAIR_CHANGED: "A new time of a 1:1",
+    Kind.PROMPT: "What to talk about in a 1:1",
+    Kind.FRAMEWORK_NUDGE: "The quarterly look at skills and levels",
+    Kind.SUMMARY_SHARED: "A summary that was shared with you",
+    Kind.SUMMARY_READY: "A summary that you asked for",
+    Kind.SUMMARY_MENTION: "A summary that you asked for in a channel",
+    Kind.CHECK_ASKED: "A quarterly check for you to mark",
+    Kind.CHECK_READY: "A quarterly check that both marked",
+    Kind.WELCOME: "First steps with Trellis",
+    Kind.LEAD_WELCOME: "First steps of a People lead",
+    Kind.STEP: "The next step after one that you did",
+    Kind.STEP_CLOSED: "A step that is done",
+    Kind.PAST_NOTES: "Notes from past reviews",
+    Kind.EXAMPLE_ASKED: "A question whether a note may become an example",
+    Kind.EXAMPLE_PROPOSED: "An example for skills that you look after",
+    Kind.EXAMPLE_ANSWERED: "What became of an example that you offered",
+    Kind.DIGEST: "Several reminders in one message",
+}
+WHEN: Mapping[Kind, str] = {
+    Kind.HOME: "You opened Trellis’s Home, or something on it changed.",
+    Kind.KUDOS_RECEIVED: "A colleague thanked you.",
+    Kind.KUDOS_POSTED: "Somebody gave public kudos to a colleague who wants to be announced.",
+    Kind.OBSERVATION_RECEIVED: "Your manager wrote down something they saw you do.",
+    Kind.OBSERVATION_ANSWERED: "A report answered what you wrote down.",
+    Kind.MANAGER_ASKED: "A colleague said that you manage them, or that they manage you.",
+    Kind.MANAGER_TOLD: "Your company’s list names your manager, and you can say that it is wrong.",
+    Kind.MANAGER_ANSWERED: "A colleague answered your question.",
+    Kind.PLACEMENT_ASKED: "Somebody whose level you confirm said where they are.",
+    Kind.PLACEMENT_ANSWERED: "The level that you proposed was confirmed, or not.",
+    Kind.PAIR_ASKED: "A colleague would like 1:1 prompts with you.",
+    Kind.PAIR_ANSWERED: "A colleague answered your question about a 1:1.",
+    Kind.PAIR_CHANGED: "The other one of a 1:1 changed its day or time.",
+    Kind.PROMPT: "The working day before a 1:1 to which you both agreed.",
+    Kind.FRAMEWORK_NUDGE: "You look after skills and levels here: on the first Monday of a quarter.",
+    Kind.SUMMARY_SHARED: "A summary of your growth was made by your manager, or shared by a report.",
+    Kind.SUMMARY_READY: "You made a summary.",
+    Kind.SUMMARY_MENTION: "You mentioned Trellis in a channel.",
+    Kind.CHECK_ASKED: "The other of you two marked the quarterly check.",
+    Kind.CHECK_READY: "The other of you two marked the quarterly check after you.",
+    Kind.WELCOME: "Trellis was switched on for you: once.",
+    Kind.LEAD_WELCOME: "You were made a People lead while something was to be set up.",
+    Kind.STEP: "You did or skipped the step before.",
+    Kind.STEP_CLOSED: "You did or skipped the step: it takes the place of its message.",
+    Kind.PAST_NOTES: "Notes from past reviews were brought for you to keep or discard.",
+    Kind.EXAMPLE_ASKED: "A colleague would like to offer a note that names you as an example.",
+    Kind.EXAMPLE_PROPOSED: "Everybody named agreed to an example for skills that you look after.",
+    Kind.EXAMPLE_ANSWERED: "An owner took the example that you offered, or left it.",
+    Kind.DIGEST: "Three or more reminders waited for you, or it was the time of day that you chose.",
+}
+CLASS: Mapping[MessageClass, str] = {
+    MessageClass.ANSWER: "at once",
+    MessageClass.OWED: "in your hours",
+    MessageClass.NUDGE: "a reminder",
+}
+_OFF: Mapping[MessageClass, str] = {
+    MessageClass.ANSWER: "It follows what you or a colleague just did.",
+    MessageClass.OWED: "A colleague waits for it, so it waits for your hours and comes.",
+    MessageClass.NUDGE: "Untick it in your settings, or turn all reminders off.",
+}
+_OFF_BY_ITSELF: Mapping[Kind, str] = {
+    Kind.HOME: "It is a page and no message: nothing notifies you.",
+    Kind.KUDOS_POSTED: "Choose in your settings that kudos for you are not posted.",
+    Kind.PROMPT: "Untick it in your settings, skip it once, or end the 1:1.",
+    Kind.STEP: "Untick the first steps in your settings.",
+    Kind.DIGEST: "Choose “Each by itself” in your settings, or turn all reminders off.",
+}
+
+WHY = "Why am I seeing this?"
+WHY_TITLE = "Why you see this"
+CLOSE = "Close"
+END = "No more of these"
+WHY_HOURS = "It came in your hours: not while it is quiet for you, nor on a day off."
+OPEN_SETTINGS = "My settings"
+DIGEST_HEADING = "Waiting for you"
+DIGEST_HINT = "Trellis put these into one message, so that it writes to you once."
+
+
+def off(kind: Kind) -> str:
+    """How a kind of message is switched off."""
+    return _OFF_BY_ITSELF.get(kind) or _OFF[MANNERS[kind].message_class]
+
+
+def many_this_week(count: int, most: int) -> str:
+    """How many reminders came, and how many may."""
+    return f"{counted(count, 'reminder', 'reminders')} in the last seven days, of at most {spelled(most)}."
+
+
+def budget() -> str:
+    """The rule behind all reminders."""
+    most = Limits().nudges_a_week
+    return (
+        f"Trellis sends at most {spelled(most)} reminders a week, and {spelled(most // 2)} where the last "
+        f"{spelled(IGNORED)} were left alone; using one brings the others back."
+    )
+
+
+def switched_off(title: str) -> str:
+    """After one kind was switched off."""
+    return f"“{title}” is off, and stays off. You can turn it on again in your settings."
+
+
+def digest(count: int) -> str:
+    """What a notification shows of a digest."""
+    return f"Trellis has {counted(count, 'thing', 'things')} for you, in one message."

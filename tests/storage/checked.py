@@ -1,0 +1,45 @@
+"""Quarterly checks that name only what matters to a test."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from storage.choices import CheckMarked
+from storage.records import Check, CheckMark, CheckWord
+from tests.storage.builders import NOON, U1, U2
+
+
+def some_check(*, of: str = U1, by: str = U2, **what: Any) -> Check:
+    return replace(_CHECK, subject_id=of, manager_id=by, **what)
+
+
+def some_check_mark(**what: Any) -> CheckMark:
+    return replace(_CHECK_MARK, **what)
+
+
+def some_check_word(**what: Any) -> CheckWord:
+    return replace(_CHECK_WORD, **what)
+
+
+_CHECK = Check(
+    id="c1",
+    subject_id=U1,
+    manager_id=U2,
+    framework="engineering",
+    version_id="v1",
+    level="e2",
+    target="e3",
+    quarter="2026-q2",
+    opened_at=NOON,
+)
+_CHECK_MARK = CheckMark(
+    check_id="c1",
+    author_id=U1,
+    competency="engineering/design",
+    behaviour="b1",
+    mark=CheckMarked.SEEN,
+)
+_CHECK_WORD = CheckWord(
+    check_id="c1", author_id=U1, competency="engineering/design", word="A plan that others can follow"
+)
