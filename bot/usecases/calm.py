@@ -83,8 +83,8 @@ async def gather(
     now = deps.today()
     merged = await merged_into(workspace, digest.id)
     waiting = await waiting_of(workspace, digest.recipient, NUDGES, now)
-    lost = await deliveries_in(workspace, [DeliveryState.UNKNOWN], recipient=digest.recipient)
-    joining = [one.id for one in (*waiting, *lost) if one.kind in NUDGES or may_be_lost(one.kind)]
+    lost = await _lost(workspace, digest.recipient, known, now)
+    joining = [one.id for one in (*waiting, *lost)]
     room = max(0, MOST_LINES - len(merged))
     await merge(workspace, joining[:room], digest.id, [DeliveryState.PENDING, DeliveryState.UNKNOWN])
     items = []
@@ -102,6 +102,17 @@ async def gather(
 async def leave_out(workspace: Workspace, deps: Deps, item: Delivery) -> None:
     """What its reader may no longer have is not in the digest."""
     await mark_dropped(workspace, item.id, "no_longer_allowed", deps.today())
+
+
+async def _lost(workspace: Workspace, person_id: str, known: Known | None, now: datetime) -> list[Delivery]:
+    """What may never have arrived and is still of use; all else stays as it is."""
+    unknown = await deliveries_in(workspace, [DeliveryState.UNKNOWN], recipient=person_id)
+    return [
+        one
+        for one in unknown
+        if (one.kind in NUDGES or may_be_lost(one.kind))
+        and not isinstance(_decide(now, one, known, limits_of(known), ()), Miss)
+    ]
 
 
 def _decide(

@@ -206,6 +206,22 @@ async def test_what_may_be_lost_joins_the_next_digest(three: World) -> None:
     assert "Slack cannot tell us" not in (await home_of(three, ANA)).words
 
 
+async def test_what_is_of_no_use_any_more_stays_where_it_is(three: World) -> None:
+    """A message of unknown fate that is too old for a digest is not in it, and still stands in Home."""
+    await three.people.command(ANA, "/growth manager @ben")
+    await three.people.submit(ANA, {"claim": "They are my manager"})
+    await three.deliver()
+    await three.people.fault("chat.postMessage", "cut")
+    await three.people.press(BEN, (await three.people.dms(BEN))[-1], "Yes, that’s right")
+    await three.deliver()
+    await three.people.clear_faults()
+    three.clock.moment = datetime(2026, 10, 5, 11, tzinfo=UTC)
+    digest = (await nudged(three))[-1]
+
+    assert digest.buttons == ["Look at it"] * 3 + [WHY]
+    assert "an answer about who manages whom" in (await home_of(three, ANA)).words
+
+
 async def test_a_worker_that_dies_with_a_digest_loses_and_repeats_nothing(three: World) -> None:
     """What a digest held is as unknown as the digest, once its lease has ended."""
     deps = three.bot.deps
