@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from bot.domain.messages import Kind
 from bot.domain.pairs import rule_of
 from bot.domain.prompting import PromptSeen, PromptsSeen
 from bot.views import kit
 from bot.views.answers import pack, unpack
 from bot.views.openers import opener
 from bot.views.pairs import change_or_end
+from bot.views.why import KIND_OFF
 from bot.words import prompts as words
 
 WHY, SKIP = "prompts_why", "prompts_skip"
@@ -45,7 +47,8 @@ def prompts_page(seen: PromptsSeen) -> kit.Modal:
             kit.header(_heading(seen)),
             *(block for one in seen.prompts for block in _explained(seen, one)),
         ]
-    change = kit.actions(*change_or_end(shown))
+    off = kit.button(KIND_OFF, words.OFF, pack(kind=Kind.PROMPT))
+    change = kit.actions(*change_or_end(shown), off)
     why = kit.section(words.why_at_all(shown.other.name, rule_of(shown.pair)))
     return kit.modal("prompts", words.TITLE, [*blocks, kit.divider(), why, change], close=words.CLOSE)
 

@@ -15,6 +15,7 @@ SKIP = "Skip this time"
 WHY = "Why these?"
 TITLE = "For your 1:1"
 CLOSE = "Close"
+OFF = "No prompts for any 1:1"
 REGULAR = "It was its turn."
 
 _ABOUT = {

@@ -12,6 +12,7 @@ from storage.choices import DeliveryState
 from storage.deliveries import deliveries_in
 from storage.workspaces import set_kudos_channel
 from tests.bot.journeys.homes import home_of, leading
+from tests.bot.journeys.meetings import agreed
 from tests.bot.journeys.reminded import OWNED, looked_after, settings_of, titles_of
 from tests.bot.journeys.ties import person
 from tests.world import ANA, BEN, CLEO, KUDOS_CHANNEL, World
@@ -226,6 +227,24 @@ async def test_prompts_for_a_day_off_are_missed(here: World) -> None:
     async with deps.read() as workspace:
         (missed,) = await deliveries_in(workspace, [DeliveryState.MISSED], recipient=BEN)
     assert (missed.kind, missed.reason) == (Kind.PROMPT, "day_off")
+
+
+async def test_prompts_can_be_ended_for_every_1_to_1(here: World) -> None:
+    """Where prompts say why they come, one press ends them for this side, and the 1:1 stays."""
+    await agreed(here)
+    here.clock.move(hours=4)
+    await here.tick()
+    await here.people.press(ANA, (await here.people.dms(ANA))[-1], "Why these?")
+    await here.people.press(ANA, None, "No prompts for any 1:1")
+    said = await here.people.view(ANA)
+    before = len(await here.people.dms(ANA)), len(await here.people.dms(BEN))
+    here.clock.move(days=7)
+    await here.tick()
+
+    assert said is not None
+    assert "“What to talk about in a 1:1” is off, and stays off." in said.words
+    assert len(await here.people.dms(ANA)) == before[0]
+    assert len(await here.people.dms(BEN)) == before[1] + 1
 
 
 async def test_days_off_for_everybody_are_quiet_for_each(owned: World) -> None:
