@@ -7,7 +7,9 @@ from bot.listeners import (
     beginning,
     commands,
     events,
+    faq,
     frameworks,
+    guides,
     help,  # noqa: A004  # the word of the slash command
     home,
     kept_kudos,
@@ -31,7 +33,9 @@ def register_all(app: AsyncApp, command: str) -> None:
     beginning.register(app)
     commands.register(app, command)
     events.register(app)
+    faq.register(app)
     frameworks.register(app)
+    guides.register(app)
     help.register(app)
     home.register(app)
     kept_kudos.register(app)

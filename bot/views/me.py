@@ -6,12 +6,15 @@ from bot.domain.me import MySide
 from bot.domain.statements import Section, Statement, StatementKind
 from bot.views import kit
 from bot.views.frameworks import OPEN as FRAMEWORK
+from bot.views.guides import offer
 from bot.views.placements import OPEN as PLACEMENT
 from bot.views.placements import where
 from bot.views.summaries import MINE as SUMMARY
+from bot.words import guides as guide_words
 from bot.words import me as words
 from bot.words.names import Names, names_of
 from bot.words.summary import sentence
+from prompts.model import Moment, Side
 
 VIEW = "me_view"
 _STANDING = {
@@ -68,5 +71,9 @@ def _buttons(mine: MySide) -> kit.Block:
     is_known = mine.placement or mine.proposal
     place = kit.button(PLACEMENT, words.PLACE_AGAIN if is_known else words.PLACE)
     return kit.actions(
-        place, kit.button(SUMMARY, words.SUMMARY), kit.button(FRAMEWORK, words.FRAMEWORK), block_id="me"
+        place,
+        kit.button(SUMMARY, words.SUMMARY),
+        kit.button(FRAMEWORK, words.FRAMEWORK),
+        offer(Moment.GROWTH, Side.REPORT, guide_words.FOR_GROWTH),
+        block_id="me",
     )

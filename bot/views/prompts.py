@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from bot.domain.guides import moment_of
 from bot.domain.pairs import rule_of
 from bot.domain.prompting import PromptSeen, PromptsSeen
 from bot.views import kit
 from bot.views.answers import pack, unpack
+from bot.views.guides import offer
 from bot.views.openers import opener
 from bot.views.pairs import change_or_end
+from bot.words import guides as guide_words
 from bot.words import prompts as words
 
 WHY, SKIP = "prompts_why", "prompts_skip"
@@ -29,6 +32,7 @@ def prompts_message(seen: PromptsSeen, delivery: str) -> kit.Message:
                 kit.button(
                     WHY, words.WHY, pack(pair=seen.shown.pair.id, on=seen.on.isoformat(), delivery=delivery)
                 ),
+                _guide(seen, delivery),
             ),
             kit.context(words.hint()),
         ],
@@ -45,7 +49,7 @@ def prompts_page(seen: PromptsSeen) -> kit.Modal:
             kit.header(_heading(seen)),
             *(block for one in seen.prompts for block in _explained(seen, one)),
         ]
-    change = kit.actions(*change_or_end(shown))
+    change = kit.actions(_guide(seen), *change_or_end(shown))
     why = kit.section(words.why_at_all(shown.other.name, rule_of(shown.pair)))
     return kit.modal("prompts", words.TITLE, [*blocks, kit.divider(), why, change], close=words.CLOSE)
 
@@ -58,6 +62,10 @@ def read_occasion(action: Mapping[str, Any]) -> tuple[str, date | None]:
     except ValueError:
         on = None
     return str(known.get("pair") or ""), on
+
+
+def _guide(seen: PromptsSeen, delivery: str | None = None) -> kit.Element:
+    return offer(moment_of(seen), seen.side, guide_words.FOR_THIS_TALK, delivery)
 
 
 def _heading(seen: PromptsSeen) -> str:

@@ -31,6 +31,8 @@ SET_UP = "Set up a 1:1"
 OPEN_ADMIN = "Open the settings"
 SAID = "What owners said"
 OPEN_PRIVACY = "Who can read what"
+OPEN_FAQ = "Questions and doubts"
+OPEN_GUIDES = "Guides for talks"
 TURN_OFF = "Turn reminders off"
 TURN_ON = "Turn reminders on"
 
