@@ -93,10 +93,13 @@ async def running(
         desk = await _opened(stack, settings, today, ticker, in_loop=in_loop)
         identity = await _identity(desk.slack)
         await _check_app_token(desk.slack, settings)
+        loaded = load_prompts(settings.prompts_dir)
         deps = replace(
             desk.deps,
             workspace_id=identity.team_id,
-            prompts=load_prompts(settings.prompts_dir).prompts,
+            prompts=loaded.prompts,
+            guides=loaded.guides,
+            answers=loaded.answers,
             pace=pace,
         )
         clockwork = Ticks(deps)

@@ -10,7 +10,7 @@ from bot.domain.ports import Clock, Slack
 from bot.ids import Ids
 from frameworks.content import framework_from_content
 from frameworks.model import Framework
-from prompts.model import Prompt
+from prompts.model import Answer, Guide, Prompt
 from storage.frameworks import get_version
 from storage.session import Database, Workspace
 
@@ -52,6 +52,8 @@ class Deps:
     ticker: Clock
     ids: Ids
     prompts: tuple[Prompt, ...]
+    guides: tuple[Guide, ...] = ()
+    answers: tuple[Answer, ...] = ()
     named_leads: frozenset[str] = frozenset()
     command: str = "/growth"
     frameworks_dir: Path | None = None

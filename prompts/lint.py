@@ -1,4 +1,4 @@
-"""What is legal in a prompt and yet likely to fall flat in a 1:1. For English, and lenient where in doubt.
+"""What is legal in a prompt, a guide or an answer and yet likely to fall flat. For English, and lenient.
 
 A text that is too long is an error of the reader (`load`), not a warning.
 """
@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import combinations
 
 from frameworks.findings import Finding
-from prompts.load import LoadedPrompts
-from prompts.model import About, Prompt
+from prompts.load import LoadedPrompts, Place
+from prompts.model import About, Answer, Guide, Prompt
 from prompts.phrases import (
     ARTICLES_AND_PRONOUNS,
     AUXILIARIES,
@@ -28,6 +28,8 @@ from prompts.phrases import (
 )
 
 ALIKE = 0.75
+MOST_STEPS = 6
+FEWEST_WORDS = 3
 
 _SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 _PART = re.compile(r"[.?!:]+\s+|,\s+(?:and|or|but)\s+(?=(?:" + "|".join(sorted(QUESTION_WORDS)) + r")\b)")
@@ -42,19 +44,63 @@ _WHOLE_PHRASES = (
     (phrase_pattern(JARGON), "is a word of consultants or personnel files", "Say it as you would at a table"),
     (phrase_pattern(GENDERED), "says more of a person than the prompt knows", "Write `they` or `people`"),
 )
+_PLAIN_PHRASES = _WHOLE_PHRASES[-2:]
 _MATTERS: Mapping[About, re.Pattern[str]] = {about: phrase_pattern(words) for about, words in MATTERS.items()}
 
 
 def lint(loaded: LoadedPrompts) -> tuple[Finding, ...]:
-    """Warnings on all prompts that hold, by file and line."""
+    """Warnings on all prompts, guides and answers that hold, by file and line."""
     found = [_finding(loaded, prompt, *fault) for prompt in loaded.prompts for fault in _faults(prompt)]
     found += [_finding(loaded, later, *_likeness(loaded, one)) for one, later in _alike(loaded.prompts)]
+    found += [
+        _warning(f"Guide `{guide.id}`", loaded.guide_places[guide.id], *fault)
+        for guide in loaded.guides
+        for fault in guide_faults(guide)
+    ]
+    found += [
+        _warning(f"Answer `{answer.id}`", loaded.answer_places[answer.id], *fault)
+        for answer in loaded.answers
+        for fault in answer_faults(answer)
+    ]
     return tuple(sorted(found, key=lambda finding: (finding.path, finding.line, finding.what)))
 
 
 def _finding(loaded: LoadedPrompts, prompt: Prompt, what: str, how: str) -> Finding:
-    path, line = loaded.places[prompt.id]
-    return Finding(path=path, line=line, what=f"Prompt `{prompt.id}` {what}", how=how, is_error=False)
+    return _warning(f"Prompt `{prompt.id}`", loaded.places[prompt.id], what, how)
+
+
+def _warning(subject: str, place: Place, what: str, how: str) -> Finding:
+    return Finding(path=place.path, line=place.line, what=f"{subject} {what}", how=how, is_error=False)
+
+
+def guide_faults(guide: Guide) -> Iterator[tuple[str, str]]:
+    """What is wrong with a guide, and how to mend it."""
+    for line in guide.lines:
+        for sentence in _SENTENCE.findall(line.say):
+            if opening := _closed(sentence.strip()):
+                yield f"asks what yes or no would answer (`{opening} …`)", "Begin with what, which or how"
+    if not any("?" in line.say for line in guide.lines):
+        yield "asks nothing: it is a speech", "Let one step be a question"
+    if len(guide.lines) > MOST_STEPS:
+        yield (
+            f"has {len(guide.lines)} steps",
+            f"Keep the {MOST_STEPS} that matter most: it is read in passing",
+        )
+    yield from _said(" ".join(guide.texts), _WHOLE_PHRASES)
+
+
+def answer_faults(answer: Answer) -> Iterator[tuple[str, str]]:
+    """What is wrong with an answer, and how to mend it."""
+    if len(answer.words) < FEWEST_WORDS:
+        few = f"is found by {len(answer.words)} words beside its title"
+        yield few, f"List {FEWEST_WORDS} or more under `words`, as people would type them"
+    yield from _said(f"{answer.title} {answer.text} {answer.do}", _PLAIN_PHRASES)
+
+
+def _said(text: str, phrases: Iterable[tuple[re.Pattern[str], str, str]]) -> Iterator[tuple[str, str]]:
+    for pattern, fault, mend in phrases:
+        for phrase in dict.fromkeys(pattern.findall(text.casefold())):
+            yield f"says `{phrase}`, which {fault}", mend
 
 
 def _faults(prompt: Prompt) -> Iterator[tuple[str, str]]:
@@ -68,9 +114,7 @@ def _faults(prompt: Prompt) -> Iterator[tuple[str, str]]:
             )
     if not any(one.endswith("?") or _is_instruction(one) for one in sentences):
         yield "asks nothing and gives nothing to do", "End with a question mark, or say what to do"
-    for pattern, fault, mend in _WHOLE_PHRASES:
-        for phrase in dict.fromkeys(pattern.findall(f"{prompt.text} {prompt.why}".casefold())):
-            yield f"says `{phrase}`, which {fault}", mend
+    yield from _said(f"{prompt.text} {prompt.why}", _WHOLE_PHRASES)
     if unlike := _unlike(prompt.text):
         yield f"asks about {unlike[0]} and about {unlike[1]} in one", "Make two prompts of it, or drop one"
 

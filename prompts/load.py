@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from frameworks.findings import Finding
 from frameworks.reading.fields import Fields, Word
 from frameworks.reading.nodes import read_nodes
 from frameworks.reading.page import Page
-from prompts.model import LONGEST_TEXT, About, Dimension, Occasion, Prompt, Side, Trigger
+from prompts.model import Answer, Guide, Prompt
+from prompts.reading import ANSWER_KEYS, GUIDE_KEYS, PROMPT_KEYS, read_answer, read_guide, read_prompt
 
 LIBRARY = Path(__file__).parent / "library"
-
-_REQUIRED = ("id", "text", "side", "occasion", "dimension", "about")
-_KEYS = frozenset({*_REQUIRED, "competency", "trigger", "why"})
-_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 class Place(NamedTuple):
@@ -31,33 +27,152 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedPrompts:
-    """The prompts that hold, in the order of their files, and every error found; empty where all is well.
+    """The prompts, guides and answers that hold, in the order of their files, and every error found.
 
-    `places` says where each prompt's text stands, by id.
+    The places say where each stands, by id: a prompt's text, a guide's and an answer's beginning.
     """
 
     prompts: tuple[Prompt, ...] = ()
+    guides: tuple[Guide, ...] = ()
+    answers: tuple[Answer, ...] = ()
     findings: tuple[Finding, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
+    guide_places: Mapping[str, Place] = field(default_factory=dict)
+    answer_places: Mapping[str, Place] = field(default_factory=dict)
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Thing = TypeVar("_Thing", bound=_Named)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Kind(Generic[_Thing]):
+    """One kind of thing: the key that lists them, and those read so far, with their places by id.
+
+    `begins` is the key at which one stands. `may_replace`: one of a later folder takes the place of another
+    of its id; `here` holds the ids of the folder being read, `named` those of every one, faulty or not.
+    """
+
+    key: str
+    name: str
+    known: frozenset[str]
+    read: Callable[[Fields, Word], _Thing | None]
+    begins: str = "id"
+    may_replace: bool = True
+    kept: dict[str, _Thing] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    here: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+
+    def take(self, file: Fields) -> None:
+        """Read all of a file."""
+        for entry in file.listed(self.key, what=f"{self.article} {self.name}", known=self.known):
+            self._take(entry)
+
+    @property
+    def article(self) -> str:
+        return "an" if self.name[0] in "aeiou" else "a"
+
+    def _take(self, entry: Fields) -> None:
+        name = entry.id("id")
+        entry.what = f"{self.name} `{name.text}`" if name else entry.what
+        thing = self.read(entry, name or Word("", entry.line))
+        if name and self._is_new(entry, name.text) and thing:
+            self.kept[thing.id] = thing
+            self.places[thing.id] = Place(entry.page.path, entry.line_of(self.begins))
+
+    def _is_new(self, entry: Fields, name: str) -> bool:
+        if name not in self.here and (self.may_replace or name not in self.kept):
+            self.here.add(name)
+            self.named.add(name)
+            return True
+        place = self.places.get(name)
+        where = f", at {place.path}:{place.line}" if place else ""
+        what = f"`{name}` is the id of another {self.name}{where}"
+        entry.error("id", what, "Give one of them another id")
+        return False
+
+
+class _Shelf:
+    """All kinds, and the pages read."""
+
+    def __init__(self) -> None:
+        self.pages: list[Page] = []
+        self.prompts = _Kind(
+            key="prompts",
+            name="prompt",
+            known=PROMPT_KEYS,
+            read=read_prompt,
+            begins="text",
+            may_replace=False,
+        )
+        self.guides = _Kind(key="guides", name="guide", known=GUIDE_KEYS, read=read_guide)
+        self.answers = _Kind(key="answers", name="answer", known=ANSWER_KEYS, read=read_answer)
+
+    def take(self, folder: Path) -> None:
+        """Read all files of a folder."""
+        for kind in (self.prompts, self.guides, self.answers):
+            kind.here.clear()
+        for path in _files_in(folder, self.pages):
+            self._take_file(path)
+
+    def check_leads(self) -> None:
+        """Note each answer that leads to a guide or an answer that there is not."""
+        pages = {page.path: page for page in self.pages}
+        for answer in self.answers.kept.values():
+            lost = [name for name in answer.related if name not in self.answers.named]
+            lost += [answer.guide] if answer.guide and answer.guide not in self.guides.named else []
+            path, line = self.answers.places[answer.id]
+            for name in lost:
+                what = f"Answer `{answer.id}` leads to `{name}`, which there is not"
+                pages[path].error(line, what, "Name an answer under `related`, a guide under `guide`")
+
+    def _take_file(self, path: Path) -> None:
+        page = Page(path=str(path))
+        self.pages.append(page)
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            what = f"The file cannot be read: {error.strerror}"
+            page.error(1, what, "Check that it is a file that Trellis may read")
+            return
+        root = read_nodes(raw, page)
+        if root is None:
+            return
+        kinds = (self.prompts, self.guides, self.answers)
+        file = Fields(page, root, what="the file", known={kind.key for kind in kinds})
+        if not any(kind.key in file for kind in kinds):
+            page.error(1, "The file lists nothing", "Add `prompts:`, `guides:` or `answers:` with a list")
+        self.prompts.take(file)
+        self.guides.take(file)
+        self.answers.take(file)
 
 
 def load_prompts(folder: Path | None) -> LoadedPrompts:
     """Read the library and, where a folder is given, the `.yaml` and `.yml` files in it.
 
-    A prompt with an error is left out and the others are kept. Nothing is raised for what a file holds; a
-    folder or file that cannot be read is a finding too. Reads the disk: keep the result.
+    What has an error is left out and the others are kept; of an answer that leads nowhere, the lead. A guide
+    or an answer of the folder takes the place of ours of the same id; a prompt needs an id of its own.
+    Nothing is raised for what a file holds; a folder or file that cannot be read is a finding too. Reads the
+    disk: keep the result.
     """
-    pages: list[Page] = []
-    seen: dict[str, Place] = {}
-    prompts = [
-        prompt
-        for path in (*_files_in(LIBRARY, pages), *(_files_in(folder, pages) if folder else ()))
-        for prompt in _prompts_in(path, pages, seen)
-    ]
+    shelf = _Shelf()
+    shelf.take(LIBRARY)
+    if folder:
+        shelf.take(folder)
+    shelf.check_leads()
     return LoadedPrompts(
-        prompts=tuple(prompts),
-        findings=tuple(one for page in pages for one in page.findings),
-        places=MappingProxyType(seen),
+        prompts=tuple(shelf.prompts.kept.values()),
+        guides=tuple(shelf.guides.kept.values()),
+        answers=tuple(shelf.answers.kept.values()),
+        findings=tuple(one for page in shelf.pages for one in page.findings),
+        places=MappingProxyType(shelf.prompts.places),
+        guide_places=MappingProxyType(shelf.guides.places),
+        answer_places=MappingProxyType(shelf.answers.places),
     )
 
 
@@ -69,69 +184,3 @@ def _files_in(folder: Path, pages: list[Page]) -> list[Path]:
         page.error(1, f"The folder cannot be read: {error.strerror}", "Name a folder that holds prompt files")
         pages.append(page)
         return []
-
-
-def _prompts_in(path: Path, pages: list[Page], seen: dict[str, Place]) -> list[Prompt]:
-    page = Page(path=str(path))
-    pages.append(page)
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        page.error(
-            1, f"The file cannot be read: {error.strerror}", "Check that it is a file that Trellis may read"
-        )
-        return []
-    root = read_nodes(raw, page)
-    if root is None:
-        return []
-    file = Fields(page, root, what="the file", known={"prompts"})
-    file.require("prompts")
-    entries = file.listed("prompts", what="a prompt", known=_KEYS)
-    return [prompt for entry in entries if (prompt := _prompt(entry, seen))]
-
-
-def _prompt(entry: Fields, seen: dict[str, Place]) -> Prompt | None:
-    noted, name = len(entry.page.findings), entry.id("id")
-    entry.what = f"prompt `{name.text}`" if name else entry.what
-    entry.require(*_REQUIRED)
-    text = entry.text("text")
-    side, occasion = _choice(entry, "side", Side), _choice(entry, "occasion", Occasion)
-    dimension, about = _choice(entry, "dimension", Dimension), _choice(entry, "about", About)
-    competency, trigger, why = entry.id("competency"), _choice(entry, "trigger", Trigger), entry.text("why")
-    holds = _is_short(entry, text) and name is not None and _is_new(entry, name, seen)
-    is_sound = holds and len(entry.page.findings) == noted
-    if not (is_sound and name and text and side and occasion and dimension and about):
-        return None
-    return Prompt(
-        id=name.text,
-        text=text,
-        side=side,
-        occasion=occasion,
-        dimension=dimension,
-        about=about,
-        competency=competency.text if competency else "",
-        trigger=trigger,
-        why=why,
-    )
-
-
-def _choice(entry: Fields, key: str, kind: type[_Choice]) -> _Choice | None:
-    word = entry.choice(key, tuple(kind))
-    return kind(word) if word else None
-
-
-def _is_short(entry: Fields, text: str) -> bool:
-    if len(text) <= LONGEST_TEXT:
-        return True
-    what = f"`text` of {entry.what} has {len(text)} characters"
-    entry.error("text", what, f"Shorten it to {LONGEST_TEXT} at most")
-    return False
-
-
-def _is_new(entry: Fields, name: Word, seen: dict[str, Place]) -> bool:
-    if name.text not in seen:
-        seen[name.text] = Place(entry.page.path, entry.line_of("text"))
-        return True
-    what = f"`{name.text}` is the id of another prompt, at {seen[name.text].path}:{seen[name.text].line}"
-    entry.error("id", what, "Give one of them another id")
-    return False

@@ -1,4 +1,4 @@
-"""What a prompt is: one open question or small exercise for one side of a 1:1."""
+"""What there is to ask and to say: prompts for one side of a 1:1, guides for a talk, answers to doubts."""
 
 from __future__ import annotations
 
@@ -114,3 +114,88 @@ class Prompt:
     def fits(self, side: Side, occasions: Collection[Occasion]) -> bool:
         """Whether it may be asked of this side where these occasions hold."""
         return self.side in {side, Side.BOTH} and self.occasion in {*occasions, Occasion.ANY}
+
+
+class Moment(StrEnum):
+    """Where a guide is offered, besides the list of all."""
+
+    FIRST = "first"
+    """The first 1:1 of a pair."""
+    ONE_ON_ONE = "one_on_one"
+    """Any other 1:1."""
+    GROWTH = "growth"
+    """One's own page, and the first 1:1 of a quarter."""
+    SUMMARY = "summary"
+    OBSERVATION = "observation"
+    """Before a manager writes down what they saw."""
+    LEVELS = "levels"
+    """Where levels are read or chosen."""
+
+
+LONGEST_TITLE = 80
+LONGEST_GUIDE = 1200
+"""All the words of a guide together: one screen."""
+LONGEST_ANSWER = 600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One step of a talk: a sentence to say aloud, and what to listen for."""
+
+    say: str
+    listen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """A one-screen script for a talk that is hard to begin. `side` is whose it is; all of it is within 1,200
+    characters."""
+
+    id: str
+    title: str
+    side: Side
+    minutes: int
+    why: str
+    lines: tuple[Line, ...]
+    avoid: tuple[str, ...]
+    moments: tuple[Moment, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All its words."""
+        said = (text for line in self.lines for text in (line.say, line.listen))
+        return (self.title, self.why, *said, *self.avoid)
+
+    def fits(self, moment: Moment, side: Side) -> bool:
+        """Whether it is offered at a moment to one side; `BOTH` is who may be on either."""
+        return moment in self.moments and self.side in {side, Side.BOTH}
+
+
+class Opens(StrEnum):
+    """What an answer can lead to: the words of the slash command that everybody may use."""
+
+    FRAMEWORK = "framework"
+    KUDOS = "kudos"
+    MANAGER = "manager"
+    ME = "me"
+    NOTE = "note"
+    PAIRS = "1on1"
+    PRIVACY = "privacy"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answer to a doubt. `title` is the doubt as somebody would say it; `words` are found as typed.
+
+    `do` says what to do about it, and `opens` leads there; `guide` and `related` are ids.
+    """
+
+    id: str
+    title: str
+    text: str
+    do: str
+    words: tuple[str, ...] = ()
+    opens: Opens | None = None
+    guide: str = ""
+    related: tuple[str, ...] = ()

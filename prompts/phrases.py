@@ -35,6 +35,14 @@ ARTICLES_AND_PRONOUNS = _words("""
     most my no nobody none one only other our people she so some somebody someone sometimes that the their
     there these they this those we you your
 """)
+EMPTY = _words("""
+    a about all also am an and any are as at be been but by can could did do does doing for from get
+    give gives had has have having how i if in into is it its just like me more my need needs no not of
+    on or our ours out shall should so some than that the their them then there these they thing things
+    this those to too trellis up us very was we were what when where which who whom whose why will with
+    would you your yours
+""")
+"""What says nothing of what somebody is looking for."""
 
 LEADING = (
     "don't you",

@@ -122,7 +122,10 @@ def _prompts(settings: Settings | None) -> Finding:
     if loaded.findings:
         return _wrong(Check.PROMPTS, words.prompts_wrong([str(one) for one in loaded.findings]))
     warnings = [str(one) for one in lint_prompts(loaded)]
-    return _ok(Check.PROMPTS, words.prompts_ok(len(loaded.prompts), warnings))
+    return _ok(
+        Check.PROMPTS,
+        words.prompts_ok(len(loaded.prompts), len(loaded.guides), len(loaded.answers), warnings),
+    )
 
 
 def _frameworks(settings: Settings | None) -> Finding:

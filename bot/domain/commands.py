@@ -8,9 +8,14 @@ from bot.domain.mrkdwn import as_read
 
 WORDS = (
     *("help", "me", "framework", "note", "kudos", "observe", "manager", "1on1"),
-    *("check", "plan", "summary", "settings", "privacy", "admin"),
+    *("check", "plan", "summary", "faq", "settings", "privacy", "admin"),
 )
 ALIASES = {"log": "note", "win": "note", "evidence": "note", "thanks": "kudos", "goal": "plan", "": "help"}
+GUIDES = "guides"
+"""After `help`: the list of guides, or the one that is meant."""
+GUIDES_CALL = " ".join(("help", GUIDES))
+_MEANT = {"guide": GUIDES_CALL, "guides": GUIDES_CALL, "questions": "faq", "doubts": "faq"}
+"""What is likely to be typed for what has another name."""
 PERSONAL = frozenset({"kudos", "observe", "manager", "1on1", "check", "plan", "summary"})
 """The words that are about a person; after any other, a name is one of the words that were typed."""
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
@@ -39,7 +44,7 @@ def understand(text: str) -> Typed:
     said, rest = [*text.strip().split(maxsplit=1), "", ""][:2]
     word = ALIASES.get(said.casefold(), said.casefold())
     known = word if word in WORDS else None
-    near = get_close_matches(word, [*WORDS, *filter(None, ALIASES)], n=1, cutoff=_LIKENESS)
+    near = [_MEANT[word]] if word in _MEANT else _likest(word)
     mention = _MENTION.search(rest) if known in PERSONAL else None
     plain = None if mention or known not in PERSONAL else _PLAIN.search(rest)
     found = mention or plain
@@ -52,3 +57,7 @@ def understand(text: str) -> Typed:
         person_name=plain.group(1) if plain else None,
         rest=as_read(left).strip(),
     )
+
+
+def _likest(word: str) -> list[str]:
+    return get_close_matches(word, [*WORDS, *filter(None, ALIASES)], n=1, cutoff=_LIKENESS)

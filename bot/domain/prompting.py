@@ -73,6 +73,7 @@ class PromptsSeen:
     """What one side was asked before one 1:1; `at` is its instant. Empty before it was chosen."""
 
     shown: PairShown
+    side: Side
     here: Here
     on: date
     at: datetime

@@ -8,7 +8,9 @@ from bot.listeners import (
     checks,
     commands,
     events,
+    faq,
     frameworks,
+    guides,
     help,  # noqa: A004  # the word of the slash command
     home,
     kept_kudos,
@@ -37,7 +39,9 @@ def register_all(app: AsyncApp, command: str) -> None:
     checks.register(app)
     commands.register(app, command)
     events.register(app)
+    faq.register(app)
     frameworks.register(app)
+    guides.register(app)
     help.register(app)
     home.register(app)
     kept_kudos.register(app)

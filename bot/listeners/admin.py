@@ -33,7 +33,7 @@ async def on_admin_word(call: Call) -> None:
     async with call.deps.read() as workspace:
         proposals = await proposals_for(workspace, call.deps, call.actor.id)
     blocks = [block for seen in proposals[:MOST_PROPOSALS] for block in question_blocks(seen)]
-    await call.slack.open_view(call.trigger_id, views.admin_form(call.deps.ids(), desk, blocks).payload)
+    await call.show(views.admin_form(call.deps.ids(), desk, blocks))
 
 
 async def on_admin_submitted(

@@ -29,14 +29,14 @@ def register(app: AsyncApp) -> None:
 async def on_framework_step(call: Call) -> None:
     """The first step of a People lead."""
     form = await _framework_form(call.deps, call.actor)
-    await call.slack.open_view(call.trigger_id, form.payload)
+    await call.show(form)
 
 
 async def on_team_step(call: Call) -> None:
     """The second."""
     await check_may_lead(call.deps, call.actor)
     form = views.team_form(call.deps.ids(), await kudos_channel(call.deps))
-    await call.slack.open_view(call.trigger_id, form.payload)
+    await call.show(form)
 
 
 async def on_framework_added(

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from bot.deps import Deps
 from bot.domain.ports import Slack
-from bot.views.kit import Message
+from bot.views.kit import Message, Modal
 from storage.records import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """Who called, about whom, and what else they typed."""
+    """Who called, about whom, and what else they typed; `is_on_top`: from a button in a modal."""
 
     deps: Deps
     slack: Slack
@@ -19,6 +19,12 @@ class Call:
     trigger_id: str
     person_id: str | None
     text: str
+    is_on_top: bool = False
+
+    async def show(self, modal: Modal) -> None:
+        """Open a modal, or lay it on top of the one that the button is in."""
+        show = self.slack.push_view if self.is_on_top else self.slack.open_view
+        await show(self.trigger_id, modal.payload)
 
 
 Word = Callable[[Call], Awaitable[Message | None]]

@@ -12,6 +12,7 @@ from bot.errors import Invalid
 from bot.listeners.admin import on_admin_word
 from bot.listeners.calls import Call, Word
 from bot.listeners.checks import on_check_word
+from bot.listeners.faq import on_faq_word
 from bot.listeners.frameworks import on_framework_word
 from bot.listeners.help import on_help_word
 from bot.listeners.kudos import on_kudos_word
@@ -30,6 +31,7 @@ from storage.records import Person
 
 ON_WORD: Mapping[str, Word] = {
     "admin": on_admin_word,
+    "faq": on_faq_word,
     "framework": on_framework_word,
     "help": on_help_word,
     "kudos": on_kudos_word,

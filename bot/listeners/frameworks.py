@@ -29,7 +29,7 @@ async def on_framework_word(call: Call) -> None:
     if call.text and reading.framework is None and reading.clusters:
         known = tuple(title for _, title in reading.clusters)
         raise Invalid("cluster_unknown", cluster=call.text[:40], known=known)
-    await call.slack.open_view(call.trigger_id, _page(reading, None).payload)
+    await call.show(_page(reading, None))
 
 
 async def on_framework_opened(

@@ -3,7 +3,9 @@
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
 
 from bot.deps import Deps
+from bot.domain.commands import GUIDES
 from bot.listeners.calls import Call
+from bot.listeners.guides import on_guides_word
 from bot.usecases.home import see_help
 from bot.views import help as views
 from bot.views.kit import Message
@@ -15,8 +17,12 @@ def register(app: AsyncApp) -> None:
     app.action(views.MORE)(on_more_asked)
 
 
-async def on_help_word(call: Call) -> Message:
-    """`/growth` and `/growth help`."""
+async def on_help_word(call: Call) -> Message | None:
+    """`/growth` and `/growth help`; `/growth help guides` opens the list, or the guide that is meant."""
+    word, _, rest = call.text.partition(" ")
+    if word.casefold() in {GUIDES, GUIDES.removesuffix("s")}:
+        await on_guides_word(call, rest.strip())
+        return None
     return views.help_message(await see_help(call.deps, call.actor), call.deps.command)
 
 

@@ -10,6 +10,7 @@ from bot.domain.ports import Slack
 from bot.listeners.calls import Call
 from bot.listeners.commands import ON_WORD
 from bot.listeners.outcomes import show_outcome
+from bot.listeners.surfaces import Surface, surface_of
 from bot.usecases.home import switch_nudges
 from bot.usecases.placements import proposal_for
 from bot.views.answers import unpack
@@ -34,8 +35,15 @@ async def on_word_opened(
     ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
 ) -> None:
     """A button that does what a word of the slash command does."""
-    trigger_id = body["trigger_id"]
-    call = Call(deps=deps, slack=slack, actor=actor, trigger_id=trigger_id, person_id=None, text="")
+    call = Call(
+        deps=deps,
+        slack=slack,
+        actor=actor,
+        trigger_id=body["trigger_id"],
+        person_id=None,
+        text="",
+        is_on_top=surface_of(body) is Surface.MODAL_ACTION,
+    )
     await ON_WORD[read_opened(action)](call)
     await ack()
 

@@ -29,25 +29,17 @@ def register(app: AsyncApp) -> None:
     app.view(views.FORM)(on_kudos_submitted)
 
 
-async def show_kudos_form(
-    deps: Deps,
-    slack: Slack,
-    giver: Person,
-    trigger_id: str,
-    *,
-    receiver_id: str | None = None,
-    text: str = "",
-) -> None:
-    """Open the form, with what is known already."""
+async def _first_form(deps: Deps, giver: Person, receiver_id: str | None = None, text: str = "") -> kit.Modal:
+    """The form, with what is known already."""
     desk = await open_kudos(deps, giver.id, receiver_id)
-    await slack.open_view(trigger_id, views.kudos_form(_form(desk, deps.ids(), text)).payload)
+    return views.kudos_form(_form(desk, deps.ids(), text))
 
 
 async def on_kudos_shortcut(
     ack: AsyncAck, body: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
 ) -> None:
     """*Give kudos*, from anywhere."""
-    await show_kudos_form(deps, slack, actor, body["trigger_id"])
+    await slack.open_view(body["trigger_id"], (await _first_form(deps, actor)).payload)
     await ack()
 
 
@@ -60,7 +52,7 @@ async def on_kudos_for_this(
     """
     author_id = taken_message(body).author_id
     receiver_id = author_id if author_id != actor.id else None
-    await show_kudos_form(deps, slack, actor, body["trigger_id"], receiver_id=receiver_id)
+    await slack.open_view(body["trigger_id"], (await _first_form(deps, actor, receiver_id)).payload)
     await ack()
 
 
@@ -109,7 +101,5 @@ def _form(desk: KudosDesk, draft: str, text: str = "", *, is_manager_new: bool =
 async def on_kudos_word(call: Call) -> kit.Message | None:
     """`/growth kudos [@person] [text]`; what kudos do not hold is said, since it is kept nowhere."""
     text, cut = fitting(call.text)
-    await show_kudos_form(
-        call.deps, call.slack, call.actor, call.trigger_id, receiver_id=call.person_id, text=text
-    )
+    await call.show(await _first_form(call.deps, call.actor, call.person_id, text))
     return kit.message(words.cut(cut, LONGEST)) if cut else None

@@ -14,6 +14,7 @@ from bot.usecases.management import ask_management, decide_tie, end_tie, ties_fo
 from bot.usecases.people import introduce
 from bot.views import management as views
 from bot.views.answers import unpack
+from bot.views.kit import Modal
 from bot.views.notices import notice
 from bot.words import management as words
 from storage.choices import Consent
@@ -31,14 +32,11 @@ def register(app: AsyncApp) -> None:
 async def on_manager_word(call: Call) -> None:
     """`/growth manager [@person]`; a mention of nobody leaves the person to be chosen."""
     other = await introduce(call.deps, call.person_id) if call.person_id else None
-    other_id = other.id if other else None
-    await show_manager_form(call.deps, call.slack, call.actor, call.trigger_id, other_id)
+    await call.show(await _form(call.deps, call.actor, other.id if other else None))
 
 
-async def show_manager_form(
-    deps: Deps, slack: Slack, actor: Person, trigger_id: str, other_id: str | None = None
-) -> None:
-    """Open the form with the ties that hold or wait above it."""
+async def _form(deps: Deps, actor: Person, other_id: str | None) -> Modal:
+    """The form, with the ties that hold or wait above it."""
     async with deps.read() as workspace:
         held = await ties_for(workspace, actor.id, Consent.CONFIRMED)
         waiting = await ties_for(workspace, actor.id, Consent.ASKED)
@@ -46,7 +44,7 @@ async def show_manager_form(
     known += [block for seen in waiting for block in views.question_blocks(seen, actor.id)]
     has_manager = any(seen.report.id == actor.id for seen in (*held, *waiting))
     claim = None if has_manager else Claim.MY_MANAGER
-    await slack.open_view(trigger_id, views.manager_form(deps.ids(), other_id, known, claim).payload)
+    return views.manager_form(deps.ids(), other_id, known, claim)
 
 
 async def on_manager_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Person, deps: Deps) -> None:

@@ -8,4 +8,4 @@ from bot.views.me import me_page
 async def on_me_word(call: Call) -> None:
     """`/growth me`."""
     mine = await look_at_myself(call.deps, call.actor)
-    await call.slack.open_view(call.trigger_id, me_page(mine, call.deps.command).payload)
+    await call.show(me_page(mine, call.deps.command))

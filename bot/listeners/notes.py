@@ -47,7 +47,7 @@ async def on_note_word(call: Call) -> kit.Message | None:
     text, cut = fitting(call.text)
     desk = await open_note(call.deps, call.actor)
     form = _form(desk, call.deps.ids(), text=text, cut=cut)
-    await call.slack.open_view(call.trigger_id, views.note_form(form).payload)
+    await call.show(views.note_form(form))
     return kit.message(words.cut(cut, LONGEST)) if cut else None
 
 

@@ -31,7 +31,7 @@ async def on_observe_word(call: Call) -> kit.Message | None:
     text, cut = fitting(call.text)
     desk = await open_observation(call.deps, call.actor, call.person_id)
     form = _form(desk, call.deps.ids(), call.person_id, text)
-    await call.slack.open_view(call.trigger_id, views.observation_form(form).payload)
+    await call.show(views.observation_form(form))
     return kit.message(words.cut(cut, LONGEST)) if cut else None
 
 

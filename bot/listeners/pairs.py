@@ -50,7 +50,7 @@ async def on_pairs_word(call: Call) -> None:
     else:
         desk = await open_pair(call.deps, call.actor, call.person_id)
         shown = views.pair_form(views.first_form(desk, call.actor, call.deps.ids()))
-    await call.slack.open_view(call.trigger_id, shown.payload)
+    await call.show(shown)
 
 
 async def on_pair_started(

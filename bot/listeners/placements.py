@@ -42,7 +42,7 @@ async def on_placement_opened(
 
 async def on_place_step(call: Call) -> None:
     """Open the form as a first step."""
-    await call.slack.open_view(call.trigger_id, (await _first_form(call.deps, call.actor)).payload)
+    await call.show(await _first_form(call.deps, call.actor))
 
 
 async def on_cluster_chosen(

@@ -23,7 +23,7 @@ def register(app: AsyncApp) -> None:
 async def on_privacy_word(call: Call) -> None:
     """`/growth privacy`."""
     seen = await see_privacy(call.deps, call.actor)
-    await call.slack.open_view(call.trigger_id, views.privacy_page(seen).payload)
+    await call.show(views.privacy_page(seen))
 
 
 async def on_privacy_turned(

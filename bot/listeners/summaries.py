@@ -38,7 +38,7 @@ def register(app: AsyncApp) -> None:
 async def on_summary_word(call: Call) -> None:
     """`/growth summary [@person] [period]`."""
     seen = await make_summary(call.deps, call.actor, call.person_id, call.text, call.trigger_id)
-    await call.slack.open_view(call.trigger_id, views.summary_page(seen).payload)
+    await call.show(views.summary_page(seen))
 
 
 async def on_mention(ack: AsyncAck, event: Mapping[str, Any], body: Mapping[str, Any], deps: Deps) -> None:

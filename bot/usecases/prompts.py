@@ -169,6 +169,7 @@ def _seen(
     reasons = [(library[one.prompt], read_reason(one.reason)) for one in asked if one.prompt in library]
     return PromptsSeen(
         shown=shown,
+        side=ground.side,
         here=here_of(ground.reader.zone, deps.today()),
         on=on,
         at=instant(rule_of(shown.pair), on),

@@ -6,12 +6,16 @@ from typing import Any
 
 from bot.views import kit
 from bot.views.answers import pack, unpack
+from bot.views.guides import offer
 from bot.words import frameworks as words
+from bot.words import guides as guide_words
 from frameworks.model import Competency, Framework, Level, Stage
+from prompts.model import Moment, Side
 
 VIEW = "framework_view"
 CLUSTER, LOOK = "framework_cluster", "framework_look"
 OPEN = "framework_open"
+SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +62,7 @@ def _looked_at(page: FrameworkPage, framework: Framework) -> list[kit.Block]:
     level = framework.find_level(name) if kind == "level" else None
     skill = framework.find_competency(name) if kind == "skill" else None
     if level is not None:
-        return _level_blocks(framework, level, is_mine=level.id == page.my_level)
+        return [*_level_blocks(framework, level, is_mine=level.id == page.my_level), *_guide(framework)]
     if skill is not None:
         return _skill_blocks(framework, skill)
     return _overview(page, framework)
@@ -83,7 +87,15 @@ def _overview(page: FrameworkPage, framework: Framework) -> list[kit.Block]:
         kit.paragraph(kit.words(words.SKILLS, bold=True)),
         kit.bullets(skills),
         kit.context(words.PICK),
+        *_guide(framework),
     ]
+
+
+def _guide(framework: Framework) -> list[kit.Block]:
+    """Where there is more than one path to choose from."""
+    if len(framework.lanes) < SEVERAL:
+        return []
+    return [kit.actions(offer(Moment.LEVELS, Side.BOTH, guide_words.FOR_CHOOSING))]
 
 
 def _level_blocks(framework: Framework, level: Level, *, is_mine: bool) -> list[kit.Block]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from bot.domain.commands import GUIDES_CALL
 from bot.domain.home import HelpSeen
 from bot.views import kit
+from bot.views.guides import every_guide
 from bot.views.openers import opener
 from bot.views.steps import next_line
 from bot.views.waiting import waiting_blocks
@@ -17,7 +19,7 @@ def help_message(seen: HelpSeen, command: str, *, shows_all: bool = False) -> ki
     """What waits, the words that most people need, and the others once asked for."""
     blocks = [kit.section(words.ABOUT), *_waiting(seen), *next_line(seen.step), *_words(words.FIRST, command)]
     if shows_all:
-        blocks += _words(words.MORE_WORDS, command)
+        blocks += [*_words(words.MORE_WORDS, command), _guides(command)]
         blocks += _words(words.FOR_MANAGERS, command) if seen.has_reports else []
         blocks += _words(words.FOR_LEADS, command) if seen.may_set else []
     else:
@@ -38,6 +40,12 @@ def _waiting(seen: HelpSeen) -> list[kit.Block]:
         *waiting_blocks(seen.waiting, MOST_WAITING),
         kit.divider(),
     ]
+
+
+def _guides(command: str) -> kit.Block:
+    label, does = words.GUIDES
+    said = kit.markup(words.LINE, command=command, word=GUIDES_CALL, does=does)
+    return kit.section(said, accessory=every_guide(label))
 
 
 def _words(known: Mapping[str, tuple[str, str]], command: str) -> list[kit.Block]:

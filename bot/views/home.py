@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.domain.home import HomeSeen
 from bot.views import kit
 from bot.views.answers import pack
+from bot.views.guides import every_guide
 from bot.views.notes import evidence_button
 from bot.views.openers import NUDGES_OFF, NUDGES_ON, opener
 from bot.views.reviews import LIST as SAID
@@ -119,4 +120,9 @@ def _reminders(seen: HomeSeen) -> list[kit.Block]:
         said, buttons = words.NUDGES_OFF, [kit.button(NUDGES_ON, words.TURN_ON), *always]
     else:
         said, buttons = words.NUDGES_ON, [kit.button(NUDGES_OFF, words.TURN_OFF), *always]
-    return [kit.divider(), kit.context(said), kit.context(words.FOR_YOU_ALONE), kit.actions(*buttons)]
+    return [
+        kit.divider(),
+        kit.context(said),
+        kit.context(words.FOR_YOU_ALONE),
+        kit.actions(*buttons, opener("faq", words.OPEN_FAQ), every_guide(words.OPEN_GUIDES)),
+    ]

@@ -6,15 +6,18 @@ from bot.domain.me import MySide
 from bot.domain.statements import Section, Statement, StatementKind
 from bot.views import kit
 from bot.views.frameworks import OPEN as FRAMEWORK
+from bot.views.guides import offer
 from bot.views.placements import OPEN as PLACEMENT
 from bot.views.placements import where
 from bot.views.plans import OPEN as PLAN
 from bot.views.plans import direction_lines, goal_lines
 from bot.views.summaries import MINE as SUMMARY
+from bot.words import guides as guide_words
 from bot.words import me as words
 from bot.words import plans as plan_words
 from bot.words.names import Names, names_of
 from bot.words.summary import sentence
+from prompts.model import Moment, Side
 
 VIEW = "me_view"
 _STANDING = {
@@ -85,5 +88,6 @@ def _buttons(mine: MySide) -> kit.Block:
         kit.button(SUMMARY, words.SUMMARY),
         kit.button(FRAMEWORK, words.FRAMEWORK),
         kit.button(PLAN, plan_words.OPEN),
+        offer(Moment.GROWTH, Side.REPORT, guide_words.FOR_GROWTH),
         block_id="me",
     )

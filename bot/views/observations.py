@@ -11,11 +11,14 @@ from bot.domain.observations import ObservationDraft
 from bot.domain.texts import LONGEST
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, unpack
+from bot.views.guides import offer
 from bot.views.marking import marking_inputs
 from bot.views.notes import OPEN, evidence_button, evidence_page, mark_lines, share_button
 from bot.words import dates
+from bot.words import guides as guide_words
 from bot.words import notes as note_words
 from bot.words import observations as words
+from prompts.model import Moment, Side
 from storage.choices import EvidenceSource
 from storage.records import Evidence, Person
 
@@ -48,12 +51,13 @@ class ObservationForm:
 
 def observation_form(form: ObservationForm) -> kit.Modal:
     """The form: skills and receipt follow once it is known whom it is about."""
+    guide = kit.actions(offer(Moment.OBSERVATION, Side.MANAGER, guide_words.FOR_SAYING), block_id="guides")
     refused = [kit.context(words.not_theirs())] if form.is_not_theirs else []
     known = _about(form, form.report) if form.report else [kit.context(words.before_choice())]
     return kit.modal(
         FORM,
         words.FORM_TITLE,
-        [_reports(form), *refused, _text(form), _kind(), *known],
+        [_reports(form), *refused, _text(form), _kind(), *known, guide],
         submit=words.FORM_SUBMIT,
         close=words.CLOSE,
         private_metadata=pack(draft=form.draft, round=form.round, report_round=form.report_round),

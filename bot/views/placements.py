@@ -8,8 +8,11 @@ from typing import Any
 from bot.domain.placing import PlacementDraft, PlacementSeen
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, preset, unpack
+from bot.views.guides import offer
+from bot.words import guides as guide_words
 from bot.words import placements as words
 from frameworks.model import Framework
+from prompts.model import Moment, Side
 
 FORM = "placement_form"
 TURN = "placement_cluster"
@@ -42,6 +45,7 @@ def placement_form(form: PlacementForm) -> kit.Modal:
         kit.input_block("since", words.SINCE, kit.date_picker("placement_since", initial=form.today)),
         *_second(form, options),
         kit.context(words.receipt(form.manager)),
+        kit.actions(offer(Moment.LEVELS, Side.REPORT, guide_words.FOR_CHOOSING), block_id="guides"),
     ]
     return kit.modal(
         FORM,

@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from bot.domain.guides import moment_of
 from bot.domain.messages import Kind
 from bot.domain.pairs import rule_of
 from bot.domain.prompting import PromptSeen, PromptsSeen
 from bot.views import kit
 from bot.views.answers import pack, unpack
+from bot.views.guides import offer
 from bot.views.openers import opener
 from bot.views.pairs import change_or_end
 from bot.views.why import KIND_OFF
+from bot.words import guides as guide_words
 from bot.words import prompts as words
 
 WHY, SKIP = "prompts_why", "prompts_skip"
@@ -31,6 +34,7 @@ def prompts_message(seen: PromptsSeen, delivery: str) -> kit.Message:
                 kit.button(
                     WHY, words.WHY, pack(pair=seen.shown.pair.id, on=seen.on.isoformat(), delivery=delivery)
                 ),
+                _guide(seen, delivery),
             ),
             kit.context(words.hint()),
         ],
@@ -48,7 +52,7 @@ def prompts_page(seen: PromptsSeen) -> kit.Modal:
             *(block for one in seen.prompts for block in _explained(seen, one)),
         ]
     off = kit.button(KIND_OFF, words.OFF, pack(kind=Kind.PROMPT))
-    change = kit.actions(*change_or_end(shown), off)
+    change = kit.actions(_guide(seen), *change_or_end(shown), off)
     why = kit.section(words.why_at_all(shown.other.name, rule_of(shown.pair)))
     return kit.modal("prompts", words.TITLE, [*blocks, kit.divider(), why, change], close=words.CLOSE)
 
@@ -61,6 +65,10 @@ def read_occasion(action: Mapping[str, Any]) -> tuple[str, date | None]:
     except ValueError:
         on = None
     return str(known.get("pair") or ""), on
+
+
+def _guide(seen: PromptsSeen, delivery: str | None = None) -> kit.Element:
+    return offer(moment_of(seen), seen.side, guide_words.FOR_THIS_TALK, delivery)
 
 
 def _heading(seen: PromptsSeen) -> str:

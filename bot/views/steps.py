@@ -6,7 +6,10 @@ from typing import Any
 from bot.domain.steps import StepSeen
 from bot.views import kit
 from bot.views.answers import pack, unpack
+from bot.views.guides import offer
+from bot.words import guides as guide_words
 from bot.words import steps as words
+from prompts.model import Moment, Side
 from storage.choices import Step
 
 TAKE, SKIP, SKIP_ALL = "step_take", "step_skip", "step_skip_all"
@@ -21,7 +24,11 @@ def step_message(seen: StepSeen, delivery: str, intro: str | None = None) -> kit
             *([kit.section(intro), kit.section(words.begins(seen.of))] if intro else []),
             kit.header(said),
             kit.section(_text(seen)),
-            kit.actions(_take(seen, delivery), kit.button(SKIP, words.SKIP, _value(seen.step, delivery))),
+            kit.actions(
+                _take(seen, delivery),
+                kit.button(SKIP, words.SKIP, _value(seen.step, delivery)),
+                *_guide(seen, delivery),
+            ),
             kit.context(words.number(seen.number, seen.of), words.WHERE),
         ],
     )
@@ -41,7 +48,7 @@ def home_blocks(seen: StepSeen | None) -> list[kit.Block]:
     return [
         kit.header(_title(seen)),
         kit.section(_text(seen)),
-        kit.actions(_take(seen), *skips[: seen.of]),
+        kit.actions(_take(seen), *skips[: seen.of], *_guide(seen)),
         *([kit.context(words.number(seen.number, seen.of))] if seen.of > 1 else []),
     ]
 
@@ -61,6 +68,13 @@ def read_step(action: Mapping[str, Any]) -> Step | None:
 
 def _take(seen: StepSeen, delivery: str | None = None) -> kit.Element:
     return kit.button(TAKE, words.LABEL[seen.step], _value(seen.step, delivery), style="primary")
+
+
+def _guide(seen: StepSeen, delivery: str | None = None) -> list[kit.Element]:
+    """For who is about to meet somebody for the first time."""
+    if seen.step is not Step.MEETING:
+        return []
+    return [offer(Moment.FIRST, Side.BOTH, guide_words.FOR_FIRST, delivery)]
 
 
 def _value(step: Step, delivery: str | None = None) -> str:

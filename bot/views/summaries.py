@@ -9,13 +9,16 @@ from bot.domain.summary_seen import SummarySeen
 from bot.domain.texts import LONGEST
 from bot.views import kit
 from bot.views.answers import Answers, pack, unpack
+from bot.views.guides import offer
 from bot.views.observations import answer_lines
+from bot.words import guides as guide_words
 from bot.words import summaries as words
 from bot.words.dates import day
 from bot.words.errors import SENTENCES
 from bot.words.names import Names, names_of
 from bot.words.observations import kind_of
 from bot.words.summary import HEADINGS, paragraphs, sentence
+from prompts.model import Moment, Side
 from storage.choices import EvidenceSource, SummaryScope
 from storage.records import Evidence
 
@@ -197,9 +200,10 @@ def _foot(seen: SummarySeen, page: int, pages: int) -> list[kit.Block]:
         )
         label = words.share(seen.manager.name)
         buttons.append(kit.button(SHARE, label, pack(summary=seen.summary.id), confirm=sure))
+    side = Side.REPORT if seen.is_own else Side.MANAGER
+    buttons.append(offer(Moment.SUMMARY, side, guide_words.FOR_SUMMARY))
     count = [words.page(page + 1, pages)] if pages > 1 else []
-    acts = [kit.actions(*buttons, block_id=f"foot-{page}")] if buttons else []
-    return [*acts, kit.context(*count, words.NOT_SCORED)]
+    return [kit.actions(*buttons, block_id=f"foot-{page}"), kit.context(*count, words.NOT_SCORED)]
 
 
 def _origin(piece: Evidence, names: Names) -> list[kit.Block]:

@@ -70,9 +70,14 @@ def unreadable(framework: str) -> str:
     return f"{framework} cannot be read by this version. Install a newer Trellis, or publish it again."
 
 
-def prompts_ok(count: int, warnings: Sequence[str]) -> str:
-    """All prompts can be used; some of the company's own may fall flat."""
-    said = f"{counted(count, 'prompt', 'prompts')} without errors"
+def prompts_ok(prompts: int, guides: int, answers: int, warnings: Sequence[str]) -> str:
+    """All of them can be used; some of the company's own may fall flat."""
+    counts = [
+        counted(prompts, "prompt", "prompts"),
+        counted(guides, "guide", "guides"),
+        counted(answers, "answer", "answers"),
+    ]
+    said = f"{listed(counts)} without errors"
     return (
         f"{said}, {counted(len(warnings), 'warning', 'warnings')}: {_first_of(warnings)}"
         if warnings

@@ -20,8 +20,10 @@ MORE_WORDS: Mapping[str, tuple[str, str]] = {
     "framework": ("Skills and levels", "what your kind of work asks for, with examples"),
     "manager": ("Manager", "say who your manager is, or who reports to you"),
     "settings": ("My settings", "when Trellis may write to you and about what, and your days off"),
+    "faq": ("Questions and doubts", "short answers, such as on “paperwork” or “pay”, and what to do"),
     "privacy": ("Privacy", "who can read what, and who opened yours"),
 }
+GUIDES = ("Guides for talks", "what to say, and what to listen for, in a talk that is hard to begin")
 FOR_MANAGERS: Mapping[str, tuple[str, str]] = {
     "observe": ("What I saw", "write down what you saw a report do; they read it at once and can answer"),
 }

@@ -33,6 +33,8 @@ OPEN_ADMIN = "Open the settings"
 SAID = "What owners said"
 OPEN_PRIVACY = "Who can read what"
 OPEN_SETTINGS = "My settings"
+OPEN_FAQ = "Questions and doubts"
+OPEN_GUIDES = "Guides for talks"
 TURN_OFF = "Turn reminders off"
 TURN_ON = "Turn reminders on"
 

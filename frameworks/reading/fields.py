@@ -112,8 +112,12 @@ class Fields:
     def choice(self, key: str, options: Iterable[str]) -> str | None:
         """One of a few words, or None."""
         word = self.word(key)
-        if word is None or word.text in options:
-            return word.text if word else None
+        return self.choice_of(key, word, options) if word else None
+
+    def choice_of(self, key: str, word: Word, options: Iterable[str]) -> str | None:
+        """A text that stands under a key, where it is one of a few words; else None."""
+        if word.text in options:
+            return word.text
         self.page.error(word.line, f"`{key}` of {self.what} is `{word.text}`", nearest(word.text, options))
         return None
 

@@ -37,8 +37,13 @@ def _all() -> Iterator[str]:
     for loaded in load_library():
         if loaded.framework is not None:
             yield from _read(json.loads(content(loaded.framework)))
-    for prompt in load_prompts(None).prompts:
+    library = load_prompts(None)
+    for prompt in library.prompts:
         yield from (prompt.text, prompt.why or "")
+    for guide in library.guides:
+        yield from guide.texts
+    for answer in library.answers:
+        yield from (answer.title, answer.text, answer.do)
 
 
 def _read(value: Any) -> Iterator[str]:

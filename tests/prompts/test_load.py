@@ -114,15 +114,18 @@ def test_faulty_prompts_are_left_out(tmp_path: Path, good: str, bad: str) -> Non
     assert [prompt.id for prompt in ours(tmp_path)] == ["slow-day"]
 
 
-def test_the_example_of_the_guide_is_sound(tmp_path: Path) -> None:
-    """What docs/prompts.md shows as a company's file is read whole, without an error or a warning."""
-    guide = (LIBRARY.parents[1] / "docs" / "prompts.md").read_text(encoding="utf-8")
-    (tmp_path / "ours.yaml").write_text(guide.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
+def test_the_examples_of_the_page_are_sound(tmp_path: Path) -> None:
+    """What docs/prompts.md shows as a company's files is read whole, without an error or a warning."""
+    page = (LIBRARY.parents[1] / "docs" / "prompts.md").read_text(encoding="utf-8")
+    for number, part in enumerate(page.split("```yaml\n")[1:]):
+        (tmp_path / f"{number}.yaml").write_text(part.partition("```")[0], encoding="utf-8")
 
     loaded = load_prompts(tmp_path)
 
     assert loaded.findings == lint(loaded) == ()
     assert [one.id for one in ours(tmp_path)] == ["rehearsed-demo"]
+    assert "Our growth talk" in [one.title for one in loaded.guides]
+    assert any("two founders" in one.text for one in loaded.answers)
 
 
 def test_places_of_texts(tmp_path: Path) -> None:
