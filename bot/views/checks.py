@@ -16,8 +16,11 @@ from bot.domain.checks import (
 )
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, preset, unpack
+from bot.views.guides import offer
 from bot.views.plans import GOAL
 from bot.words import checks as words
+from bot.words import guides as guide_words
+from prompts.model import Moment, Side
 from storage.choices import CheckMarked
 
 FORM, RESULT = "check_form", "check_result"
@@ -166,7 +169,7 @@ def _opportunity(seen: CheckSeen) -> list[kit.Block]:
 
 
 def _next_step(seen: CheckSeen) -> list[kit.Block]:
-    if not seen.is_subject:
-        return [kit.context(words.GOAL_HINT)]
-    add = kit.actions(kit.button(GOAL, words.ADD_GOAL), block_id="next")
-    return [kit.header(words.NEXT_STEP), kit.context(words.GOAL_HINT), add]
+    add = [kit.button(GOAL, words.ADD_GOAL)] if seen.is_subject else []
+    side = Side.REPORT if seen.is_subject else Side.MANAGER
+    buttons = kit.actions(*add, offer(Moment.GROWTH, side, guide_words.FOR_THIS_TALK), block_id="next")
+    return [kit.header(words.NEXT_STEP), kit.context(words.GOAL_HINT), buttons]

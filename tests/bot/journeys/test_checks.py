@@ -3,6 +3,7 @@
 import pytest
 
 from bot.words import checks as words
+from bot.words import guides as guide_words
 from playground.seen import SubmitResult, View
 from storage.checks import find_check, marks_in, sides_of
 from storage.records import Check, CheckMark
@@ -135,7 +136,8 @@ async def test_where_two_differ_is_led_to_and_said(tied: World) -> None:
         assert MISSING in page.words
     assert words.ready("ana") in told.words
     assert MISSING not in str(told)
-    assert words.ADD_GOAL in mine.buttons
+    assert {words.ADD_GOAL, guide_words.FOR_THIS_TALK} <= set(mine.buttons)
+    assert guide_words.FOR_THIS_TALK in theirs.buttons
     assert words.ADD_GOAL not in theirs.buttons
 
 
