@@ -7,7 +7,7 @@ RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
 JOBS ?= auto
 
-.PHONY: install demo test quick check format bench screenshots migration lock clean
+.PHONY: install demo test quick chaos check format bench screenshots migration lock clean
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Trellis needs Python 3.11 or newer; set PYTHON=python3.12, say")'
@@ -37,6 +37,9 @@ test: $(DEV_READY) ## all tests, in parallel
 
 quick: $(DEV_READY) ## the tests to run while you work
 	$(BIN)/python -m pytest -n $(JOBS) -m "not slow"
+
+chaos: $(DEV_READY) ## every zone and rhythm to 2035 against two other libraries, at full size
+	$(BIN)/python -m pytest -n $(JOBS) --full tests/chaos
 
 check: $(DEV_READY) ## format, lint, types, import rules, sizes, one voice
 	$(BIN)/ruff format --check .

@@ -12,7 +12,7 @@ import structlog
 from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.deps import BULK_EVERY, Deps
+from bot.deps import Deps
 from bot.domain.ports import Clock, Identity, SlackFailure, SlackRefused
 from bot.errors import StartError
 from bot.ids import id_maker
@@ -82,12 +82,13 @@ async def running(
     ticker: Clock = now,
     ticks: bool = True,
     deadline: float = DEADLINE_SECONDS,
-    pace: timedelta = BULK_EVERY,
+    pace: timedelta | None = None,
     in_loop: bool = False,
 ) -> AsyncIterator[Running]:
     """Trellis from start to end: everything that was opened is closed in the reverse order.
 
-    `in_loop` is for the store, as `Database.at` has it. Raises StartError.
+    `in_loop` is for the store, as `Database.at` has it; a `pace` stands before that of the settings.
+    Raises StartError.
     """
     async with AsyncExitStack() as stack:
         desk = await _opened(stack, settings, today, ticker, in_loop=in_loop)
@@ -100,7 +101,8 @@ async def running(
             prompts=loaded.prompts,
             guides=loaded.guides,
             answers=loaded.answers,
-            pace=pace,
+            pace=timedelta(seconds=settings.pace_seconds) if pace is None else pace,
+            lease=timedelta(seconds=settings.lease_seconds),
         )
         clockwork = Ticks(deps)
         deps = replace(deps, wake=clockwork.wake)

@@ -16,6 +16,7 @@ from storage.session import Database, Workspace
 
 KEPT_FRAMEWORKS = 64
 BULK_EVERY = timedelta(milliseconds=250)
+LEASE = timedelta(seconds=60)
 
 
 class FrameworkShelf:
@@ -42,6 +43,7 @@ class Deps:
     `today` is the civil clock, which the demo moves; `ticker` is never moved (DESIGN 3).
     `frameworks_dir` holds the company's own framework files, if it has any.
     `pace` lies between two messages that are not answers (DESIGN 6.4); the demo's own Slack needs none.
+    A worker holds a message for a `lease`: one that lasts longer died with its worker (DESIGN 6.3).
     `wake` says that a message was owed, so that the deliverer need not wait for its tick.
     """
 
@@ -58,6 +60,7 @@ class Deps:
     command: str = "/growth"
     frameworks_dir: Path | None = None
     pace: timedelta = BULK_EVERY
+    lease: timedelta = LEASE
     wake: Callable[[], None] = field(default=lambda: None)
     shelf: FrameworkShelf = field(default_factory=FrameworkShelf)
 

@@ -27,6 +27,10 @@ from pydantic_settings import (
 
 KEY_BYTES = 32
 HIGHEST_PORT = 65535
+# A lease outlasts the longest wait for Slack's answer (connecting and reading, bot/slack), or every slow
+# message would be thought lost.
+LEAST_LEASE, MOST_LEASE = 20, 3600
+MOST_PACE = 60
 
 # Starts that say what was pasted without giving any of it away.
 TOKEN_STARTS = ("xoxb-", "xoxp-", "xoxa-", "xoxe-", "xoxe.", "xoxs-", "xoxc-", "xapp-")
@@ -155,6 +159,20 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _seconds(least: int, most: int) -> Callable[[str], float]:
+    """A check of a number of seconds, with up to three decimals."""
+
+    def check(text: str) -> float:
+        _matching(r"[0-9]{1,6}(\.[0-9]{1,3})?")(text)
+        if float(text) > most:
+            raise _wrong("too_high")
+        if float(text) < least:
+            raise _wrong("too_low")
+        return float(text)
+
+    return check
+
+
 def _log_format(text: str) -> LogFormat:
     return LogFormat(_matching("|".join(LogFormat))(text.lower()))
 
@@ -207,7 +225,8 @@ class Settings(BaseSettings):
     """Every setting, checked. A secret that is not set is the empty secret.
 
     `secret_keys` are pairs of id and 32 bytes, newest first. `frameworks_dir` and `prompts_dir` are the
-    operator's own files, beside the library that comes with Trellis.
+    operator's own files, beside the library that comes with Trellis. `lease_seconds` is how long a worker
+    holds a message before it counts as lost with its worker, `pace_seconds` the wait between two of bulk.
     """
 
     model_config = SettingsConfigDict(
@@ -235,6 +254,12 @@ class Settings(BaseSettings):
     )
     log_format: Annotated[LogFormat, BeforeValidator(_log_format)] = Field(
         LogFormat.TEXT, alias="TRELLIS_LOG_FORMAT"
+    )
+    lease_seconds: Annotated[float, BeforeValidator(_seconds(LEAST_LEASE, MOST_LEASE))] = Field(
+        60.0, alias="TRELLIS_LEASE_SECONDS"
+    )
+    pace_seconds: Annotated[float, BeforeValidator(_seconds(0, MOST_PACE))] = Field(
+        0.25, alias="TRELLIS_PACE_SECONDS"
     )
     people_leads: Annotated[tuple[str, ...], BeforeValidator(_people_leads)] = Field(
         (), alias="TRELLIS_PEOPLE_LEADS"

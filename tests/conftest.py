@@ -43,8 +43,9 @@ hypothesis.settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """What `make screenshots` asks for."""
+    """What `make screenshots` and `make chaos` ask for."""
     parser.addoption("--screenshots", metavar="FOLDER", help="picture each step of the journeys there")
+    parser.addoption("--full", action="store_true", help="the chaos tests at their full size")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -42,7 +42,6 @@ from storage.session import Workspace
 
 _log = structlog.get_logger()
 
-LEASE = timedelta(seconds=60)
 BULK_BURST = timedelta(seconds=1)  # what a tick a second may send at once and still keep the pace
 RETRY_AFTER = (5, 30, 120, 600, 1800)
 UNWRITTEN_AFTER = timedelta(minutes=10)  # a key that was left out, or a fault of ours: somebody may mend it
@@ -102,7 +101,7 @@ async def take_delivery(deps: Deps, render: Render, before: Sent | None = None) 
         async with deps.write() as workspace:
             await _settle_sent(workspace, deps, before)
             ticks = deps.ticker()
-            delivery = await lease_delivery(workspace, deps.today(), ticks, ticks + LEASE, BULK_BURST)
+            delivery = await lease_delivery(workspace, deps.today(), ticks, ticks + deps.lease, BULK_BURST)
             if delivery is None:
                 return None
             taken = await _prepared(workspace, deps, delivery, render)

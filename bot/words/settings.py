@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.settings import HIGHEST_PORT, Problem, Shape
+from bot.settings import HIGHEST_PORT, LEAST_LEASE, MOST_LEASE, MOST_PACE, Problem, Shape
 
 _DIRECTORY_MEND = "give a directory that exists, or leave it out for the library that comes with Trellis"
 MENDS: Mapping[str, str] = {
@@ -25,6 +25,8 @@ MENDS: Mapping[str, str] = {
     "TRELLIS_SECRET_KEYS": "write id:key, newest first, with commas between: an id of your own, "
     "and a key from 'openssl rand -base64 32'",
     "TRELLIS_LOG_FORMAT": "use text or json",
+    "TRELLIS_LEASE_SECONDS": f"use a number of seconds from {LEAST_LEASE} to {MOST_LEASE}, such as 60",
+    "TRELLIS_PACE_SECONDS": f"use a number of seconds from 0 (no wait) to {MOST_PACE}, such as 0.25",
     "TRELLIS_PEOPLE_LEADS": "give Slack member ids with commas between, such as U024BE7LH: "
     "in Slack, open a profile and choose Copy member ID",
 }
@@ -37,6 +39,7 @@ WRONG: Mapping[str, Callable[..., str]] = {
     "shape": lambda shape: f"is {_looks(shape)}",
     "no_directory": lambda shape: f"is {_looks(shape)} and names no directory",
     "too_high": lambda: "is a number too high",
+    "too_low": lambda: "is a number too low",
     "entry": lambda entry, shape: f"is wrong at entry {entry}, {_looks(shape)}",
     "not_base64": lambda entry: f"is wrong at entry {entry}, whose key is not base64",
     "key_length": lambda entry, length, needed: (

@@ -44,6 +44,7 @@ def test_nothing_set_is_enough_to_work_with_files() -> None:
     assert (found.host, found.port) == ("127.0.0.1", 3000)
     assert (found.log_format, found.people_leads) == (LogFormat.TEXT, ())
     assert (found.frameworks_dir, found.prompts_dir) == (None, None)
+    assert (found.lease_seconds, found.pace_seconds) == (60, 0.25)
     assert (found.mode, found.secret_keys.get_secret_value()) == (None, ())
 
 
@@ -64,6 +65,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
             "TRELLIS_SECRET_KEYS": f"new:{KEY}, old:{OLDER_KEY}",
             "TRELLIS_LOG_FORMAT": "JSON",
             "TRELLIS_PEOPLE_LEADS": "U024BE7LH, W012A3CDE,",
+            "TRELLIS_LEASE_SECONDS": "90",
+            "TRELLIS_PACE_SECONDS": "1.5",
         },
         None,
         needs_slack=True,
@@ -77,6 +80,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert (found.frameworks_dir, found.prompts_dir) == (tmp_path, tmp_path)
     assert (found.command, found.host, found.port) == ("/grow-dev", "::1", 8080)
     assert found.secret_keys.get_secret_value() == (("new", b"k" * 32), ("old", b"o" * 32))
+    assert (found.lease_seconds, found.pace_seconds) == (90, 1.5)
     assert (found.log_format, found.people_leads) == (LogFormat.JSON, ("U024BE7LH", "W012A3CDE"))
 
 
@@ -145,6 +149,11 @@ def test_the_way_in_follows_from_what_is_set(environ: Mapping[str, str], mode: M
         ("TRELLIS_PORT", "http", "is 4 characters; use a number from 0"),
         ("TRELLIS_PORT", "65536", "is a number too high; use a number from 0"),
         ("TRELLIS_PORT", "-1", "is 2 characters; use a number from 0"),
+        ("TRELLIS_LEASE_SECONDS", "1m", "is 2 characters; use a number of seconds from 20 to 3600"),
+        ("TRELLIS_LEASE_SECONDS", "19.9", "is a number too low; use a number of seconds from 20"),
+        ("TRELLIS_LEASE_SECONDS", "3601", "is a number too high; use a number of seconds from 20"),
+        ("TRELLIS_PACE_SECONDS", "-1", "is 2 characters; use a number of seconds from 0"),
+        ("TRELLIS_PACE_SECONDS", "61", "is a number too high; use a number of seconds from 0"),
         ("TRELLIS_SECRET_KEYS", KEY, "is wrong at entry 1, 44 characters; write id:key"),
         (
             "TRELLIS_SECRET_KEYS",

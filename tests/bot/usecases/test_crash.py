@@ -6,7 +6,7 @@ from itertools import count
 
 import pytest
 
-from bot.deps import Deps
+from bot.deps import LEASE, Deps
 from bot.domain.kept_kudos import KeepDraft
 from bot.domain.kudos import KudosDraft
 from bot.domain.messages import Kind
@@ -17,7 +17,7 @@ from bot.domain.past_reviews import read_past_table
 from bot.domain.placing import PlacementDraft
 from bot.jobs.deliver import deliver_due
 from bot.jobs.registry import render
-from bot.usecases.deliveries import LEASE, reap, take_delivery
+from bot.usecases.deliveries import reap, take_delivery
 from bot.usecases.kept_kudos import keep_kudos
 from bot.usecases.kudos import give_kudos
 from bot.usecases.management import decide_tie
