@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from bot.domain.commands import GUIDES_CALL
 from bot.listeners.commands import ON_WORD
 from frameworks.content import content
 from frameworks.load import load_library
@@ -30,7 +31,7 @@ def written() -> set[str]:
 
 
 def _all() -> Iterator[str]:
-    yield from (f"/growth {word}" for word in ON_WORD)
+    yield from (f"/growth {word}" for word in (*ON_WORD, GUIDES_CALL))
     yield from ("/growth", *ZONES, *OURS, *written())
     yield from (slip.split(" ", 1)[-1].removeprefix("@") for slip in SLIPS)
     yield from (person.name for person in (*MEMBERS, *EMPLOYEES))
