@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from bot.domain.cadence import Rule, instant
@@ -135,7 +135,7 @@ def pair_blocks(shown: PairShown, here: Here) -> list[kit.Block]:
         change = kit.button(CHANGE, words.CHANGE, pack(pair=pair.id))
         said = kit.section(words.waiting(shown.other.name, rule))
         return [said, kit.actions(change, take_back, block_id=place)]
-    talk = kit.button(TALK, words.TALK, pack(pair=pair.id))
+    talk = talk_button(pair.id)
     return [
         kit.section(words.line(shown.other.name, pair.kind, rule)),
         kit.context(words.next_meeting(shown.next_at, rule, here)),
@@ -160,6 +160,13 @@ def change_or_end(shown: PairShown, delivery: str | None = None) -> tuple[kit.El
     value = pack(pair=shown.pair.id, delivery=delivery)
     sure = kit.confirm(words.SURE_TITLE, words.sure(shown.other.name), words.END, words.KEEP)
     return kit.button(CHANGE, words.CHANGE, value), kit.button(END, words.END, value, confirm=sure)
+
+
+def talk_button(
+    pair: str, delivery: str | None = None, on: date | None = None, label: str = words.TALK
+) -> kit.Element:
+    """The way to the page of a pair's 1:1: the one to write for now, or that of a day."""
+    return kit.button(TALK, label, pack(pair=pair, on=on.isoformat() if on else None, delivery=delivery))
 
 
 def asked_message(shown: PairShown, here: Here, delivery: str) -> kit.Message:
