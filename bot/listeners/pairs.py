@@ -20,6 +20,7 @@ from bot.usecases.pairs import (
     leave_pair,
     open_pair,
     pair_at,
+    see_ended_pairs,
     see_pairs,
     set_up_pair,
 )
@@ -48,11 +49,12 @@ def register(app: AsyncApp) -> None:
 async def on_pairs_word(call: Call) -> None:
     """`/growth 1on1 [@person]`: the page of one pair, or the list of all; the form where there is none."""
     pairs = await see_pairs(call.deps, call.actor.id)
+    ended = await see_ended_pairs(call.deps, call.actor.id)
     active = [one for one in pairs if one.other.id == call.person_id and one.pair.state is PairState.ACTIVE]
     if active:
         shown = talk_page(await see_talk(call.deps, call.actor, active[0].pair.id))
-    elif pairs and not call.person_id:
-        shown = views.pair_list(pairs, call.actor, here_of(call.actor.zone, call.deps.today()))
+    elif (pairs or ended) and not call.person_id:
+        shown = views.pair_list(pairs, ended, call.actor, here_of(call.actor.zone, call.deps.today()))
     else:
         desk = await open_pair(call.deps, call.actor, call.person_id)
         shown = views.pair_form(views.first_form(desk, call.actor, call.deps.ids()))

@@ -84,7 +84,7 @@ async def write_private(deps: Deps, actor: Person, draft: PrivateDraft) -> TalkS
         shown = await two_to_write(workspace, deps, actor, draft.pair_id, draft.on)
         kept = await find_private_note(workspace, draft.pair_id, draft.on, actor.id)
         merged = merge(typed, kept.text if kept else None)
-        if not merged.clash:
+        if not merged.clash and merged.text != ((kept.text if kept else None) or ""):
             note = PrivateNote(
                 pair_id=draft.pair_id,
                 on=draft.on,

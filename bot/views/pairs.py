@@ -117,13 +117,16 @@ def read_pair_form(view: Mapping[str, Any]) -> PairDraft:
     )
 
 
-def pair_list(pairs: Sequence[PairShown], viewer: Person, here: Here) -> kit.Modal:
-    """One's pairs: what waits for an answer first."""
+def pair_list(
+    pairs: Sequence[PairShown], ended: Sequence[PairShown], viewer: Person, here: Here
+) -> kit.Modal:
+    """One's pairs: what waits for an answer first, and last those that are over."""
     mine = [one for one in pairs if one.awaited == viewer.id]
     rest = [one for one in pairs if one.awaited != viewer.id]
     blocks = [block for one in mine for block in [*question_blocks(one, here), kit.divider()]]
     new = kit.actions(kit.button(NEW, words.NEW))
     blocks += [new, *(block for one in rest for block in pair_blocks(one, here))]
+    blocks += [block for one in ended for block in _over(one)]
     return kit.modal(LIST, words.LIST_TITLE, blocks, close=words.CLOSE)
 
 
@@ -143,6 +146,11 @@ def pair_blocks(shown: PairShown, here: Here) -> list[kit.Block]:
     ]
 
 
+def _over(shown: PairShown) -> list[kit.Block]:
+    read = talk_button(shown.pair.id, label=words.READ)
+    return [kit.section(words.over(shown.other.name), accessory=read)]
+
+
 def question_blocks(shown: PairShown, here: Here, delivery: str | None = None) -> list[kit.Block]:
     """The question for the side that was asked."""
     value = pack(pair=shown.pair.id, version=shown.pair.version, delivery=delivery)
@@ -155,11 +163,13 @@ def question_blocks(shown: PairShown, here: Here, delivery: str | None = None) -
     ]
 
 
-def change_or_end(shown: PairShown, delivery: str | None = None) -> tuple[kit.Element, kit.Element]:
-    """The two buttons that either side has at any time."""
+def change_or_end(
+    shown: PairShown, delivery: str | None = None, change: str = words.CHANGE, end: str = words.END
+) -> tuple[kit.Element, kit.Element]:
+    """The two buttons that either side has at any time, and what they are called."""
     value = pack(pair=shown.pair.id, delivery=delivery)
     sure = kit.confirm(words.SURE_TITLE, words.sure(shown.other.name), words.END, words.KEEP)
-    return kit.button(CHANGE, words.CHANGE, value), kit.button(END, words.END, value, confirm=sure)
+    return kit.button(CHANGE, change, value), kit.button(END, end, value, confirm=sure)
 
 
 def talk_button(

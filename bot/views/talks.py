@@ -181,7 +181,7 @@ def _steps(seen: TalkSeen) -> list[kit.Block]:
         for day, label in sides
         if day is not None
     ]
-    rest = change_or_end(seen.shown) if seen.is_open else ()
+    rest = change_or_end(seen.shown, None, words.CHANGE_TIME, words.END_ALL) if seen.is_open else ()
     blocks = [kit.actions(*steps, block_id="steps")] if steps else []
     return [kit.divider(), *blocks, *([kit.actions(*rest, block_id="pair")] if rest else [])]
 

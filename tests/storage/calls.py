@@ -193,6 +193,7 @@ CALLS = (
     call(pairs.find_pair_between, U1, U3),
     call(pairs.hold_two, U1, U2),
     call(pairs.pairs_of, U1),
+    call(pairs.ended_pairs_of, U1, 9),
     call(pairs.change_pair, some_pair(id="a1", state=PairState.ENDED)),
     call(pairs.due_pairs, NOON, 5),
     call(pairs.next_run_at),
