@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.domain.messages import Kind
+from bot.domain.talks import mark_of
 from bot.usecases.owing import owe, owed
 from bot.views import (
     checks,
@@ -50,6 +51,7 @@ from tests.bot.visibility.company import (
     PEOPLE,
     REVIEW,
     SAM,
+    TALKS,
     TIM,
     UNTOLD,
     WITNESS,
@@ -106,7 +108,8 @@ KEEP = {"selected_option": {"value": "keep"}}
 VERDICT = {"selected_option": {"value": "retire"}}
 GOAL = {"text": TEXT, "sign": TEXT, "due": {"selected_date": "2026-12-01"}}
 REACHED = {"selected_option": {"value": "reached"}}
-_TALK = pack(pair=PAIR, on=AFTER.isoformat())
+_BEGAN = {secret.id.removeprefix("t_"): mark_of(secret.words) for secret in TALKS}
+_TALK = pack(pair=PAIR, on=AFTER.isoformat(), text=mark_of(""), **_BEGAN)
 _PROMISE = pack(draft="f11", pair=PAIR, mine=SAM, theirs=PEER)
 MINE = {"selected_option": {"value": "mine"}}
 ACTS = (
