@@ -1,7 +1,7 @@
 """The clock's doors: a few ticks in memory; the database decides who does what, once (DESIGN 6.1)."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -22,7 +22,7 @@ DELIVER = "deliver"
 DELIVER_SECONDS = 1
 WORKERS = 4  # each sends one message at a time; what one waits for Slack, the others use
 DAY_SECONDS = 86_400
-EVERY_SECONDS: dict[str, tuple[Job, int]] = {
+EVERY_SECONDS: Mapping[str, tuple[Job, float]] = {
     "reap": (reap, 30),
     "purge": (purge, DAY_SECONDS),
     "plan": (plan_due, 10),
@@ -32,9 +32,14 @@ _log = structlog.get_logger()
 
 
 class Ticks:
-    """An APScheduler that holds nothing durable."""
+    """An APScheduler that holds nothing durable; a test may have it tick faster."""
 
-    def __init__(self, deps: Deps) -> None:
+    def __init__(
+        self,
+        deps: Deps,
+        every_seconds: Mapping[str, tuple[Job, float]] = EVERY_SECONDS,
+        deliver_seconds: float = DELIVER_SECONDS,
+    ) -> None:
         self._deps = deps
         self._is_ending = False
         self._under_way: set[asyncio.Task[Any] | None] = set()
@@ -42,7 +47,8 @@ class Ticks:
             timezone="UTC",
             job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None},
         )
-        for name, (job, seconds) in {DELIVER: (self._deliver, DELIVER_SECONDS), **EVERY_SECONDS}.items():
+        deliver: dict[str, tuple[Job, float]] = {DELIVER: (self._deliver, deliver_seconds)}
+        for name, (job, seconds) in {**deliver, **every_seconds}.items():
             self._scheduler.add_job(self._run, "interval", (name, job), seconds=seconds, id=name)
 
     def start(self) -> None:
