@@ -12,7 +12,7 @@ from bot.deps import Deps
 from bot.jobs.deliver import deliver_due
 from bot.jobs.plan import plan_due
 from bot.logs import without_words
-from bot.usecases.deliveries import purge, reap
+from bot.usecases.deliveries import Sent, purge, reap
 from bot.usecases.prompting import recompute_all
 from bot.usecases.reviews import nudge_owners
 
@@ -42,6 +42,7 @@ class Ticks:
     ) -> None:
         self._deps = deps
         self._is_ending = False
+        self._unsettled: list[Sent] = []
         self._under_way: set[asyncio.Task[Any] | None] = set()
         self._scheduler = AsyncIOScheduler(
             timezone="UTC",
@@ -88,8 +89,12 @@ class Ticks:
         self._scheduler.shutdown(wait=False)
 
     async def _deliver(self, deps: Deps) -> None:
-        workers = (deliver_due(deps, is_ending=lambda: self._is_ending) for _ in range(WORKERS))
-        await asyncio.gather(*workers)
+        """All of them to their end: one that fails leaves no other to itself, with a message half sent."""
+        workers = (deliver_due(deps, lambda: self._is_ending, self._unsettled) for _ in range(WORKERS))
+        done = await asyncio.gather(*workers, return_exceptions=True)
+        for failed in done:
+            if isinstance(failed, BaseException):
+                raise failed
 
     async def _run(self, name: str, job: Job) -> None:
         task = asyncio.current_task()

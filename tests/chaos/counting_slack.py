@@ -50,7 +50,7 @@ class CountingSlack:
             case "chat.postMessage":
                 return await self._post(request, str(form["channel"]), str(form["blocks"]))
             case "conversations.open":
-                said["channel"] = {"id": f"D{form['users']}"}
+                said["channel"] = {"id": "D" + str(form["users"])}
         return web.json_response(said)
 
     async def _post(self, request: web.Request, channel: str, blocks: str) -> web.StreamResponse:

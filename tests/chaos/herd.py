@@ -18,8 +18,8 @@ LONGEST_SECONDS = 0.4
 START_SECONDS = 60.0
 
 # A server that has read the program forks each worker, so that starting one costs no second.
-_processes = multiprocessing.get_context("forkserver")
-_processes.set_forkserver_preload(["pytest", worker.__name__])
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(["pytest", worker.__name__])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +63,8 @@ class Herd:
             each.kill()
 
     def _start(self) -> Worker:
-        ours, theirs = _processes.Pipe(duplex=False)
-        process = _processes.Process(target=worker.work, args=(self._place, theirs))
+        ours, theirs = PROCESSES.Pipe(duplex=False)
+        process = PROCESSES.Process(target=worker.work, args=(self._place, theirs))
         process.start()
         theirs.close()
         return Worker(process=process, begun=ours)
