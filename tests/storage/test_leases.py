@@ -219,8 +219,8 @@ async def test_a_pause_holds_everything(store: Database) -> None:
     """Nothing goes in a pause, and a long one outlasts a short one that was asked for later."""
     await two_waiting(store)
     async with store.write(OURS) as workspace:
-        await pause_lanes(workspace, NOON + 2 * MINUTE)
-        await pause_lanes(workspace, NOON + MINUTE)
+        await pause_lanes(workspace, NOON, 2 * MINUTE)
+        await pause_lanes(workspace, NOON, MINUTE)
 
     assert await leased(store, NOON + 2 * MINUTE - MICROSECOND) == []
     assert await leased(store, NOON + 2 * MINUTE) == ["d1", "d2"]
@@ -232,7 +232,7 @@ async def test_lanes_are_a_workspaces_own(store: Database) -> None:
     await two_waiting(store)
     async with store.write(THEIRS) as workspace:
         await add_lanes(workspace, NOON)
-        await pause_lanes(workspace, NOON + DAY)
+        await pause_lanes(workspace, NOON, DAY)
         await take_turn(workspace, NOON, DAY)
 
     assert await leased(store) == ["d1", "d2"]
