@@ -6,7 +6,7 @@ import asyncio
 import itertools
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -27,6 +27,7 @@ from storage.pairs import find_pair, next_run_at
 from storage.people import get_person
 from storage.records import Delivery
 from tests.chaos.company import TOMORROW, due_pairs, found, make_due
+from tests.chaos.conftest import FIGURES
 from tests.chaos.counting_slack import Counted, counting_slack
 from tests.chaos.herd import Herd, herd
 from tests.chaos.worker import TODAY, Place, desk
@@ -53,7 +54,7 @@ SMALL = Size(kills=6, pairs=60, people=30)
 
 @pytest.mark.slow
 async def test_kills_lose_nothing_and_repeat_nothing(
-    address: str, is_full: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    address: str, is_full: bool, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     """However often workers are killed, each occurrence is owed once a side and sent at most once; what may
     not have arrived is known as that, and comes to its end by a press, a digest or the operator."""
@@ -70,8 +71,7 @@ async def test_kills_lose_nothing_and_repeat_nothing(
             check_sent(every, slack)
             await check_unknown_ends(deps, [one for one in every if one.state is UNKNOWN], slack)
     states = Counter(one.state for one in every)
-    with capsys.disabled():
-        print(told(address, size, states, time.perf_counter() - begin, place.log))  # noqa: T201  # the figures
+    record_property(FIGURES, told(address, size, states, time.perf_counter() - begin, place.log))
 
 
 async def live_through(deps: Deps, workers: Herd, size: Size) -> None:
@@ -131,13 +131,14 @@ async def check_unknown_ends(deps: Deps, unknown: Sequence[Delivery], slack: Cou
         assert await stands_in_home(deps, one)
     for one in pressed:
         await press(deps, one)
-    ends = await end_each(deps, lost)
+    given_up = await end_each(deps, lost)
     for one in (*pressed, *lost):
         async with deps.read() as workspace:
-            assert (await get_delivery(workspace, one.id)).state is ends.get(one.id, SENT)
+            state = (await get_delivery(workspace, one.id)).state
+        assert state is (DROPPED if one.id in given_up else SENT)
     prompts = {one.id for one in await all_prompts(deps)}
     arrived_now = Counter(one for one in slack.messages() if one in prompts)  # and not the digests' own ids
-    assert arrived_now == Counter(prompts - ends.keys())
+    assert arrived_now == Counter(prompts - given_up)
 
 
 async def stands_in_home(deps: Deps, one: Delivery) -> bool:
@@ -155,8 +156,8 @@ async def press(deps: Deps, one: Delivery) -> None:
     await settle_pressed(deps, reader, {"type": "block_actions", "container": stands, "actions": [action]})
 
 
-async def end_each(deps: Deps, lost: Sequence[Delivery]) -> dict[str, DeliveryState]:
-    """The operator has one sent and drops the next; the rest come with a digest. Says which are dropped."""
+async def end_each(deps: Deps, lost: Sequence[Delivery]) -> set[str]:
+    """The operator has one sent and drops the next; the rest come with a digest. Says which were dropped."""
     again, dropped, digested = lost[0::3], lost[1::3], lost[2::3]
     held = {one.id for one in await owed_now(deps, UNKNOWN)}
     assert held <= {one.id for one in lost}
@@ -170,13 +171,13 @@ async def end_each(deps: Deps, lost: Sequence[Delivery]) -> dict[str, DeliverySt
         await owe(workspace, deps, *(owed(deps, Kind.DIGEST, each, "lost") for each in readers))
     while await is_open(deps):
         await deliver_due(deps)
-    return {one.id: DROPPED for one in dropped}
+    return {one.id for one in dropped}
 
 
 def told(address: str, size: Size, states: Counter[DeliveryState], seconds: float, log: Path) -> str:
     """The figures, in a line."""
     ticks = sum("tick_failed" in line for line in log.read_text().splitlines())
     return (
-        f"\n{address.partition(':')[0]}: {size.kills} kills, {states.total()} messages owed: "
+        f"{address.partition(':')[0]}: {size.kills} kills, {states.total()} messages owed: "
         f"{states[SENT]} sent, {states[UNKNOWN]} unknown; {ticks} ticks failed; {seconds:.0f} s"
     )

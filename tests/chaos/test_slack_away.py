@@ -19,7 +19,7 @@ from tests.chaos.trouble import (
 )
 
 MANY = 60
-STEP = 2 * SECOND
+STEP = 5 * SECOND
 NO_PACE = timedelta(0)
 
 
