@@ -25,6 +25,7 @@ class Kind(StrEnum):
     PAIR_ASKED = "pair_asked"
     PAIR_ANSWERED = "pair_answered"
     PAIR_CHANGED = "pair_changed"
+    MEETING_CHANGED = "meeting_changed"
     PROMPT = "prompt"
     FRAMEWORK_NUDGE = "framework_nudge"
     SUMMARY_SHARED = "summary_shared"
@@ -92,6 +93,7 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.PAIR_ASKED: Manners(message_class=_OWED, is_ask=True),
         Kind.PAIR_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.PAIR_CHANGED: Manners(message_class=_OWED, reaches_outside=True),
+        Kind.MEETING_CHANGED: Manners(message_class=_OWED, reaches_outside=True),
         # Prompts may go out on a Friday for a Monday: their letter says when they are too late.
         Kind.PROMPT: Manners(
             message_class=_OWED,

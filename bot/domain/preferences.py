@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from functools import lru_cache
 
 from bot.domain.budget import Limits
 from bot.domain.messages import MANNERS, Kind
@@ -78,12 +79,18 @@ class WhySeen:
 
 def limits_of(known: Known | None) -> Limits:
     """What a person is spared, by what they chose and what the company has off."""
-    chosen = (known.preferences if known else None) or USUAL
+    return limits_by(known.preferences, known.holidays) if known else limits_by(None, ())
+
+
+@lru_cache(maxsize=1024)
+def limits_by(preferences: Preferences | None, holidays: tuple[Days, ...]) -> Limits:
+    """The same of what was read of many people at once: equal choices give one and the same value."""
+    chosen = preferences or USUAL
     return Limits(
         quiet_from=chosen.quiet_from,
         quiet_until=chosen.quiet_until,
         workdays=frozenset(chosen.workdays),
-        days_off=(*chosen.days_off, *(known.holidays if known else ())),
+        days_off=(*chosen.days_off, *holidays),
         snoozed_until=chosen.snoozed_until,
         merge_from=MERGE_FROM[chosen.digest],
         digest_at=chosen.digest_at if chosen.digest is DigestMode.DAILY else None,

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from bot.deps import Deps
-from bot.domain.cadence import instant, next_date, zone_or_utc
+from bot.domain.cadence import zone_or_utc
 from bot.domain.here import here_of
 from bot.domain.letters import TooLate
 from bot.domain.messages import Kind
-from bot.domain.pairs import PairShown, is_occurrence, other_side, rule_of
+from bot.domain.pairs import PairShown, other_side
 from bot.domain.prompting import (
     LOOK_BACK,
     Ground,
@@ -20,6 +20,7 @@ from bot.domain.prompting import (
     side_of,
     thin_subjects,
 )
+from bot.domain.timetable import day_of, held_after, is_held, time_of
 from bot.domain.visibility import Facts, Thing, Viewer, may_read, sight
 from bot.errors import NotFoundForYou
 from bot.usecases.occasions import Talk, occasions_for
@@ -40,15 +41,15 @@ async def prompts_to_send(
 ) -> PromptsSeen:
     """The prompts of one side for the 1:1 of a local date: the first choice stands.
 
-    Raises NotFoundForYou where the pair is not active, one side left, the 1:1 was moved away or the library
-    holds nothing to ask; TooLate where the 1:1 has begun.
+    Raises NotFoundForYou where the pair is not active, one side left, the 1:1 is not held (any more) or the
+    library holds nothing to ask; TooLate where the 1:1 has begun.
     """
     shown = await pair_for(workspace, deps, reader.id, pair_id)
     both_here = reader.may_take_part and shown.other.may_take_part
-    rule = rule_of(shown.pair)
-    if shown.pair.state is not PairState.ACTIVE or not both_here or not is_occurrence(rule, on):
+    table = shown.table
+    if shown.pair.state is not PairState.ACTIVE or not both_here or not is_held(table, on):
         raise NotFoundForYou("not_yours")
-    if instant(rule, on) <= deps.today():
+    if time_of(table, on) <= deps.today():
         raise TooLate
     ground = await _ground(workspace, deps, shown, reader)
     earlier = await prompts_asked(workspace, pair_id, reader.id)
@@ -89,9 +90,11 @@ async def skip_prompts(deps: Deps, actor: Person, delivery_id: str) -> PairShown
         delivery = _check_own(await find_delivery(workspace, delivery_id), actor.id)
         await mark_skipped(workspace, delivery.id)
         shown = await pair_for(workspace, deps, actor.id, delivery.cause)
-    rule = rule_of(shown.pair)
-    following = next_date(rule, after=date.fromisoformat(delivery.occurrence))
-    return replace(shown, next_on=following, next_at=instant(rule, following))
+    table = shown.table
+    following = held_after(table, date.fromisoformat(delivery.occurrence))
+    return replace(
+        shown, next_on=following, next_day=day_of(table, following), next_at=time_of(table, following)
+    )
 
 
 def _check_own(delivery: Delivery | None, person_id: str) -> Delivery:
@@ -172,7 +175,7 @@ def _seen(
         side=ground.side,
         here=here_of(ground.reader.zone, deps.today()),
         on=on,
-        at=instant(rule_of(shown.pair), on),
+        at=time_of(shown.table, on),
         prompts=tuple(
             PromptSeen(
                 prompt=prompt,

@@ -6,11 +6,12 @@ from typing import Any
 
 from bot.domain.guides import moment_of
 from bot.domain.messages import Kind
-from bot.domain.pairs import rule_of
 from bot.domain.prompting import PromptSeen, PromptsSeen
+from bot.domain.timetable import rule_of
 from bot.views import kit
 from bot.views.answers import pack, unpack
 from bot.views.guides import offer
+from bot.views.meetings import open_button
 from bot.views.openers import opener
 from bot.views.pairs import change_or_end
 from bot.views.why import KIND_OFF
@@ -52,7 +53,7 @@ def prompts_page(seen: PromptsSeen) -> kit.Modal:
             *(block for one in seen.prompts for block in _explained(seen, one)),
         ]
     off = kit.button(KIND_OFF, words.OFF, pack(kind=Kind.PROMPT))
-    change = kit.actions(_guide(seen), *change_or_end(shown), off)
+    change = kit.actions(_guide(seen), open_button(shown.pair.id), *change_or_end(shown), off)
     why = kit.section(words.why_at_all(shown.other.name, rule_of(shown.pair)))
     return kit.modal("prompts", words.TITLE, [*blocks, kit.divider(), why, change], close=words.CLOSE)
 

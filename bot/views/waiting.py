@@ -29,6 +29,7 @@ LOST_OPENS: Mapping[Kind, str] = {
     Kind.PLACEMENT_ANSWERED: "me",
     Kind.PAIR_ANSWERED: "1on1",
     Kind.PAIR_CHANGED: "1on1",
+    Kind.MEETING_CHANGED: "1on1",
     Kind.EXAMPLE_ANSWERED: "framework",
 }
 

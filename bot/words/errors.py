@@ -73,6 +73,12 @@ SENTENCES: Mapping[str, str] = {
     "too_many_holidays": "There is room for {most} days off. Leave out some that lie far ahead.",
     "digest_quiet": "That is in your quiet hours. Choose a time outside them.",
     "pair_moved": "That was changed since you saw it. Open your 1:1s, and answer it as it stands now.",
+    "meeting_gone": "That 1:1 has begun, or is no longer there. Choose another.",
+    "meeting_past": "That lies in the past. Choose a time that is still ahead.",
+    "meeting_crossed": "Another of these 1:1s is before or after that. Choose a time between the one before "
+    "and the one after, or skip this one.",
+    "meeting_paused": "Your 1:1s are paused on that day. Choose a later one, or end the pause first.",
+    "pause_ahead": "Choose a day that lies ahead, within a year. To stop for good, end the 1:1.",
     "not_managing": "Trellis does not know that one of you manages the other. Choose peers, or say first who "
     "manages whom.",
     "tie_known": "That is known already, or waits for {name} to confirm it. There is nothing more to do.",

@@ -128,10 +128,17 @@ def line(other: str, kind: PairKind, rule: Rule) -> str:
     return f"{who}: {rhythm(rule)}."
 
 
-def next_meeting(at: datetime, rule: Rule, here: Here) -> str:
-    """When the next 1:1 is on the reader's own clock."""
+def next_meeting(at: datetime, rule: Rule, here: Here, *, is_moved: bool, until: date | None) -> str:
+    """When the next 1:1 is on the reader's own clock; `until` is the day up to which they are paused."""
     own = " your time" if is_elsewhere(rule, at, here.zone) else ""
-    return f"Next: {moment(at, here)}{own}."
+    once = ", moved this once" if is_moved else ""
+    said = f"Next: {moment(at, here)}{own}{once}."
+    return said if until is None else f"{paused(until, here)} {said}"
+
+
+def paused(until: date, here: Here) -> str:
+    """Of a pair that is paused."""
+    return f"Paused until {weekday(until, here)}."
 
 
 def own_time(at: datetime, here: Here) -> str:

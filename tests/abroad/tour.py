@@ -27,7 +27,7 @@ from storage.deliveries import deliveries_in
 from storage.workspaces import set_kudos_channel
 from tests.bot.journeys.forms import FORMS, SAID, Form, place_in
 from tests.bot.journeys.kept import shown
-from tests.bot.journeys.meetings import agreed, asked
+from tests.bot.journeys.meetings import agreed, asked, moved
 from tests.bot.journeys.reminded import OWNED, looked_after
 from tests.bot.journeys.ties import managed, placed
 from tests.bot.visibility import company
@@ -184,6 +184,9 @@ async def _meetings(here: World) -> None:
     here.clock.move(hours=4)
     await here.tick()
     await press_messages(here, ANA)
+    await moved(here, ANA)
+    await here.deliver()
+    await press_messages(here, BEN)
     await asked(here, BEN, ANA, weekday=4)
     here.clock.move(hours=20)
     await here.tick()

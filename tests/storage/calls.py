@@ -76,6 +76,7 @@ from tests.storage.builders import (
     some_version,
 )
 from tests.storage.calls_of_growth import GROWTH, settle_our_growth, settle_their_growth
+from tests.storage.calls_of_meetings import MEETINGS, settle_our_meetings, settle_their_meetings
 
 _ASKED, _CONFIRMED = Consent.ASKED, Consent.CONFIRMED
 _PENDING, _SENT = DeliveryState.PENDING, DeliveryState.SENT
@@ -90,6 +91,7 @@ _TO_SELF = some_sight(of=U2, to=U2)
 
 CALLS = (
     *GROWTH,
+    *MEETINGS,
     call(acts.claim_act, "key", NOON),
     call(acts.claim_act, "their key", NOON),
     call(acts.purge_acts, NOON + DAY),
@@ -295,6 +297,7 @@ async def settle_ours(here: Workspace) -> None:
     await past_notes.add_past_note(here, some_past_note())
     await offers.put_offer(here, some_offer())
     await settle_our_growth(here)
+    await settle_our_meetings(here)
     await preferences.put_preferences(here, U1, some_preferences())
 
 
@@ -304,6 +307,7 @@ async def settle_theirs(there: Workspace) -> None:
     await _settle_words(there)
     await _settle_time(there)
     await settle_their_growth(there)
+    await settle_their_meetings(there)
 
 
 async def _settle_people(there: Workspace) -> None:

@@ -69,6 +69,7 @@ async def test_a_turn_says_what_a_claim_needs(store: Database) -> None:
                 local_time=pair.local_time,
                 zone=pair.zone,
                 next_on=TODAY + DAY,
+                paused_until=None,
                 next_run_at=NOON,
                 first_zone="Europe/Lisbon",
                 second_zone="Asia/Tokyo",

@@ -19,6 +19,7 @@ from bot.words import (
     kudos,
     management,
     me,
+    meetings,
     notes,
     observations,
     offers,
@@ -34,6 +35,7 @@ from playground.traffic import Entry
 from storage.choices import CheckMarked, GoalEnd, Step
 from tests.bot.journeys.homes import home_of, leading
 from tests.bot.journeys.kept import noted, open_evidence, shown
+from tests.bot.journeys.meetings import agreed
 from tests.bot.journeys.observed import observed
 from tests.bot.journeys.past_reviews import brought, looked
 from tests.bot.journeys.ties import managed, placed
@@ -101,6 +103,12 @@ async def _placement(here: World) -> None:
 
 async def _pair(here: World) -> None:
     await here.people.command(ANA, "/growth 1on1 @ben")
+
+
+async def _meeting(here: World) -> None:
+    await agreed(here)
+    await here.people.command(ANA, "/growth 1on1")
+    await here.people.press(ANA, None, meetings.OPEN)
 
 
 async def _reply(here: World) -> None:
@@ -204,6 +212,7 @@ FORMS = (
     Form(name="manager", view="manager_form", by=ANA, opens=_manager, fill={"claim": management.MY_REPORT}),
     Form(name="placement", view="placement_form", by=ANA, opens=_placement, fill={"level": "Engineer"}),
     Form(name="pair", view="pair_form", by=ANA, opens=_pair, fill={}),
+    Form(name="meeting", view="meeting_form", by=ANA, opens=_meeting, fill={"day": "2026-06-18"}),
     Form(name="reply", view="summary_reply_form", by=BEN, opens=_reply, fill={"reply": SAID}, text="reply"),
     Form(name="direction", view="direction_form", by=ANA, opens=_direction, fill={"more": SAID}),
     Form(name="goal", view="goal_form", by=ANA, opens=_goal, fill=AIM, text="text", most=LONGEST_LINE),

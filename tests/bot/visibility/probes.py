@@ -8,6 +8,7 @@ from bot.views import (
     checks,
     kit,
     kudos,
+    meetings,
     notes,
     offers,
     pairs,
@@ -60,6 +61,7 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
     yield prompts.WHY, pack(pair=company.PAIR, on=on)
     yield pairs.TALK, pack(pair=company.PAIR)
     yield pairs.CHANGE, pack(pair=company.PAIR)
+    yield meetings.OPEN, pack(pair=company.PAIR)
 
 
 def typed() -> Iterator[str]:

@@ -11,6 +11,7 @@ from bot.views import (
     checks,
     kept_kudos,
     management,
+    meetings,
     notes,
     observations,
     offers,
@@ -29,6 +30,7 @@ from storage.deliveries import deliveries_in
 from storage.evidence import add_evidence, get_evidence
 from tests.bot.doors.letters import interaction, posted
 from tests.bot.visibility.company import (
+    AFTER,
     ASKED,
     CHECK,
     EVERYONE,
@@ -103,6 +105,8 @@ KEEP = {"selected_option": {"value": "keep"}}
 VERDICT = {"selected_option": {"value": "retire"}}
 GOAL = {"text": TEXT, "sign": TEXT, "due": {"selected_date": "2026-12-01"}}
 REACHED = {"selected_option": {"value": "reached"}}
+SKIP = {"selected_option": {"value": "skip"}}
+SKIPPED = pack(draft="f11", pair=PAIR, pair_version=1, version=0, on=AFTER.isoformat())
 ACTS = (
     submit(observations.FORM, pack(draft="f7"), {"report": OF_SAM, "text": TEXT, "kind": KEEP}, MANAGER),
     press(offers.AGREE, pack(offer="f_asked", version=1), PEER, WITNESS),
@@ -126,6 +130,7 @@ ACTS = (
     press(management.END, pack(tie="m_asked"), SAM, ASKED),
     press(management.END, pack(tie="m_untold"), TIM, UNTOLD),
     press(management.END, pack(tie="m_former")),
+    submit(meetings.FORM, SKIPPED, {"act": SKIP}, SAM, PEER),
     press(pairs.END, pack(pair=PAIR), SAM, PEER),
     press(pairs.YES, pack(pair=PAIR, version=1)),
     press(prompts.SKIP, pack(delivery=PROMPTED), SAM),
