@@ -1,6 +1,6 @@
 """Rules of a single 1:1: who may move, skip or pause, and between which times (DESIGN 6.2)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -123,6 +123,26 @@ def is_as_before(table: Timetable, meeting: Meeting) -> bool:
     before = table.known.get(meeting.on)
     known = (before.moved_on, before.moved_at, before.is_skipped) if before else (None, None, False)
     return known == (meeting.moved_on, meeting.moved_at, meeting.is_skipped)
+
+
+def answered_meeting(table: Timetable, pair: Pair, on: date, by: str, *, happened: bool) -> Meeting:
+    """What is known of a 1:1 after one of the two said whether it happened; the first word stands."""
+    before = table.known.get(on)
+    if before is None:
+        return Meeting(
+            pair_id=pair.id,
+            on=on,
+            moved_on=None,
+            moved_at=None,
+            is_skipped=False,
+            changed_by=None,
+            happened=happened,
+            answered_by=by,
+            version=1,
+        )
+    if before.happened is not None:
+        return before
+    return replace(before, happened=happened, answered_by=by, version=before.version + 1)
 
 
 def check_pause(draft: MeetingDraft, today: date) -> date | None:

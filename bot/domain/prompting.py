@@ -91,8 +91,20 @@ class PromptSeen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LastSeen:
+    """The 1:1 before: its key, its instant, and whether one of the two said that it happened."""
+
+    on: date
+    at: datetime
+    happened: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PromptsSeen:
-    """What one side was asked before one 1:1; `at` is its instant. Empty before it was chosen."""
+    """What one side was asked before one 1:1; `at` is its instant. Empty before it was chosen.
+
+    `last` is the 1:1 before it, where there was one.
+    """
 
     shown: PairShown
     side: Side
@@ -100,6 +112,7 @@ class PromptsSeen:
     on: date
     at: datetime
     prompts: tuple[PromptSeen, ...]
+    last: LastSeen | None
 
 
 def prompt_due(at: datetime, hours: Hours) -> datetime:

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from bot.deps import Deps
 from bot.domain.cadence import zone_or_utc
 from bot.domain.here import here_of
 from bot.domain.letters import TooLate
+from bot.domain.meetings import answered_meeting
 from bot.domain.messages import Kind
 from bot.domain.pairs import PairShown, other_side
 from bot.domain.prompting import (
     LOOK_BACK,
     Ground,
+    LastSeen,
     PromptSeen,
     PromptsSeen,
     read_reason,
@@ -20,9 +22,9 @@ from bot.domain.prompting import (
     side_of,
     thin_subjects,
 )
-from bot.domain.timetable import day_of, held_after, is_held, time_of
+from bot.domain.timetable import day_of, held_after, is_held, last_meeting, time_of
 from bot.domain.visibility import Facts, Thing, Viewer, may_read, sight
-from bot.errors import NotFoundForYou
+from bot.errors import NotAllowed, NotFoundForYou
 from bot.usecases.occasions import Talk, occasions_for
 from bot.usecases.pairs import pair_for
 from bot.usecases.viewers import find_effective, manager_of, viewer_of
@@ -31,7 +33,8 @@ from prompts.model import Side
 from storage.choices import PairKind, PairState
 from storage.deliveries import find_delivery, mark_skipped
 from storage.evidence import skills_seen
-from storage.pairs import add_asked_prompts, prompts_asked
+from storage.meetings import put_meeting
+from storage.pairs import add_asked_prompts, hold_two, prompts_asked
 from storage.records import AskedPrompt, Delivery, Pair, Person, Sight
 from storage.session import Workspace
 
@@ -95,6 +98,28 @@ async def skip_prompts(deps: Deps, actor: Person, delivery_id: str) -> PairShown
     return replace(
         shown, next_on=following, next_day=day_of(table, following), next_at=time_of(table, following)
     )
+
+
+async def say_whether_it_happened(
+    deps: Deps, actor: Person, delivery_id: str, on: date, *, happened: bool
+) -> PromptsSeen:
+    """What one of the two says of the 1:1 before the one that a message is about: the first word stands.
+
+    Returns what the message holds now. Raises NotFoundForYou for a message that is not theirs, NotAllowed
+    where a later 1:1 has been since.
+    """
+    async with deps.write() as workspace:
+        delivery = _check_own(await find_delivery(workspace, delivery_id), actor.id)
+        shown = await pair_for(workspace, deps, actor.id, delivery.cause)
+        await hold_two(workspace, actor.id, shown.other.id)
+        shown = await pair_for(workspace, deps, actor.id, delivery.cause)
+        last = _last(shown, shown.next_on, deps.today())
+        if shown.pair.state is not PairState.ACTIVE or last is None or last.on != on:
+            raise NotAllowed("already_done")
+        await put_meeting(
+            workspace, answered_meeting(shown.table, shown.pair, on, actor.id, happened=happened)
+        )
+    return await read_prompts(deps, actor, delivery.cause, date.fromisoformat(delivery.occurrence))
 
 
 def _check_own(delivery: Delivery | None, person_id: str) -> Delivery:
@@ -185,4 +210,14 @@ def _seen(
             )
             for prompt, reason in reasons
         ),
+        last=_last(shown, on, deps.today()),
     )
+
+
+def _last(shown: PairShown, on: date, now: datetime) -> LastSeen | None:
+    """The 1:1 before one, once it has begun."""
+    last = last_meeting(shown.table, on, shown.pair.created_at)
+    if last is None or time_of(shown.table, last) > now:
+        return None
+    known = shown.table.known.get(last)
+    return LastSeen(on=last, at=time_of(shown.table, last), happened=known.happened if known else None)

@@ -8,6 +8,7 @@ from bot.domain.guides import moment_of
 from bot.domain.messages import Kind
 from bot.domain.prompting import PromptSeen, PromptsSeen
 from bot.domain.timetable import rule_of
+from bot.errors import NotFoundForYou
 from bot.views import kit
 from bot.views.answers import pack, unpack
 from bot.views.guides import offer
@@ -19,6 +20,7 @@ from bot.words import guides as guide_words
 from bot.words import prompts as words
 
 WHY, SKIP = "prompts_why", "prompts_skip"
+HAPPENED, FELL_OUT = "meeting_happened", "meeting_fell_out"
 
 
 def prompts_message(seen: PromptsSeen, delivery: str) -> kit.Message:
@@ -38,6 +40,7 @@ def prompts_message(seen: PromptsSeen, delivery: str) -> kit.Message:
                 _guide(seen, delivery),
             ),
             kit.context(words.hint()),
+            *_last(seen, delivery),
         ],
     )
 
@@ -66,6 +69,26 @@ def read_occasion(action: Mapping[str, Any]) -> tuple[str, date | None]:
     except ValueError:
         on = None
     return str(known.get("pair") or ""), on
+
+
+def read_last(action: Mapping[str, Any]) -> tuple[str, date]:
+    """The message, and the local date of the 1:1 that is spoken of; raises NotFoundForYou for none."""
+    known = unpack(action.get("value"))
+    try:
+        return str(known.get("delivery") or ""), date.fromisoformat(str(known.get("on")))
+    except ValueError:
+        raise NotFoundForYou("not_yours") from None
+
+
+def _last(seen: PromptsSeen, delivery: str) -> list[kit.Block]:
+    """Whether the 1:1 before happened: asked until one of the two said so."""
+    if seen.last is None:
+        return []
+    if seen.last.happened is not None:
+        return [kit.context(words.said_of_last(seen.last.at, seen.here, happened=seen.last.happened))]
+    value = pack(delivery=delivery, on=seen.last.on.isoformat())
+    yes, no = kit.button(HAPPENED, words.HAPPENED, value), kit.button(FELL_OUT, words.FELL_OUT, value)
+    return [kit.section(words.did_it_happen(seen.last.at, seen.here)), kit.actions(yes, no)]
 
 
 def _guide(seen: PromptsSeen, delivery: str | None = None) -> kit.Element:

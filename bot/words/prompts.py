@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.cadence import Rule
 from bot.domain.here import Here
-from bot.words.dates import moment
+from bot.words.dates import moment, weekday
 from bot.words.lists import counted
 from bot.words.pairs import rhythm
 from prompts.choose import Reason, ReasonKind
@@ -15,6 +15,8 @@ SKIP = "Skip this time"
 WHY = "Why these?"
 TITLE = "For your 1:1"
 CLOSE = "Close"
+HAPPENED = "Yes, it did"
+FELL_OUT = "No"
 OFF = "No prompts for any 1:1"
 REGULAR = "It was its turn."
 
@@ -75,6 +77,17 @@ def notified(other: str, at: datetime, here: Here, things: int) -> str:
 def hint() -> str:
     """Under the prompts."""
     return "Pick one, or none. Only you see these."
+
+
+def did_it_happen(at: datetime, here: Here) -> str:
+    """Of the 1:1 before, until one of the two said so."""
+    return f"Your 1:1 of {weekday(here.local(at).date(), here)}: did it happen?"
+
+
+def said_of_last(at: datetime, here: Here, *, happened: bool) -> str:
+    """In place of the question."""
+    on = weekday(here.local(at).date(), here)
+    return f"Your 1:1 of {on} happened." if happened else f"Your 1:1 of {on} did not happen."
 
 
 def reason(why: Reason, subject: str, other: str, *, is_theirs: bool) -> str:
