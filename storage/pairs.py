@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, or_, 
 
 from storage import rows
 from storage.bulk import insert_new, update_by_id
-from storage.choices import Cadence, PairState
+from storage.choices import Cadence, PairKind, PairState
 from storage.columns import written
 from storage.errors import Conflict
 from storage.records import AskedPrompt, Pair, Person
@@ -49,6 +49,7 @@ class Turn:
     id: str
     first_id: str
     second_id: str
+    kind: PairKind
     cadence: Cadence
     anchor: date
     local_time: time

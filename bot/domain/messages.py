@@ -27,6 +27,7 @@ class Kind(StrEnum):
     PAIR_CHANGED = "pair_changed"
     MEETING_CHANGED = "meeting_changed"
     PROMPT = "prompt"
+    WEEK = "week"
     FRAMEWORK_NUDGE = "framework_nudge"
     SUMMARY_SHARED = "summary_shared"
     SUMMARY_READY = "summary_ready"
@@ -98,10 +99,10 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.PROMPT: Manners(
             message_class=_OWED,
             reaches_outside=True,
-            lasts=timedelta(days=4),
             may_be_off=True,
             is_about_its_day=True,
         ),
+        Kind.WEEK: Manners(message_class=_OWED, reaches_outside=True, may_be_off=True),
         Kind.FRAMEWORK_NUDGE: Manners(message_class=_NUDGE, lasts=timedelta(days=30), may_be_off=True),
         # Nobody reads a summary of a person before that person may (DESIGN 5.7): at once.
         Kind.SUMMARY_SHARED: Manners(message_class=_ANSWER, reaches_outside=True),

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.domain.budget import Limits
 from bot.domain.messages import MANNERS, Kind
+from bot.domain.weeks import MANY_REPORTS
 from bot.errors import Invalid
 from storage.choices import DigestMode
 from storage.records import Known, Preferences
@@ -100,6 +101,12 @@ def limits_by(preferences: Preferences | None, holidays: tuple[Days, ...]) -> Li
 def is_switched_off(known: Known | None, kind: str) -> bool:
     """Whether a person switched a kind of message off."""
     return known is not None and known.preferences is not None and kind in known.preferences.switched_off
+
+
+def has_weeks(reports: int, chosen: Preferences | None) -> bool:
+    """Whether somebody with so many 1:1s with reports gets these in one message a week."""
+    off = chosen.switched_off if chosen else ()
+    return reports >= MANY_REPORTS and Kind.WEEK not in off and Kind.PROMPT not in off
 
 
 def is_unannounced(known: Known | None) -> bool:

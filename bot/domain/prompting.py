@@ -10,6 +10,7 @@ from bot.domain.budget import Limits, last_civil_hour, next_civil_hour
 from bot.domain.here import Here
 from bot.domain.pairs import PairShown
 from bot.domain.timetable import Timetable, held_after, is_held, time_of
+from bot.domain.weeks import AFTERWARDS, Week, week_of
 from frameworks.model import Framework, next_levels
 from prompts.choose import Reason, ReasonKind
 from prompts.model import Prompt, Side, Trigger
@@ -25,10 +26,14 @@ LONGEST_AHEAD = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Where one side of a pair lives, and when they may be spoken to there."""
+    """Where one side of a pair lives, and when they may be spoken to there.
+
+    `has_weeks` says that a message a week brings them this 1:1 with those of their other reports.
+    """
 
     zone: str
     limits: Limits = USUAL
+    has_weeks: bool = False
 
 
 Sides = tuple[Hours, Hours]
@@ -36,10 +41,27 @@ Sides = tuple[Hours, Hours]
 
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """The prompts of one 1:1: its key, and when each side gets theirs, in the order of the sides."""
+    """The prompts of one 1:1: its key, when each side gets theirs, and in which message of a week, if in one.
+
+    Both are in the order of the sides.
+    """
 
     on: date
     due: tuple[datetime, datetime]
+    weeks: tuple[Week | None, Week | None] = (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """When one side gets the prompts of a 1:1 by themselves, and the message of a week that brings them."""
+
+    due: datetime
+    week: Week | None
+
+    @property
+    def claim_at(self) -> datetime:
+        """When they must be claimed."""
+        return self.due if self.week is None else min(self.due, self.week.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +152,8 @@ def prompt_due(at: datetime, hours: Hours) -> datetime:
 
 
 def run_at(table: Timetable, on: date, sides: Sides) -> datetime:
-    """When the prompts of a 1:1 must be claimed: the earlier of the two sides' due times."""
-    return min(due_of(table, on, sides))
+    """When the prompts of a 1:1 must be claimed: the earlier of the two sides' times."""
+    return min(times.claim_at for times in times_of(table, on, sides))
 
 
 def plan_of(table: Timetable, on: date, sides: Sides, now: datetime) -> Plan:
@@ -142,17 +164,19 @@ def plan_of(table: Timetable, on: date, sides: Sides, now: datetime) -> Plan:
     """
     owed: list[Turnout] = []
     following = on if is_held(table, on) else held_after(table, on)
-    while min(due := due_of(table, following, sides)) <= now:
-        owed.append(Turnout(following, (max(due[0], now), max(due[1], now))))
+    while (next_at := run_at(table, following, sides)) <= now:
+        first, second = times_of(table, following, sides)
+        due = max(first.due, now), max(second.due, now)
+        owed.append(Turnout(following, due, (first.week, second.week)))
         following = held_after(table, following)
     ahead = tuple(one for one in owed if time_of(table, one.on) > now)
-    return Plan(ahead or tuple(owed[-1:]), following, min(due))
+    return Plan(ahead or tuple(owed[-1:]), following, next_at)
 
 
-def due_of(table: Timetable, on: date, sides: Sides) -> tuple[datetime, datetime]:
+def times_of(table: Timetable, on: date, sides: Sides) -> tuple[Times, Times]:
     """When each side gets the prompts of a 1:1."""
     at = time_of(table, on)
-    return _due_of_side(at, sides[0]), _due_of_side(at, sides[1])
+    return _times_of_side(at, sides[0]), _times_of_side(at, sides[1])
 
 
 def side_of(*, is_manager: bool, is_report: bool) -> Side:
@@ -197,6 +221,8 @@ def read_reason(text: str) -> Reason:
 
 
 @lru_cache(maxsize=4096)
-def _due_of_side(at: datetime, hours: Hours) -> datetime:
+def _times_of_side(at: datetime, hours: Hours) -> Times:
     """When to send a side its prompts. A crowd that falls due together is mostly alike: worked out once."""
-    return prompt_due(at, hours)
+    due = prompt_due(at, hours)
+    week = week_of(at, hours.zone, hours.limits) if hours.has_weeks else None
+    return Times(due if week is None else max(due, week.at + AFTERWARDS), week)

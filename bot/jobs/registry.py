@@ -22,6 +22,7 @@ from bot.jobs.letters import (
     reviews,
     steps,
     summaries,
+    weeks,
 )
 from bot.usecases.deliveries import Reader, Render
 from bot.views.kit import Message
@@ -68,6 +69,7 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.PAIR_CHANGED: pairs.changed,
     Kind.MEETING_CHANGED: meetings.changed,
     Kind.PROMPT: pairs.prompts,
+    Kind.WEEK: weeks.week,
     Kind.FRAMEWORK_NUDGE: reviews.nudge,
     Kind.SUMMARY_SHARED: summaries.shared,
     Kind.SUMMARY_READY: summaries.ready,

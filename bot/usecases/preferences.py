@@ -66,6 +66,7 @@ async def switch_off(deps: Deps, actor: Person, kind: str) -> Kind:
     async with deps.write() as workspace:
         before = await find_preferences(workspace, actor.id) or USUAL
         await put_preferences(workspace, actor.id, switched(before, Kind(kind)))
+        await recompute_of(workspace, deps, actor.id)
         await owe_home(workspace, deps, actor.id)
     deps.wake()
     return Kind(kind)

@@ -1,19 +1,22 @@
 """Claiming due prompts: each occurrence is owed once to each side, whoever claims it (DESIGN 6.1 to 6.3)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from bot.deps import Deps
 from bot.domain.messages import Kind
-from bot.domain.preferences import limits_by
-from bot.domain.prompting import Hours, Plan, Sides, due_of, plan_of, run_at
+from bot.domain.preferences import has_weeks, limits_by
+from bot.domain.prompting import Hours, Plan, Sides, Turnout, plan_of, run_at, times_of
 from bot.domain.timetable import Timetable, held_after, is_held, next_meeting, time_of, timetable_of
+from bot.domain.weeks import comes_at, is_open
 from bot.usecases.owing import owe, owed
+from bot.usecases.viewers import reports_met
+from storage.choices import DeliveryState, PairKind
 from storage.deliveries import NewDelivery, open_about, retime
 from storage.meetings import meetings_of
 from storage.pairs import Turn, advance_pairs, due_pairs, turn_of, turns_after, turns_of
 from storage.preferences import preferences_among
-from storage.records import Delivery, Pair
+from storage.records import Delivery, Pair, Preferences
 from storage.session import Workspace
 from storage.workspaces import find_installation
 
@@ -89,6 +92,23 @@ async def _retime(
     waiting = await open_about(workspace, Kind.PROMPT, people, pairs) if pairs else ()
     anew = [(one, _due_now(one, pairs[one.cause], *terms[one.cause], now)) for one in waiting]
     await retime(workspace, [(one.id, at) for one, at in anew if at is not None])
+    hours = {
+        person: hours
+        for turn in turns
+        for person, hours in zip((turn.first_id, turn.second_id), terms[turn.id][1], strict=True)
+    }
+    await _retime_weeks(workspace, hours, now)
+
+
+async def _retime_weeks(workspace: Workspace, hours: Mapping[str, Hours], now: datetime) -> None:
+    """The messages of a week that wait come when their readers may be spoken to now."""
+    found = await open_about(workspace, Kind.WEEK, hours, hours) if hours else ()
+    waiting = [one for one in found if one.state is DeliveryState.PENDING]
+    await retime(workspace, [(one.id, max(now, _week_comes(one, hours[one.recipient]))) for one in waiting])
+
+
+def _week_comes(delivery: Delivery, hours: Hours) -> datetime:
+    return comes_at(date.fromisoformat(delivery.occurrence), hours.zone, hours.limits)
 
 
 def _due_now(
@@ -98,8 +118,8 @@ def _due_now(
     on = date.fromisoformat(delivery.occurrence)
     if not is_held(table, on) or time_of(table, on) <= now:
         return None
-    first, second = due_of(table, on, sides)
-    return max(now, first if delivery.recipient == turn.first_id else second)
+    first, second = times_of(table, on, sides)
+    return max(now, (first if delivery.recipient == turn.first_id else second).due)
 
 
 def _plan(turn: Turn, terms: Terms, now: datetime) -> Plan:
@@ -113,11 +133,23 @@ def _next(turn: Turn, table: Timetable, sides: Sides) -> tuple[date, datetime]:
 
 
 def _messages(deps: Deps, turn: Turn, plan: Plan) -> list[NewDelivery]:
-    return [
+    prompts = [
         owed(deps, Kind.PROMPT, person, turn.id, occurrence=one.on.isoformat(), due=due)
         for one in plan.owed
         for person, due in zip((turn.first_id, turn.second_id), one.due, strict=True)
     ]
+    return [*prompts, *(week for one in plan.owed for week in _weeks(deps, turn, one))]
+
+
+def _weeks(deps: Deps, turn: Turn, one: Turnout) -> Iterator[NewDelivery]:
+    """The messages of a week that bring a 1:1 with others: one a person and week, whoever claims it."""
+    now = deps.today()
+    sides = (turn.first_id, turn.first_zone), (turn.second_id, turn.second_zone)
+    for (person, zone), week in zip(sides, one.weeks, strict=True):
+        if week is not None and is_open(week, zone, now):
+            key = week.monday.isoformat()
+            # Due when it was to come, however late it is: so it goes before the prompts that it brings.
+            yield owed(deps, Kind.WEEK, person, person, occurrence=key, due=week.at)
 
 
 async def _terms(workspace: Workspace, turns: Sequence[Turn]) -> dict[str, Terms]:
@@ -127,14 +159,25 @@ async def _terms(workspace: Workspace, turns: Sequence[Turn]) -> dict[str, Terms
     chosen = await preferences_among(workspace, people)
     here = await find_installation(workspace)
     holidays = here.holidays if here else ()
+    weekly = await _weekly(workspace, turns, chosen)
 
-    def hours(person: str, zone: str) -> Hours:
-        return Hours(zone, limits_by(chosen.get(person), holidays))
+    def hours(turn: Turn, person: str, zone: str) -> Hours:
+        return Hours(zone, limits_by(chosen.get(person), holidays), turn.id in weekly.get(person, ()))
 
     return {
         turn.id: (
             timetable_of(turn, known.get(turn.id, ())),
-            (hours(turn.first_id, turn.first_zone), hours(turn.second_id, turn.second_zone)),
+            (hours(turn, turn.first_id, turn.first_zone), hours(turn, turn.second_id, turn.second_zone)),
         )
         for turn in turns
     }
+
+
+async def _weekly(
+    workspace: Workspace, turns: Sequence[Turn], chosen: Mapping[str, Preferences]
+) -> dict[str, frozenset[str]]:
+    """The 1:1s that come in a message a week, by manager."""
+    managing = [turn for turn in turns if turn.kind is PairKind.MANAGER]
+    people = {person for turn in managing for person in (turn.first_id, turn.second_id)}
+    met = await reports_met(workspace, people)
+    return {manager: pairs for manager, pairs in met.items() if has_weeks(len(pairs), chosen.get(manager))}

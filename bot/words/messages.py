@@ -22,6 +22,7 @@ TITLE: Mapping[Kind, str] = {
     Kind.PAIR_CHANGED: "A new rhythm of a 1:1",
     Kind.MEETING_CHANGED: "A 1:1 moved, skipped or paused",
     Kind.PROMPT: "What to talk about in a 1:1",
+    Kind.WEEK: "All 1:1s with your reports in one message a week",
     Kind.FRAMEWORK_NUDGE: "The quarterly look at skills and levels",
     Kind.SUMMARY_SHARED: "A summary that was shared with you",
     Kind.SUMMARY_READY: "A summary that you asked for",
@@ -54,6 +55,7 @@ WHEN: Mapping[Kind, str] = {
     Kind.PAIR_CHANGED: "The other one of a 1:1 changed its rhythm, its day or its time for good.",
     Kind.MEETING_CHANGED: "The other one of a 1:1 moved or skipped it once, or paused it for a while.",
     Kind.PROMPT: "The working day before a 1:1 to which you both agreed.",
+    Kind.WEEK: "You have three 1:1s with reports or more: at the start of your week, in place of one each.",
     Kind.FRAMEWORK_NUDGE: "You look after skills and levels here: on the first Monday of a quarter.",
     Kind.SUMMARY_SHARED: "A summary of your growth was made by your manager, or shared by a report.",
     Kind.SUMMARY_READY: "You made a summary.",
@@ -84,6 +86,7 @@ _OFF_BY_ITSELF: Mapping[Kind, str] = {
     Kind.HOME: "It is a page and no message: nothing notifies you.",
     Kind.KUDOS_POSTED: "Choose in your settings that kudos for you are not posted.",
     Kind.PROMPT: "Untick it in your settings, skip it once, or end the 1:1.",
+    Kind.WEEK: "Untick it in your settings, and what to talk about comes before each 1:1.",
     Kind.STEP: "Untick the first steps in your settings.",
     Kind.DIGEST: "Choose “Each by itself” in your settings, or turn all reminders off.",
 }

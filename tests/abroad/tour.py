@@ -95,6 +95,7 @@ def _steps() -> Iterator[tuple[Step, Mapping[str, Any]]]:
         yield partial(_sent_right, form), {}
     yield _outside, {"rolled_out": False}
     yield _meetings, {}
+    yield _weeks, {}
     yield _marked, {}
     yield _checked, {}
     yield _reminded, {}
@@ -193,6 +194,19 @@ async def _meetings(here: World) -> None:
     for person in (ANA, BEN):
         await look_home(here, person)
         await press_messages(here, person)
+
+
+async def _weeks(here: World) -> None:
+    """The message of a week for a manager of three, and prompts that ask about the 1:1 before."""
+    for report in (BEN, CLEO, DEV):
+        await managed(here, report, by=ANA)
+        await agreed(here, ANA, report, kind=PairKind.MANAGER)
+    for _ in range(15):
+        here.clock.move(hours=23)
+        await here.tick()
+    for person in (ANA, BEN):
+        await press_messages(here, person)
+        await look_home(here, person)
 
 
 async def _marked(here: World) -> None:

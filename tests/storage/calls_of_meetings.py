@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from storage import deliveries, meetings, pairs, preferences
+from storage import deliveries, management, meetings, pairs, preferences
 from storage.records import Meeting
 from storage.session import Workspace
 from tests.storage.asking import call
-from tests.storage.builders import DAY, NOON, TODAY, U1, U2
+from tests.storage.builders import DAY, NOON, TODAY, U1, U2, U3
 
 _MEETING = Meeting(
     pair_id="a1",
@@ -35,6 +35,7 @@ MEETINGS = (
     call(meetings.put_meeting, some_meeting(version=2, is_skipped=True)),
     call(meetings.forget_changes, "a1", TODAY),
     call(pairs.turn_of, "a1"),
+    call(management.ties_with_pairs, [U1, U2, U3]),
     call(pairs.turn_of, "a9"),
     call(preferences.preferences_among, [U1, U2]),
     call(deliveries.open_about, "prompt", [U1, U2], ["a1", "a9"]),

@@ -65,6 +65,7 @@ async def test_a_turn_says_what_a_claim_needs(store: Database) -> None:
                 first_id=U1,
                 second_id=U3,
                 cadence=Cadence.BIWEEKLY,
+                kind=pair.kind,
                 anchor=pair.anchor,
                 local_time=pair.local_time,
                 zone=pair.zone,

@@ -31,7 +31,7 @@ async def said(here: World) -> list[tuple[date, bool | None, str | None]]:
 
 
 async def test_the_next_prompts_ask_about_the_last_meeting(here: World) -> None:
-    """The first prompts ask nothing; the next ones ask about the 1:1 before, and no message of its own does."""
+    """The first prompts ask nothing; the next ask about the 1:1 before, and no message of its own does."""
     await agreed(here)
     second = await second_prompts(here)
 
