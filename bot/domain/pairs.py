@@ -10,7 +10,8 @@ from bot.errors import Invalid, NotAllowed, NotFoundForYou
 from storage.choices import Cadence, PairKind, PairState
 from storage.records import Pair, Person
 
-OFFERED_KINDS = (PairKind.MANAGER, PairKind.PEER)
+OFFERED_KINDS = (PairKind.PEER, PairKind.MENTOR)
+"""What two people may be to each other beside manager and report, which a tie between them must say."""
 _DAY = timedelta(days=1)
 
 

@@ -253,9 +253,7 @@ def _wanted(
 
 async def _kind(workspace: Workspace, actor_id: str, other_id: str, draft: PairDraft) -> PairKind:
     kind = draft.kind or PairKind.PEER
-    if kind not in OFFERED_KINDS:
-        raise Invalid("choose_one", "kind")
-    if kind is PairKind.MANAGER and not await _manages(workspace, actor_id, other_id):
+    if kind not in OFFERED_KINDS and not await _manages(workspace, actor_id, other_id):
         raise Invalid("not_managing", "kind")
     return kind
 

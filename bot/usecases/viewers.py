@@ -8,7 +8,6 @@ from storage.management import managers_of, reports_of, ties_with_pairs
 from storage.people import find_reader, holders_of
 from storage.placements import placement_and_proposal
 from storage.records import Management, Person, Placement
-from storage.rows import grouped
 from storage.session import Workspace
 
 
@@ -26,8 +25,9 @@ async def manager_of(workspace: Workspace, person_id: str) -> str | None:
 async def reports_met(workspace: Workspace, ids: Collection[str]) -> dict[str, frozenset[str]]:
     """The active 1:1s with their reports, by manager, of some people."""
     found = await ties_with_pairs(workspace, ids) if ids else ()
-    by_manager = grouped((tie.manager_id, pair_id) for tie, pair_id in found if is_in_force(tie))
-    return {manager: frozenset(pairs) for manager, pairs in by_manager.items()}
+    met = [(tie.manager_id, pair_id) for tie, pair_id in found if is_in_force(tie)]
+    managers = {manager for manager, _ in met}
+    return {one: frozenset(pair_id for manager, pair_id in met if manager == one) for one in managers}
 
 
 async def find_effective(workspace: Workspace, person_id: str) -> Placement | None:

@@ -76,7 +76,8 @@ def turned_form(desk: PairDesk, viewer: Person, view: Mapping[str, Any]) -> Pair
     if is_other_person and not is_as_known:
         return fresh
     kept = replace(typed, pair_id=fresh.draft.pair_id, version=fresh.draft.version)
-    return replace(fresh, draft=kept, round=round_, has_moved=not is_as_known)
+    anew = round_ + 1 if is_other_person else round_  # what one may be to them is another choice
+    return replace(fresh, draft=kept, round=anew, has_moved=not is_as_known)
 
 
 def pair_form(form: PairForm) -> kit.Modal:
@@ -223,10 +224,10 @@ def _other(form: PairForm) -> kit.Block:
 
 
 def _kind(form: PairForm) -> list[kit.Block]:
-    if not form.desk.may_be_manager:
-        return []
-    options = [kit.option(kind, words.KINDS[kind]) for kind in OFFERED_KINDS]
-    boxes = kit.radio("pair_kind", options, initial=form.draft.kind or PairKind.MANAGER)
+    kinds = (PairKind.MANAGER, *OFFERED_KINDS) if form.desk.may_be_manager else OFFERED_KINDS
+    options = [kit.option(kind, words.KINDS[kind]) for kind in kinds]
+    initial = form.draft.kind if form.draft.kind in kinds else kinds[0]
+    boxes = kit.radio("pair_kind", options, initial=initial)
     return [kit.input_block(preset("kind", form.round), words.KIND, boxes)]
 
 

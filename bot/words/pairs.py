@@ -31,7 +31,12 @@ NEW = "Set up a 1:1"
 SURE_TITLE = "End these prompts?"
 OR_CHANGE = "Would another rhythm suit you better? Change it below, and they are asked."
 
-KINDS = {PairKind.MANAGER: "Manager and report", PairKind.PEER: "Peers"}
+KINDS = {
+    PairKind.MANAGER: "Manager and report",
+    PairKind.PEER: "Peers",
+    PairKind.MENTOR: "Mentor and mentee",
+}
+_IN_LIST = {PairKind.MANAGER: ", manager and report", PairKind.MENTOR: ", mentor and mentee"}
 CADENCES = {
     Cadence.WEEKLY: "Every week",
     Cadence.BIWEEKLY: "Every two weeks",
@@ -124,8 +129,7 @@ def waiting(other: str, rule: Rule) -> str:
 
 def line(other: str, kind: PairKind, rule: Rule) -> str:
     """A pair in a list."""
-    who = f"{other}, manager and report" if kind is PairKind.MANAGER else other
-    return f"{who}: {rhythm(rule)}."
+    return f"{other}{_IN_LIST.get(kind, '')}: {rhythm(rule)}."
 
 
 def next_meeting(at: datetime, rule: Rule, here: Here, *, is_moved: bool, until: date | None) -> str:
