@@ -27,6 +27,7 @@ class Kind(StrEnum):
     PAIR_CHANGED = "pair_changed"
     MEETING_CHANGED = "meeting_changed"
     PROMPT = "prompt"
+    PROMPT_AGAIN = "prompt_again"
     WEEK = "week"
     FRAMEWORK_NUDGE = "framework_nudge"
     SUMMARY_SHARED = "summary_shared"
@@ -102,6 +103,7 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
             may_be_off=True,
             is_about_its_day=True,
         ),
+        Kind.PROMPT_AGAIN: Manners(message_class=_OWED, reaches_outside=True, is_about_its_day=True),
         Kind.WEEK: Manners(message_class=_OWED, reaches_outside=True, may_be_off=True),
         Kind.FRAMEWORK_NUDGE: Manners(message_class=_NUDGE, lasts=timedelta(days=30), may_be_off=True),
         # Nobody reads a summary of a person before that person may (DESIGN 5.7): at once.
@@ -135,3 +137,6 @@ NUDGES = tuple(
     if manners.message_class is MessageClass.NUDGE and kind is not Kind.DIGEST
 )
 """The kinds that draw on the budget by themselves; several of them may come as one digest."""
+
+PROMPTS = frozenset({Kind.PROMPT, Kind.PROMPT_AGAIN})
+"""The kinds that hold what to talk about in one 1:1; their occurrence is its key."""

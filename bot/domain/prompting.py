@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from bot.domain.budget import Limits, last_civil_hour, next_civil_hour
+from bot.domain.cadence import utc_of, zone_or_utc
 from bot.domain.here import Here
 from bot.domain.pairs import PairShown
 from bot.domain.timetable import Timetable, held_after, is_held, time_of
@@ -20,6 +21,7 @@ LITTLE = 2
 LOOK_BACK = timedelta(days=183)
 USUAL = Limits()
 PROMPT_AHEAD = timedelta(hours=24)
+LEAST_NOTICE = timedelta(hours=2)
 LONGEST_AHEAD = timedelta(days=7)
 """Prompts come at most so long before those 24 hours: what is read before a long leave is forgotten after."""
 
@@ -149,6 +151,20 @@ def prompt_due(at: datetime, hours: Hours) -> datetime:
         return last
     back = next_civil_hour(ahead, hours.zone, hours.limits)
     return back if back < at else ahead
+
+
+def later_of(at: datetime, hours: Hours, now: datetime) -> datetime | None:
+    """When prompts that are put off come again, None where no civil hour is left before the 1:1.
+
+    In the first such hour of tomorrow, or two hours before the 1:1, whichever is sooner.
+    """
+    here = zone_or_utc(hours.zone)
+    tomorrow = utc_of(now.astimezone(here).date() + timedelta(days=1), time(), here)
+    soonest = max(now, at - LEAST_NOTICE)
+    wanted = next_civil_hour(min(tomorrow, soonest), hours.zone, hours.limits)
+    if now < wanted < at:
+        return wanted
+    return last_civil_hour(soonest, now, hours.zone, hours.limits) if soonest > now else None
 
 
 def run_at(table: Timetable, on: date, sides: Sides) -> datetime:

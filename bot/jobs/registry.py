@@ -69,6 +69,7 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.PAIR_CHANGED: pairs.changed,
     Kind.MEETING_CHANGED: meetings.changed,
     Kind.PROMPT: pairs.prompts,
+    Kind.PROMPT_AGAIN: pairs.prompts,
     Kind.WEEK: weeks.week,
     Kind.FRAMEWORK_NUDGE: reviews.nudge,
     Kind.SUMMARY_SHARED: summaries.shared,

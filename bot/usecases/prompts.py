@@ -9,14 +9,17 @@ from bot.domain.cadence import zone_or_utc
 from bot.domain.here import here_of
 from bot.domain.letters import TooLate
 from bot.domain.meetings import answered_meeting
-from bot.domain.messages import Kind
+from bot.domain.messages import PROMPTS, Kind
 from bot.domain.pairs import PairShown, other_side
+from bot.domain.preferences import limits_of
 from bot.domain.prompting import (
     LOOK_BACK,
     Ground,
+    Hours,
     LastSeen,
     PromptSeen,
     PromptsSeen,
+    later_of,
     read_reason,
     reason_text,
     side_of,
@@ -26,6 +29,7 @@ from bot.domain.timetable import day_of, held_after, is_held, last_meeting, time
 from bot.domain.visibility import Facts, Thing, Viewer, may_read, sight
 from bot.errors import NotAllowed, NotFoundForYou
 from bot.usecases.occasions import Talk, occasions_for
+from bot.usecases.owing import owe, owed
 from bot.usecases.pairs import pair_for
 from bot.usecases.viewers import find_effective, manager_of, viewer_of
 from prompts.choose import Choice, choose_prompts
@@ -35,6 +39,7 @@ from storage.deliveries import find_delivery, mark_skipped
 from storage.evidence import skills_seen
 from storage.meetings import put_meeting
 from storage.pairs import add_asked_prompts, hold_two, prompts_asked
+from storage.people import find_reader
 from storage.records import AskedPrompt, Delivery, Pair, Person, Sight
 from storage.session import Workspace
 
@@ -102,11 +107,11 @@ async def skip_prompts(deps: Deps, actor: Person, delivery_id: str) -> PairShown
 
 async def say_whether_it_happened(
     deps: Deps, actor: Person, delivery_id: str, on: date, *, happened: bool
-) -> PromptsSeen:
+) -> tuple[PromptsSeen, bool]:
     """What one of the two says of the 1:1 before the one that a message is about: the first word stands.
 
-    Returns what the message holds now. Raises NotFoundForYou for a message that is not theirs, NotAllowed
-    where a later 1:1 has been since.
+    Returns what the message holds now, and whether it may be put off. Raises NotFoundForYou for a message
+    that is not theirs, NotAllowed where a later 1:1 has been since.
     """
     async with deps.write() as workspace:
         delivery = _check_own(await find_delivery(workspace, delivery_id), actor.id)
@@ -119,11 +124,33 @@ async def say_whether_it_happened(
         await put_meeting(
             workspace, answered_meeting(shown.table, shown.pair, on, actor.id, happened=happened)
         )
-    return await read_prompts(deps, actor, delivery.cause, date.fromisoformat(delivery.occurrence))
+    seen = await read_prompts(deps, actor, delivery.cause, date.fromisoformat(delivery.occurrence))
+    return seen, delivery.kind == Kind.PROMPT
+
+
+async def put_off_prompts(deps: Deps, actor: Person, delivery_id: str) -> tuple[PairShown, datetime]:
+    """This side sees the prompts of a 1:1 again later, once; returns the pair, and when they come.
+
+    Raises NotFoundForYou for a message that is not theirs, NotAllowed where no hour of theirs is left.
+    """
+    async with deps.write() as workspace:
+        delivery = _check_own(await find_delivery(workspace, delivery_id), actor.id)
+        shown = await pair_for(workspace, deps, actor.id, delivery.cause)
+        at = time_of(shown.table, date.fromisoformat(delivery.occurrence))
+        hours = Hours(actor.zone, limits_of(await find_reader(workspace, actor.id)))
+        due = later_of(at, hours, deps.today()) if delivery.kind == Kind.PROMPT else None
+        if due is None:
+            raise NotAllowed("no_later")
+        again = owed(
+            deps, Kind.PROMPT_AGAIN, actor.id, delivery.cause, occurrence=delivery.occurrence, due=due
+        )
+        await owe(workspace, deps, again)
+    deps.wake()
+    return shown, due
 
 
 def _check_own(delivery: Delivery | None, person_id: str) -> Delivery:
-    if delivery is None or delivery.recipient != person_id or delivery.kind != Kind.PROMPT:
+    if delivery is None or delivery.recipient != person_id or delivery.kind not in PROMPTS:
         raise NotFoundForYou("not_yours")
     return delivery
 

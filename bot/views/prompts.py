@@ -19,12 +19,13 @@ from bot.views.why import KIND_OFF
 from bot.words import guides as guide_words
 from bot.words import prompts as words
 
-WHY, SKIP = "prompts_why", "prompts_skip"
+WHY, SKIP, LATER = "prompts_why", "prompts_skip", "prompts_later"
 HAPPENED, FELL_OUT = "meeting_happened", "meeting_fell_out"
 
 
-def prompts_message(seen: PromptsSeen, delivery: str) -> kit.Message:
-    """What to talk about: who, when, two or three prompts."""
+def prompts_message(seen: PromptsSeen, delivery: str, *, may_wait: bool) -> kit.Message:
+    """What to talk about: who, when, two or three prompts; they may be put off once."""
+    later = [kit.button(LATER, words.LATER, pack(delivery=delivery))] if may_wait else []
     said = words.notified(seen.shown.other.name, seen.at, seen.here, len(seen.prompts))
     return kit.message(
         said,
@@ -33,6 +34,7 @@ def prompts_message(seen: PromptsSeen, delivery: str) -> kit.Message:
             kit.bullets([one.prompt.text for one in seen.prompts]),
             kit.actions(
                 opener("note", words.WRITE_NOTE, delivery=delivery),
+                *later,
                 kit.button(SKIP, words.SKIP, pack(delivery=delivery)),
                 kit.button(
                     WHY, words.WHY, pack(pair=seen.shown.pair.id, on=seen.on.isoformat(), delivery=delivery)

@@ -69,6 +69,7 @@ LOST: Mapping[Kind, str] = {
     Kind.OBSERVATION_ANSWERED: "an answer to what you wrote down",
     Kind.CHECK_READY: "a quarterly check that both of you marked",
     Kind.EXAMPLE_ANSWERED: "what became of an example that you offered",
+    Kind.PROMPT_AGAIN: "what to talk about in your next 1:1",
     Kind.PROMPT: "what to talk about in your next 1:1",
     Kind.SUMMARY_SHARED: "a summary that was shared with you",
     Kind.SUMMARY_READY: "a summary that is ready for you",

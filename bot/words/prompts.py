@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.cadence import Rule
 from bot.domain.here import Here
-from bot.words.dates import moment, weekday
+from bot.words.dates import clock, moment, weekday
 from bot.words.lists import counted
 from bot.words.pairs import rhythm
 from prompts.choose import Reason, ReasonKind
@@ -12,6 +12,7 @@ from prompts.model import SPECIAL, About, Dimension, Occasion, Trigger
 
 WRITE_NOTE = "Write a note"
 SKIP = "Skip this time"
+LATER = "Later"
 WHY = "Why these?"
 TITLE = "For your 1:1"
 CLOSE = "Close"
@@ -122,12 +123,22 @@ def none_yet(other: str, at: datetime, here: Here) -> str:
     return f"Your next 1:1 with {other} is on {moment(at, here)}. Your prompts come the working day before."
 
 
+def put_off(other: str, until: datetime, here: Here) -> str:
+    """In place of prompts that come again."""
+    return f"What to talk about with {other} comes again {_on(until, here)}."
+
+
 def skipped(other: str, at: datetime | None, here: Here) -> str:
     """In place of prompts that were passed over."""
     told = f"Skipped. {other} is told nothing."
     if at is None:
         return told
     return f"{told} The next ones are for {moment(at, here)}."
+
+
+def _on(at: datetime, here: Here) -> str:
+    local = here.local(at)
+    return f"today at {clock(local.time())}" if local.date() == here.today else f"on {moment(at, here)}"
 
 
 def _about(subject: str) -> str:

@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.domain.budget import Limits
 from bot.domain.cadence import Rule, instant
-from bot.domain.prompting import Hours, prompt_due, run_at
+from bot.domain.prompting import Hours, later_of, prompt_due, run_at
 from bot.domain.timetable import Timetable
 from storage.choices import Cadence
 from storage.types import Days
@@ -107,3 +108,47 @@ def test_a_monday_is_prepared_on_friday() -> None:
     due = run_at(Timetable(rule=mondays), mondays.anchor, (Hours("UTC"), Hours("UTC")))
 
     assert due == datetime.fromisoformat("2026-06-19T17:00+00:00")
+
+
+@pytest.mark.parametrize(
+    ("now", "at", "later"),
+    [
+        ("2027-01-05T10:00", "2027-01-06T14:00", "2027-01-06T09:00"),
+        ("2027-01-05T10:00", "2027-01-06T10:00", "2027-01-06T09:00"),
+        ("2027-01-05T10:00", "2027-01-06T09:00", "2027-01-05T17:00"),
+        ("2027-01-08T17:00", "2027-01-11T12:00", "2027-01-11T09:00"),
+        ("2027-01-08T17:30", "2027-01-11T09:00", None),
+        ("2027-01-05T10:00", "2027-01-05T15:00", "2027-01-05T13:00"),
+        ("2027-01-05T10:00", "2027-01-05T11:30", None),
+    ],
+    ids=[
+        "tomorrow",
+        "just in time",
+        "today",
+        "after a weekend",
+        "not before a weekend",
+        "two hours",
+        "too soon",
+    ],
+)
+def test_what_is_put_off_comes_while_it_is_of_use(now: str, at: str, later: str | None) -> None:
+    """Tomorrow's first hour or two hours before, whichever is sooner, and always before the 1:1."""
+    zone = ZoneInfo(BERLIN)
+    moment, meets = (datetime.fromisoformat(one).replace(tzinfo=zone) for one in (now, at))
+    expected = datetime.fromisoformat(later).replace(tzinfo=zone) if later else None
+
+    assert later_of(meets, Hours(BERLIN), moment) == expected
+
+
+@seeded
+@given(moments, zones, limits_of_all_kinds, st.timedeltas(timedelta(minutes=1), timedelta(days=9)))
+def test_what_is_put_off_is_civil_and_ahead(
+    now: datetime, zone: str, limits: Limits, ahead: timedelta
+) -> None:
+    """What comes again comes later than now, in its reader's hours, and before the 1:1."""
+    at = now + ahead
+
+    later = later_of(at, Hours(zone, limits), now)
+
+    assert later is None or now < later < at
+    assert later is None or limits.is_civil(later.astimezone(ZoneInfo(zone)))

@@ -134,6 +134,8 @@ ACTS = (
     press(pairs.END, pack(pair=PAIR), SAM, PEER),
     press(pairs.YES, pack(pair=PAIR, version=1)),
     press(prompts.SKIP, pack(delivery=PROMPTED), SAM),
+    press(prompts.LATER, pack(delivery=PROMPTED), SAM),
+    press(prompts.HAPPENED, pack(delivery=PROMPTED, on=AFTER.isoformat())),
     submit(summaries.REPLY_FORM, pack(summary="s_joint", draft="f1"), {"reply": TEXT}, SAM),
     submit(summaries.REPLY_FORM, pack(summary="s_own", draft="f2"), {"reply": TEXT}, SAM),
     press(notes.SHARE, pack(evidence="v_former", manager=MANAGER), SAM),
