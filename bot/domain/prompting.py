@@ -128,6 +128,7 @@ class PromptsSeen:
     """What one side was asked before one 1:1; `at` is its instant. Empty before it was chosen.
 
     `last` is the 1:1 before it, where there was one.
+    `promises` counts what the two still promised each other.
     """
 
     shown: PairShown
@@ -137,6 +138,7 @@ class PromptsSeen:
     at: datetime
     prompts: tuple[PromptSeen, ...]
     last: LastSeen | None
+    promises: int
 
 
 def prompt_due(at: datetime, hours: Hours) -> datetime:

@@ -26,13 +26,13 @@ class Week:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekLine:
-    """A 1:1 of the week: with whom, when, and how many promises are open, where that is known."""
+    """A 1:1 of the week: with whom, when, and how many promises of the two are open."""
 
     pair: str
     on: date
     who: str
     at: datetime
-    open_commitments: int | None
+    promises: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

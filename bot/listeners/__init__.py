@@ -30,6 +30,7 @@ from bot.listeners import (
     reviews,
     steps,
     summaries,
+    talks,
 )
 
 
@@ -62,3 +63,4 @@ def register_all(app: AsyncApp, command: str) -> None:
     reviews.register(app)
     steps.register(app)
     summaries.register(app)
+    talks.register(app)

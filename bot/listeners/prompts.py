@@ -18,7 +18,6 @@ from bot.usecases.prompts import (
 )
 from bot.views import prompts as views
 from bot.views.answers import unpack
-from bot.views.pairs import TALK
 from bot.words import prompts as words
 from storage.choices import PairState
 from storage.records import Person
@@ -27,7 +26,6 @@ from storage.records import Person
 def register(app: AsyncApp) -> None:
     """Listen to the buttons of the message."""
     app.action(views.WHY)(on_prompts_opened)
-    app.action(TALK)(on_prompts_opened)
     app.action(views.SKIP)(on_prompts_skipped)
     app.action(views.LATER)(on_prompts_put_off)
     app.action(views.HAPPENED)(on_last_answered)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from bot.deps import Deps
@@ -19,6 +20,7 @@ from bot.usecases.pairs import pairs_shown
 from bot.usecases.prompts import prompts_to_send
 from bot.usecases.viewers import reports_met
 from storage.choices import DeliveryState
+from storage.commitments import open_counts
 from storage.deliveries import open_about
 from storage.digests import merge
 from storage.records import Delivery, Known, Person
@@ -41,7 +43,9 @@ async def week_to_send(workspace: Workspace, deps: Deps, delivery: Delivery, kno
     lines = [line for one in shown for line in _lines(one, known, now, end)]
     if not lines:
         raise NotFoundForYou("not_yours")
-    ordered = tuple(sorted(lines, key=lambda line: (line.at, line.pair)))
+    counts = await open_counts(workspace, tuple(sorted({line.pair for line in lines})))
+    promised = [replace(line, promises=counts.get(line.pair, 0)) for line in lines]
+    ordered = tuple(sorted(promised, key=lambda line: (line.at, line.pair)))
     await _take_in(workspace, deps, delivery, person, ordered)
     return WeekSeen(here=here_of(person.zone, now), lines=ordered)
 
@@ -52,7 +56,7 @@ def _lines(shown: PairShown, known: Known, now: datetime, end: datetime) -> Iter
     for on in offered(shown.table, now):
         at = time_of(shown.table, on)
         if is_held(shown.table, on) and at < end and not limits.is_off(at.astimezone(here).date()):
-            yield WeekLine(pair=shown.pair.id, on=on, who=shown.other.name, at=at, open_commitments=None)
+            yield WeekLine(pair=shown.pair.id, on=on, who=shown.other.name, at=at, promises=0)
 
 
 async def _take_in(

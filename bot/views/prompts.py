@@ -14,10 +14,11 @@ from bot.views.answers import pack, unpack
 from bot.views.guides import offer
 from bot.views.meetings import open_button
 from bot.views.openers import opener
-from bot.views.pairs import change_or_end
+from bot.views.pairs import change_or_end, talk_button
 from bot.views.why import KIND_OFF
 from bot.words import guides as guide_words
 from bot.words import prompts as words
+from bot.words import talks as talk_words
 
 WHY, SKIP, LATER = "prompts_why", "prompts_skip", "prompts_later"
 HAPPENED, FELL_OUT = "meeting_happened", "meeting_fell_out"
@@ -32,7 +33,9 @@ def prompts_message(seen: PromptsSeen, delivery: str, *, may_wait: bool) -> kit.
         [
             kit.header(_heading(seen)),
             kit.bullets([one.prompt.text for one in seen.prompts]),
+            *([kit.context(talk_words.open_promises(seen.promises))] if seen.promises else []),
             kit.actions(
+                talk_button(seen.shown.pair.id, delivery, seen.on, words.AGENDA),
                 opener("note", words.WRITE_NOTE, delivery=delivery),
                 *later,
                 kit.button(SKIP, words.SKIP, pack(delivery=delivery)),

@@ -5,11 +5,10 @@ from bot.domain.weeks import WeekLine, WeekSeen
 from bot.views import kit
 from bot.views.answers import pack
 from bot.views.openers import opener
-from bot.views.pairs import TALK
+from bot.views.pairs import talk_button
 from bot.views.why import WHY
 from bot.words import home as home_words
 from bot.words import messages as message_words
-from bot.words import pairs as pair_words
 from bot.words import weeks as words
 
 MOST_LINES = 30
@@ -35,6 +34,5 @@ def week_message(seen: WeekSeen, delivery: str) -> kit.Message:
 
 
 def _line(line: WeekLine, seen: WeekSeen, delivery: str) -> kit.Block:
-    value = pack(pair=line.pair, on=line.on.isoformat(), delivery=delivery)
-    said = words.line(line.who, line.at, seen.here, line.open_commitments)
-    return kit.section(said, accessory=kit.button(TALK, pair_words.TALK, value))
+    said = words.line(line.who, line.at, seen.here, line.promises)
+    return kit.section(said, accessory=talk_button(line.pair, delivery, line.on))

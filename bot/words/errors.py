@@ -80,6 +80,10 @@ SENTENCES: Mapping[str, str] = {
     "and the one after, or skip this one.",
     "meeting_paused": "Your 1:1s are paused on that day. Choose a later one, or end the pause first.",
     "pause_ahead": "Choose a day that lies ahead, within a year. To stop for good, end the 1:1.",
+    "pair_over": "These 1:1s have ended. What was written stays for you two to read; nothing can be added.",
+    "too_many_commitments": "You two have {most} open promises. Answer one first, then add this one.",
+    "commitment_moved": "This promise was changed since you opened it. Copy what you typed, close this, and "
+    "open it again.",
     "not_managing": "Trellis does not know that one of you manages the other. Choose peers, or say first who "
     "manages whom.",
     "tie_known": "That is known already, or waits for {name} to confirm it. There is nothing more to do.",

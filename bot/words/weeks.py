@@ -16,7 +16,7 @@ def notified(count: int) -> str:
     return f"{many} with your reports this week, with something to talk about in each."
 
 
-def line(who: str, at: datetime, here: Here, commitments: int | None) -> str:
-    """A 1:1 of the week, on the reader's own clock."""
+def line(who: str, at: datetime, here: Here, promises: int) -> str:
+    """A 1:1 of the week, on the reader's own clock, and how many promises are open."""
     said = f"{who}: {moment(at, here)}"
-    return f"{said}. {counted(commitments, 'open promise', 'open promises')}." if commitments else said
+    return f"{said}. {counted(promises, 'open promise', 'open promises')}." if promises else said

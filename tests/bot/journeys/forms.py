@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import text
 
 from bot.domain.checks import LONGEST_WORD
+from bot.domain.commitments import LONGEST_PROMISE
 from bot.domain.plans import LONGEST_LINE
 from bot.domain.texts import LONGEST
 from bot.usecases.frameworks import publish_framework
@@ -28,6 +29,7 @@ from bot.words import (
     reviews,
     steps,
     summaries,
+    talks,
 )
 from frameworks.load import load_library
 from playground.seen import Reply, View
@@ -194,6 +196,26 @@ async def _settings(here: World) -> None:
     await here.people.command(ANA, "/growth settings")
 
 
+async def _talk_page(here: World) -> None:
+    await agreed(here)
+    await here.people.command(ANA, "/growth 1on1 @ben")
+
+
+async def _talk(here: World) -> None:
+    await _talk_page(here)
+    await here.people.press(ANA, None, talks.WRITE)
+
+
+async def _talk_own(here: World) -> None:
+    await _talk_page(here)
+    await here.people.press(ANA, None, talks.WRITE_OWN)
+
+
+async def _promise(here: World) -> None:
+    await _talk_page(here)
+    await here.people.press(ANA, None, talks.PROMISE)
+
+
 FORMS = (
     Form(name="kudos", view="kudos_form", by=ANA, opens=_kudos, fill={}, text="text"),
     Form(name="note", view="note_form", by=ANA, opens=_note, fill={}, text="text"),
@@ -245,6 +267,17 @@ FORMS = (
     Form(name="admin", view="admin_form", by=ANA, opens=_admin, fill={admin.REMOVE: ["dev"]}),
     Form(name="framework", view="framework_form", by=ANA, opens=_framework, fill={"framework": "Starter"}),
     Form(name="settings", view="preferences_form", by=ANA, opens=_settings, fill={"workdays": ["Monday"]}),
+    Form(name="talk", view="talk_form", by=ANA, opens=_talk, fill={"agenda": SAID}),
+    Form(name="talk_own", view="talk_own_form", by=ANA, opens=_talk_own, fill={"text": SAID}),
+    Form(
+        name="promise",
+        view="promise_form",
+        by=ANA,
+        opens=_promise,
+        fill={"text": SAID},
+        text="text",
+        most=LONGEST_PROMISE,
+    ),
     Form(name="team", view="team_form", by=ANA, opens=_team, fill={"add": ["dev"]}),
 )
 

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from bot.domain.messages import Kind
+from bot.domain.talks import mark_of
 from bot.usecases.owing import owe, owed
 from bot.views import (
     checks,
+    commitments,
     kept_kudos,
     management,
     meetings,
@@ -22,6 +24,7 @@ from bot.views import (
     prompts,
     reviews,
     summaries,
+    talks,
 )
 from bot.views.admin import FORM as ADMIN_FORM
 from bot.views.answers import pack
@@ -49,6 +52,7 @@ from tests.bot.visibility.company import (
     PEOPLE,
     REVIEW,
     SAM,
+    TALKS,
     TIM,
     UNTOLD,
     WITNESS,
@@ -107,6 +111,10 @@ GOAL = {"text": TEXT, "sign": TEXT, "due": {"selected_date": "2026-12-01"}}
 REACHED = {"selected_option": {"value": "reached"}}
 SKIP = {"selected_option": {"value": "skip"}}
 SKIPPED = pack(draft="f11", pair=PAIR, pair_version=1, version=0, on=AFTER.isoformat())
+_BEGAN = {secret.id.removeprefix("t_"): mark_of(secret.words) for secret in TALKS}
+_TALK = pack(pair=PAIR, on=AFTER.isoformat(), text=mark_of(""), **_BEGAN)
+_PROMISE = pack(draft="f11", pair=PAIR, mine=SAM, theirs=PEER)
+MINE = {"selected_option": {"value": "mine"}}
 ACTS = (
     submit(observations.FORM, pack(draft="f7"), {"report": OF_SAM, "text": TEXT, "kind": KEEP}, MANAGER),
     press(offers.AGREE, pack(offer="f_asked", version=1), PEER, WITNESS),
@@ -131,6 +139,11 @@ ACTS = (
     press(management.END, pack(tie="m_untold"), TIM, UNTOLD),
     press(management.END, pack(tie="m_former")),
     submit(meetings.FORM, SKIPPED, {"act": SKIP}, SAM, PEER),
+    press(talks.KEPT, pack(pair=PAIR, commitment="w1"), SAM),
+    press(talks.TAKE_ALONG, pack(pair=PAIR)),
+    submit(talks.FORM, _TALK, {"agenda": TEXT, "notes": TEXT}, SAM, PEER),
+    submit(talks.OWN_FORM, _TALK, {"text": TEXT}, SAM, PEER),
+    submit(commitments.FORM, _PROMISE, {"text": TEXT, "owner": MINE}, SAM, PEER),
     press(pairs.END, pack(pair=PAIR), SAM, PEER),
     press(pairs.YES, pack(pair=PAIR, version=1)),
     press(prompts.SKIP, pack(delivery=PROMPTED), SAM),
