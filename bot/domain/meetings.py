@@ -69,8 +69,8 @@ def acts_for(table: Timetable, on: date, *, is_paused: bool) -> tuple[MeetingAct
     is_changed = is_moved(table, on) or is_skipped(table, on)
     back = (MeetingAct.RESTORE,) if is_changed else ()
     skip = () if is_skipped(table, on) else (MeetingAct.SKIP,)
-    whole = (MeetingAct.PAUSE, MeetingAct.RESUME) if is_paused else (MeetingAct.PAUSE,)
-    return (MeetingAct.MOVE, *skip, *back, *whole)
+    resume = (MeetingAct.RESUME,) if is_paused else ()
+    return (*resume, MeetingAct.MOVE, *skip, *back, MeetingAct.PAUSE)
 
 
 def version_of(table: Timetable, on: date) -> int:

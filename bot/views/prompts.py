@@ -93,7 +93,8 @@ def _last(seen: PromptsSeen, delivery: str) -> list[kit.Block]:
         return [kit.context(words.said_of_last(seen.last.at, seen.here, happened=seen.last.happened))]
     value = pack(delivery=delivery, on=seen.last.on.isoformat())
     yes, no = kit.button(HAPPENED, words.HAPPENED, value), kit.button(FELL_OUT, words.FELL_OUT, value)
-    return [kit.section(words.did_it_happen(seen.last.at, seen.here)), kit.actions(yes, no)]
+    said = kit.section(words.did_it_happen(seen.last.at, seen.here))
+    return [said, kit.actions(yes, no), kit.context(words.LAST_HINT)]
 
 
 def _guide(seen: PromptsSeen, delivery: str | None = None) -> kit.Element:

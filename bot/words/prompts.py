@@ -19,6 +19,7 @@ TITLE = "For your 1:1"
 CLOSE = "Close"
 HAPPENED = "Yes, it did"
 FELL_OUT = "No"
+LAST_HINT = "Only you two see the answer."
 OFF = "No prompts for any 1:1"
 REGULAR = "It was its turn."
 
