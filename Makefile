@@ -38,7 +38,7 @@ test: $(DEV_READY) ## all tests, in parallel
 quick: $(DEV_READY) ## the tests to run while you work
 	$(BIN)/python -m pytest -n $(JOBS) -m "not slow"
 
-chaos: $(DEV_READY) ## every zone and rhythm to 2035 against two other libraries, at full size
+chaos: $(DEV_READY) ## at full size: workers killed at any instant; every zone to 2035 against two other libraries
 	$(BIN)/python -m pytest -n $(JOBS) --full tests/chaos
 
 check: $(DEV_READY) ## format, lint, types, import rules, sizes, one voice
