@@ -29,6 +29,7 @@ from bot.listeners import (
     prompts,
     reviews,
     steps,
+    suggesting,
     summaries,
     talks,
 )
@@ -62,5 +63,6 @@ def register_all(app: AsyncApp, command: str) -> None:
     prompts.register(app)
     reviews.register(app)
     steps.register(app)
+    suggesting.register(app)
     summaries.register(app)
     talks.register(app)

@@ -11,6 +11,7 @@ from storage.digests import look_again
 from storage.people import everyone, find_person, put_person
 from storage.records import Person
 from storage.session import Workspace
+from storage.suggestions import forget_taught
 
 
 async def introduce(deps: Deps, person_id: str) -> Person | None:
@@ -79,6 +80,7 @@ async def _keep(workspace: Workspace, deps: Deps, shown: SlackPerson, known: Per
         await drop_open(workspace, person.id, "deactivated", deps.today())
         await end_all_pairs(workspace, deps, person.id)
         await end_offers(workspace, deps, person.id)
+        await forget_taught(workspace, person.id)
     elif known and known.zone != person.zone:
         await recompute_of(workspace, deps, person.id)
         await look_again(workspace, person.id, deps.today())

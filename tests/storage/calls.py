@@ -77,6 +77,7 @@ from tests.storage.builders import (
 )
 from tests.storage.calls_of_growth import GROWTH, settle_our_growth, settle_their_growth
 from tests.storage.calls_of_meetings import MEETINGS, settle_our_meetings, settle_their_meetings
+from tests.storage.calls_of_suggestions import SUGGESTIONS, settle_our_suggestions, settle_their_suggestions
 from tests.storage.calls_of_talks import TALKS, settle_our_talks, settle_their_talks
 
 _ASKED, _CONFIRMED = Consent.ASKED, Consent.CONFIRMED
@@ -93,6 +94,7 @@ _TO_SELF = some_sight(of=U2, to=U2)
 CALLS = (
     *GROWTH,
     *MEETINGS,
+    *SUGGESTIONS,
     *TALKS,
     call(acts.claim_act, "key", NOON),
     call(acts.claim_act, "their key", NOON),
@@ -303,6 +305,7 @@ async def settle_ours(here: Workspace) -> None:
     await offers.put_offer(here, some_offer())
     await settle_our_growth(here)
     await settle_our_meetings(here)
+    await settle_our_suggestions(here)
     await settle_our_talks(here)
     await preferences.put_preferences(here, U1, some_preferences())
 
@@ -314,6 +317,7 @@ async def settle_theirs(there: Workspace) -> None:
     await _settle_time(there)
     await settle_their_growth(there)
     await settle_their_meetings(there)
+    await settle_their_suggestions(there)
 
 
 async def _settle_people(there: Workspace) -> None:
