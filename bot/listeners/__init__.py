@@ -31,6 +31,7 @@ from bot.listeners import (
     steps,
     summaries,
     talks,
+    witnesses,
 )
 
 
@@ -64,3 +65,4 @@ def register_all(app: AsyncApp, command: str) -> None:
     steps.register(app)
     summaries.register(app)
     talks.register(app)
+    witnesses.register(app)
