@@ -151,6 +151,15 @@ class GoalEnd(StrEnum):
     DROPPED = "dropped"
 
 
+class CommitmentEnd(StrEnum):
+    """What became of a promise."""
+
+    KEPT = "kept"
+    DROPPED = "dropped"
+    TAKEN_OVER = "taken_over"
+    """Its owner took it along into another pair, where it goes on as a new one."""
+
+
 class SummaryScope(StrEnum):
     """`own`: all that the member has, for them alone. `joint`: what both may read."""
 

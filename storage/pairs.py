@@ -104,6 +104,14 @@ async def pairs_of(workspace: Workspace, person_id: str) -> tuple[Pair, ...]:
     return tuple(rows.record(Pair, row) for row in await rows.rows_of(workspace, query))
 
 
+async def ended_pairs_of(workspace: Workspace, person_id: str, limit: int) -> tuple[Pair, ...]:
+    """A person's pairs that both had agreed to and that are over, the last to end first."""
+    over = and_(_is_side(person_id), pairs.c.state == PairState.ENDED, pairs.c.next_on.is_not(None))
+    query = rows.of_workspace(workspace, pairs).where(over)
+    ended = query.order_by(pairs.c.ended_at.desc(), pairs.c.id.desc()).limit(limit)
+    return tuple(rows.record(Pair, row) for row in await rows.rows_of(workspace, ended))
+
+
 async def change_pair(workspace: Workspace, pair: Pair) -> None:
     """Write a changed pair; raises Conflict where somebody changed it since it was read."""
     values = rows.values_of(workspace, pairs, pair) | {"version": pair.version + 1}

@@ -70,7 +70,10 @@ class PromptSeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromptsSeen:
-    """What one side was asked before one 1:1; `at` is its instant. Empty before it was chosen."""
+    """What one side was asked before one 1:1; `at` is its instant. Empty before it was chosen.
+
+    `promises` counts what the two still promised each other.
+    """
 
     shown: PairShown
     side: Side
@@ -78,6 +81,7 @@ class PromptsSeen:
     on: date
     at: datetime
     prompts: tuple[PromptSeen, ...]
+    promises: int
 
 
 def run_at(rule: Rule, on: date, zones: tuple[str, str]) -> datetime:

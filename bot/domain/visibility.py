@@ -10,7 +10,18 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from storage.choices import EvidenceSource, Reading, SummaryScope
-from storage.records import Check, Direction, Evidence, FrozenReader, Goal, Kudos, Placement, Sight, Summary
+from storage.records import (
+    Check,
+    Direction,
+    Evidence,
+    FrozenReader,
+    Goal,
+    Kudos,
+    Pair,
+    Placement,
+    Sight,
+    Summary,
+)
 
 
 class Thing(StrEnum):
@@ -29,6 +40,8 @@ class Thing(StrEnum):
     CHECK_ALONE = "check_alone"
     CHECK_BOTH = "check_both"
     PROMPTS = "prompts"
+    TALK = "talk"
+    PRIVATE_NOTE = "private_note"
     PREFERENCES = "preferences"
     SUMMARY_OWN = "summary_own"
     SUMMARY_JOINT = "summary_joint"
@@ -51,6 +64,7 @@ class Relation(StrEnum):
     NAMED_MANAGER = "named_manager"
     WITNESS = "witness"
     ASKED = "asked"
+    PAIRED = "paired"
     ROLLOUT = "rollout"
     PEOPLE_LEAD = "people_lead"
     OWNER = "owner"
@@ -76,6 +90,8 @@ TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
         Thing.CHECK_ALONE: frozenset({_A}),
         Thing.CHECK_BOTH: frozenset({_A, _S, _N}),
         Thing.PROMPTS: frozenset({_S}),
+        Thing.TALK: frozenset({Relation.PAIRED}),
+        Thing.PRIVATE_NOTE: frozenset({_A}),
         Thing.PREFERENCES: frozenset({_S}),
         Thing.SUMMARY_OWN: frozenset({_S}),
         Thing.SUMMARY_JOINT: frozenset({_S, _N}),
@@ -112,6 +128,7 @@ class Facts:
     readers: tuple[FrozenReader, ...] = ()
     witnesses: frozenset[str] = frozenset()
     asked: frozenset[str] = frozenset()
+    paired: frozenset[str] = frozenset()
     framework: str | None = None
 
 
@@ -129,6 +146,7 @@ def relations(viewer: Viewer, facts: Facts) -> frozenset[Relation]:
         Relation.NAMED_MANAGER: manages and frozen,
         Relation.WITNESS: viewer.id in facts.witnesses,
         Relation.ASKED: viewer.id in facts.asked,
+        Relation.PAIRED: viewer.id in facts.paired,
         Relation.ROLLOUT: viewer.is_in_rollout,
         Relation.PEOPLE_LEAD: viewer.is_people_lead,
         Relation.OWNER: facts.framework is not None and facts.framework in viewer.owned_frameworks,
@@ -215,6 +233,11 @@ def facts_of_check(check: Check, author_id: str, *, are_both_in: bool) -> Facts:
         author_id=author_id,
         readers=(FrozenReader(person_id=check.manager_id, reading=Reading.MANAGER),),
     )
+
+
+def facts_of_talk(pair: Pair) -> Facts:
+    """What two people write for their 1:1s and promise in them, as the table sees it."""
+    return Facts(thing=Thing.TALK, paired=frozenset({pair.first_id, pair.second_id}))
 
 
 def _facts_of_plan(owner_id: str, shared_with: str | None) -> Facts:

@@ -29,6 +29,7 @@ from bot.listeners import (
     reviews,
     steps,
     summaries,
+    talks,
 )
 
 
@@ -60,3 +61,4 @@ def register_all(app: AsyncApp, command: str) -> None:
     reviews.register(app)
     steps.register(app)
     summaries.register(app)
+    talks.register(app)

@@ -20,13 +20,17 @@ from bot.usecases.pairs import (
     leave_pair,
     open_pair,
     pair_at,
+    see_ended_pairs,
     see_pairs,
     set_up_pair,
 )
+from bot.usecases.talks import see_talk
 from bot.views import pairs as views
 from bot.views.answers import unpack
 from bot.views.notices import notice
+from bot.views.talks import talk_page
 from bot.words import pairs as words
+from storage.choices import PairState
 from storage.records import Person
 
 
@@ -43,10 +47,14 @@ def register(app: AsyncApp) -> None:
 
 
 async def on_pairs_word(call: Call) -> None:
-    """`/growth 1on1 [@person]`: the form of one pair, or the list of all; the form where there is none."""
-    pairs = () if call.person_id else await see_pairs(call.deps, call.actor.id)
-    if pairs:
-        shown = views.pair_list(pairs, call.actor, here_of(call.actor.zone, call.deps.today()))
+    """`/growth 1on1 [@person]`: the page of one pair, or the list of all; the form where there is none."""
+    pairs = await see_pairs(call.deps, call.actor.id)
+    ended = await see_ended_pairs(call.deps, call.actor.id)
+    active = [one for one in pairs if one.other.id == call.person_id and one.pair.state is PairState.ACTIVE]
+    if active:
+        shown = talk_page(await see_talk(call.deps, call.actor, active[0].pair.id))
+    elif (pairs or ended) and not call.person_id:
+        shown = views.pair_list(pairs, ended, call.actor, here_of(call.actor.zone, call.deps.today()))
     else:
         desk = await open_pair(call.deps, call.actor, call.person_id)
         shown = views.pair_form(views.first_form(desk, call.actor, call.deps.ids()))

@@ -13,7 +13,6 @@ from bot.listeners.outcomes import show_outcome
 from bot.usecases.prompts import read_prompts, skip_prompts
 from bot.views import prompts as views
 from bot.views.answers import unpack
-from bot.views.pairs import TALK
 from bot.words import prompts as words
 from storage.choices import PairState
 from storage.records import Person
@@ -22,7 +21,6 @@ from storage.records import Person
 def register(app: AsyncApp) -> None:
     """Listen to the buttons of the message."""
     app.action(views.WHY)(on_prompts_opened)
-    app.action(TALK)(on_prompts_opened)
     app.action(views.SKIP)(on_prompts_skipped)
 
 

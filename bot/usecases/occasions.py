@@ -18,7 +18,7 @@ from storage.session import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Talk:
+class TalkAhead:
     """One side's 1:1 on a local date, and the one for which this side was asked before; `today` is civil."""
 
     pair: Pair
@@ -28,7 +28,7 @@ class Talk:
     today: date
 
 
-async def occasions_for(workspace: Workspace, viewer: Viewer, talk: Talk) -> frozenset[Occasion]:
+async def occasions_for(workspace: Workspace, viewer: Viewer, talk: TalkAhead) -> frozenset[Occasion]:
     """All that holds for a viewer's 1:1."""
     pair_since = talk.pair.created_at.date()
     may_be_quiet = pair_since < talk.today - LATELY
@@ -47,7 +47,7 @@ async def occasions_for(workspace: Workspace, viewer: Viewer, talk: Talk) -> fro
     return occasions_of(talk.pair.cadence, times)
 
 
-async def _ties(workspace: Workspace, viewer: Viewer, talk: Talk) -> Ties | None:
+async def _ties(workspace: Workspace, viewer: Viewer, talk: TalkAhead) -> Ties | None:
     """The viewer's own ties alone: a report's to managers, a manager's to anybody."""
     if talk.ground.side is Side.BOTH:
         return None
@@ -60,7 +60,7 @@ async def _ties(workspace: Workspace, viewer: Viewer, talk: Talk) -> Ties | None
     return Ties(report_id=talk.ground.subject_id, manager_id=other_id if is_report else viewer.id, own=own)
 
 
-async def _placements(workspace: Workspace, viewer: Viewer, talk: Talk) -> tuple[Placement, ...]:
+async def _placements(workspace: Workspace, viewer: Viewer, talk: TalkAhead) -> tuple[Placement, ...]:
     if talk.ground.placement is None:
         return ()
     history = await placement_history(workspace, talk.ground.subject_id)

@@ -36,6 +36,7 @@ from storage.errors import Conflict
 from storage.pairs import (
     add_pair,
     change_pair,
+    ended_pairs_of,
     find_pair,
     find_pair_between,
     find_pair_of,
@@ -45,6 +46,8 @@ from storage.pairs import (
 from storage.people import get_person, people_among
 from storage.records import Pair, Person
 from storage.session import Workspace
+
+MOST_ENDED = 5
 
 
 class Saved(StrEnum):
@@ -137,6 +140,14 @@ async def see_pairs(deps: Deps, person_id: str) -> tuple[PairShown, ...]:
     """As pairs_shown, in a transaction of its own."""
     async with deps.read() as workspace:
         return await pairs_shown(workspace, deps, person_id)
+
+
+async def see_ended_pairs(deps: Deps, person_id: str) -> tuple[PairShown, ...]:
+    """A person's pairs that are over, the last to end first: what was written in them is still theirs."""
+    async with deps.read() as workspace:
+        ended = await ended_pairs_of(workspace, person_id, MOST_ENDED)
+        others = await people_among(workspace, {other_side(pair, person_id) for pair in ended})
+        return tuple(_seen(deps, pair, others[other_side(pair, person_id)]) for pair in ended)
 
 
 async def pairs_shown(workspace: Workspace, deps: Deps, person_id: str) -> tuple[PairShown, ...]:

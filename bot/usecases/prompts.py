@@ -22,12 +22,13 @@ from bot.domain.prompting import (
 )
 from bot.domain.visibility import Facts, Thing, Viewer, may_read, sight
 from bot.errors import NotFoundForYou
-from bot.usecases.occasions import Talk, occasions_for
+from bot.usecases.occasions import TalkAhead, occasions_for
 from bot.usecases.pairs import pair_for
 from bot.usecases.viewers import find_effective, manager_of, viewer_of
 from prompts.choose import Choice, choose_prompts
 from prompts.model import Side
 from storage.choices import PairKind, PairState
+from storage.commitments import open_counts
 from storage.deliveries import find_delivery, mark_skipped
 from storage.evidence import skills_seen
 from storage.pairs import add_asked_prompts, prompts_asked
@@ -53,9 +54,8 @@ async def prompts_to_send(
     ground = await _ground(workspace, deps, shown, reader)
     earlier = await prompts_asked(workspace, pair_id, reader.id)
     asked = tuple(one for one in earlier if one.on == on)
-    seen = _seen(
-        deps, shown, ground, asked or await _choose(workspace, deps, shown.pair, ground, earlier, on), on
-    )
+    chosen = asked or await _choose(workspace, deps, shown.pair, ground, earlier, on)
+    seen = await _seen(workspace, deps, shown, ground, chosen, on)
     if not seen.prompts:
         raise NotFoundForYou("not_yours")
     return seen
@@ -73,10 +73,16 @@ async def read_prompts(deps: Deps, actor: Person, pair_id: str, on: date | None)
             await viewer_of(workspace, actor.id), own
         ):
             raise NotFoundForYou("not_yours")
-        ground = await _ground(workspace, deps, shown, actor)
-        day = on or shown.next_on
-        asked = [one for one in await prompts_asked(workspace, pair_id, actor.id) if one.on == day]
-        return _seen(deps, shown, ground, asked, day)
+        return await prompts_at(workspace, deps, actor, shown, on or shown.next_on)
+
+
+async def prompts_at(
+    workspace: Workspace, deps: Deps, actor: Person, shown: PairShown, on: date
+) -> PromptsSeen:
+    """What one of the two was asked for the 1:1 of a local date; nothing where nothing was chosen yet."""
+    ground = await _ground(workspace, deps, shown, actor)
+    asked = [one for one in await prompts_asked(workspace, shown.pair.id, actor.id) if one.on == on]
+    return await _seen(workspace, deps, shown, ground, asked, on)
 
 
 async def skip_prompts(deps: Deps, actor: Person, delivery_id: str) -> PairShown:
@@ -115,7 +121,7 @@ async def _choose(
     own = Viewer(id=reader.id, may_take_part=True)
     viewer = own if ground.is_own else await viewer_of(workspace, reader.id)
     last_on = earlier[0].on if earlier else None
-    talk = Talk(pair=pair, ground=ground, on=on, last_on=last_on, today=today)
+    talk = TalkAhead(pair=pair, ground=ground, on=on, last_on=last_on, today=today)
     choices = choose_prompts(
         deps.prompts,
         side=ground.side,
@@ -159,8 +165,13 @@ async def _thin(workspace: Workspace, ground: Ground, seen: Sight, today: date) 
     return thin_subjects(ground.framework, pieces)
 
 
-def _seen(
-    deps: Deps, shown: PairShown, ground: Ground, asked: Sequence[AskedPrompt], on: date
+async def _seen(
+    workspace: Workspace,
+    deps: Deps,
+    shown: PairShown,
+    ground: Ground,
+    asked: Sequence[AskedPrompt],
+    on: date,
 ) -> PromptsSeen:
     is_theirs = ground.side is Side.MANAGER
     skills = ground.framework.competencies if ground.framework else ()
@@ -182,4 +193,5 @@ def _seen(
             )
             for prompt, reason in reasons
         ),
+        promises=(await open_counts(workspace, (shown.pair.id,))).get(shown.pair.id, 0),
     )

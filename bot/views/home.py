@@ -8,9 +8,10 @@ from bot.views.answers import pack
 from bot.views.guides import every_guide
 from bot.views.notes import evidence_button
 from bot.views.openers import NUDGES_OFF, NUDGES_ON, opener
+from bot.views.pairs import talk_button
 from bot.views.reviews import LIST as SAID
 from bot.views.steps import home_blocks as step_blocks
-from bot.views.waiting import talk_button, waiting_blocks
+from bot.views.waiting import waiting_blocks
 from bot.words import home as words
 from bot.words import plans as plan_words
 from storage.choices import Step

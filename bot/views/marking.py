@@ -1,12 +1,13 @@
 """The two questions of what a piece of evidence shows: its skills, then their behaviours and milestones."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.domain.kudos import MOST_SKILLS
 from bot.domain.marking import MOST_SIGNS, Sheet, Sign, signs_offered, skills_offered
 from bot.views import kit
 from bot.views.answers import preset
 from bot.words import notes as words
+from frameworks.model import Competency
 
 _LABEL = 75
 _LONGEST_WORD = 40
@@ -31,12 +32,9 @@ def marking_inputs(
     offered = skills_offered(sheets)
     if not offered:
         return [kit.context(words.NO_SKILLS)]
-    groups: dict[str, list[kit.Option]] = {}
-    for key, (sheet, skill) in offered.items():
-        groups.setdefault(sheet.framework.title, []).append(kit.option(key, skill.title))
     menu = kit.multi_select(
         action_id,
-        kit.option_groups(groups) if len(groups) > 1 else next(iter(groups.values())),
+        _options(offered),
         initial=skills,
         most=MOST_SKILLS,
         placeholder=words.SKILLS_PLACEHOLDER,
@@ -47,6 +45,20 @@ def marking_inputs(
     return [first, *_sign_input(signs_offered(sheets, skills), showed, showed_label, round_)]
 
 
+def one_skill(sheets: Sequence[Sheet], chosen: str | None, label: str) -> kit.Block:
+    """The one skill that something is about, which may be left open; a line where there is none."""
+    offered = skills_offered(sheets)
+    if not offered:
+        return kit.context(words.NO_SKILL_TO_CHOOSE)
+    menu = kit.select(
+        "one_skill",
+        _options(offered),
+        initial=chosen if chosen in offered else None,
+        placeholder=words.ONE_SKILL_PLACEHOLDER,
+    )
+    return kit.input_block("skill", label, menu, optional=True)
+
+
 def sign_options(signs: Sequence[Sign]) -> dict[str, list[kit.Option]]:
     """Signs as choices, under the skill or level that they are of."""
     groups: dict[str, list[kit.Option]] = {}
@@ -54,6 +66,14 @@ def sign_options(signs: Sequence[Sign]) -> dict[str, list[kit.Option]]:
         heading = words.milestones_of(sign.of) if sign.is_milestone else sign.of
         groups.setdefault(heading, []).append(_option(sign))
     return groups
+
+
+def _options(offered: Mapping[str, tuple[Sheet, Competency]]) -> list[kit.Option] | list[kit.OptionGroup]:
+    """Skills as choices, under their kind of work where there are several."""
+    groups: dict[str, list[kit.Option]] = {}
+    for key, (sheet, skill) in offered.items():
+        groups.setdefault(sheet.framework.title, []).append(kit.option(key, skill.title))
+    return kit.option_groups(groups) if len(groups) > 1 else next(iter(groups.values()))
 
 
 def _sign_input(signs: Sequence[Sign], showed: Collection[str], label: str, round_: int) -> list[kit.Block]:

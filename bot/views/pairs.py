@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from bot.domain.cadence import Rule, instant
@@ -117,13 +117,16 @@ def read_pair_form(view: Mapping[str, Any]) -> PairDraft:
     )
 
 
-def pair_list(pairs: Sequence[PairShown], viewer: Person, here: Here) -> kit.Modal:
-    """One's pairs: what waits for an answer first."""
+def pair_list(
+    pairs: Sequence[PairShown], ended: Sequence[PairShown], viewer: Person, here: Here
+) -> kit.Modal:
+    """One's pairs: what waits for an answer first, and last those that are over."""
     mine = [one for one in pairs if one.awaited == viewer.id]
     rest = [one for one in pairs if one.awaited != viewer.id]
     blocks = [block for one in mine for block in [*question_blocks(one, here), kit.divider()]]
     new = kit.actions(kit.button(NEW, words.NEW))
     blocks += [new, *(block for one in rest for block in pair_blocks(one, here))]
+    blocks += [block for one in ended for block in _over(one)]
     return kit.modal(LIST, words.LIST_TITLE, blocks, close=words.CLOSE)
 
 
@@ -135,12 +138,17 @@ def pair_blocks(shown: PairShown, here: Here) -> list[kit.Block]:
         change = kit.button(CHANGE, words.CHANGE, pack(pair=pair.id))
         said = kit.section(words.waiting(shown.other.name, rule))
         return [said, kit.actions(change, take_back, block_id=place)]
-    talk = kit.button(TALK, words.TALK, pack(pair=pair.id))
+    talk = talk_button(pair.id)
     return [
         kit.section(words.line(shown.other.name, pair.kind, rule)),
         kit.context(words.next_meeting(shown.next_at, rule, here)),
         kit.actions(talk, *change_or_end(shown), block_id=place),
     ]
+
+
+def _over(shown: PairShown) -> list[kit.Block]:
+    read = talk_button(shown.pair.id, label=words.READ)
+    return [kit.section(words.over(shown.other.name), accessory=read)]
 
 
 def question_blocks(shown: PairShown, here: Here, delivery: str | None = None) -> list[kit.Block]:
@@ -155,11 +163,20 @@ def question_blocks(shown: PairShown, here: Here, delivery: str | None = None) -
     ]
 
 
-def change_or_end(shown: PairShown, delivery: str | None = None) -> tuple[kit.Element, kit.Element]:
-    """The two buttons that either side has at any time."""
+def change_or_end(
+    shown: PairShown, delivery: str | None = None, change: str = words.CHANGE, end: str = words.END
+) -> tuple[kit.Element, kit.Element]:
+    """The two buttons that either side has at any time, and what they are called."""
     value = pack(pair=shown.pair.id, delivery=delivery)
     sure = kit.confirm(words.SURE_TITLE, words.sure(shown.other.name), words.END, words.KEEP)
-    return kit.button(CHANGE, words.CHANGE, value), kit.button(END, words.END, value, confirm=sure)
+    return kit.button(CHANGE, change, value), kit.button(END, end, value, confirm=sure)
+
+
+def talk_button(
+    pair: str, delivery: str | None = None, on: date | None = None, label: str = words.TALK
+) -> kit.Element:
+    """The way to the page of a pair's 1:1: the one to write for now, or that of a day."""
+    return kit.button(TALK, label, pack(pair=pair, on=on.isoformat() if on else None, delivery=delivery))
 
 
 def asked_message(shown: PairShown, here: Here, delivery: str) -> kit.Message:

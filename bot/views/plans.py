@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.domain.marking import Sheet, skills_offered
+from bot.domain.marking import Sheet
 from bot.domain.plans import LONGEST_LINE, DirectionDraft, EndDraft, GoalDraft, GoalSeen, PlanSeen, Reach
 from bot.views import kit
 from bot.views.answers import Answers, pack, unpack
+from bot.views.marking import one_skill
 from bot.views.notes import PRIVATE, SHARED, reach_options
 from bot.words import notes as note_words
 from bot.words import plans as words
@@ -92,7 +93,7 @@ def goal_form(
         [
             _line("text", words.TEXT, words.TEXT_HINT, before.text if before else text),
             _line("sign", words.SIGN, words.SIGN_HINT, before.sign if before else None),
-            _skill(sheets, before.competency if before else None),
+            one_skill(sheets, before.competency if before else None, words.SKILL),
             kit.input_block("due", words.DUE, day),
             *_reach(form, before.shared_with if before else None),
         ],
@@ -215,22 +216,6 @@ def _form(callback_id: str, title: str, blocks: Sequence[kit.Block], known: str)
 def _line(field: str, label: str, hint: str, typed: str | None, *, is_optional: bool = False) -> kit.Block:
     box = kit.text_box(f"plan_{field}", multiline=True, initial=typed or None, max_length=LONGEST_LINE)
     return kit.input_block(field, label, box, hint=hint, optional=is_optional)
-
-
-def _skill(sheets: Sequence[Sheet], chosen: str | None) -> kit.Block:
-    offered = skills_offered(sheets)
-    if not offered:
-        return kit.context(words.NO_SKILLS)
-    groups: dict[str, list[kit.Option]] = {}
-    for key, (sheet, skill) in offered.items():
-        groups.setdefault(sheet.framework.title, []).append(kit.option(key, skill.title))
-    menu = kit.select(
-        "plan_skill",
-        kit.option_groups(groups) if len(groups) > 1 else next(iter(groups.values())),
-        initial=chosen if chosen in offered else None,
-        placeholder=words.SKILL_HINT,
-    )
-    return kit.input_block("skill", words.SKILL, menu, optional=True)
 
 
 def _reach(form: PlanForm, shared_with: str | None) -> list[kit.Block]:

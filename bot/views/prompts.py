@@ -12,10 +12,11 @@ from bot.views import kit
 from bot.views.answers import pack, unpack
 from bot.views.guides import offer
 from bot.views.openers import opener
-from bot.views.pairs import change_or_end
+from bot.views.pairs import change_or_end, talk_button
 from bot.views.why import KIND_OFF
 from bot.words import guides as guide_words
 from bot.words import prompts as words
+from bot.words import talks as talk_words
 
 WHY, SKIP = "prompts_why", "prompts_skip"
 
@@ -28,7 +29,9 @@ def prompts_message(seen: PromptsSeen, delivery: str) -> kit.Message:
         [
             kit.header(_heading(seen)),
             kit.bullets([one.prompt.text for one in seen.prompts]),
+            *([kit.context(talk_words.open_promises(seen.promises))] if seen.promises else []),
             kit.actions(
+                talk_button(seen.shown.pair.id, delivery, seen.on, words.AGENDA),
                 opener("note", words.WRITE_NOTE, delivery=delivery),
                 kit.button(SKIP, words.SKIP, pack(delivery=delivery)),
                 kit.button(

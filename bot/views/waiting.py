@@ -11,14 +11,13 @@ from bot.views.kudos import OPEN as OPEN_KUDOS
 from bot.views.notes import evidence_button
 from bot.views.offers import open_button as open_offer_button
 from bot.views.openers import opener
-from bot.views.pairs import TALK
+from bot.views.pairs import talk_button
 from bot.views.past_notes import open_button
 from bot.views.reviews import OPEN as OPEN_REVIEW
 from bot.views.summaries import OPEN as OPEN_SUMMARY
 from bot.words import checks as check_words
 from bot.words import home as words
 from bot.words import offers as offer_words
-from bot.words import pairs as pair_words
 from bot.words import past_notes as past_words
 from bot.words import plans as plan_words
 
@@ -88,11 +87,6 @@ def _message(item: Waiting) -> Shown:
     if kind is Kind.OBSERVATION_ANSWERED:
         return words.lost(kind), evidence_button(item.id, words.LOOK, item.delivery)
     return words.lost(kind), talk_button(item.id, item.delivery) if kind is Kind.PROMPT else _summary(item)
-
-
-def talk_button(pair: str, delivery: str | None = None) -> kit.Element:
-    """What to talk about in the next 1:1 of a pair."""
-    return kit.button(TALK, pair_words.TALK, pack(pair=pair, delivery=delivery))
 
 
 def _summary(item: Waiting) -> kit.Element:

@@ -73,6 +73,10 @@ SENTENCES: Mapping[str, str] = {
     "too_many_holidays": "There is room for {most} days off. Leave out some that lie far ahead.",
     "digest_quiet": "That is in your quiet hours. Choose a time outside them.",
     "pair_moved": "That was changed since you saw it. Open your 1:1s, and answer it as it stands now.",
+    "pair_over": "These 1:1s have ended. What was written stays for you two to read; nothing can be added.",
+    "too_many_commitments": "You two have {most} open promises. Answer one first, then add this one.",
+    "commitment_moved": "This promise was changed since you opened it. Copy what you typed, close this, and "
+    "open it again.",
     "not_managing": "Trellis does not know that one of you manages the other. Choose peers, or say first who "
     "manages whom.",
     "tie_known": "That is known already, or waits for {name} to confirm it. There is nothing more to do.",

@@ -19,6 +19,10 @@ SKILLS_PLACEHOLDER = "Choose up to three"
 SKILLS_HINT = "Choose them first: their examples appear below."
 SHOWED = "Which examples did it show?"
 SHOWED_PLACEHOLDER = "Choose what fits"
+ONE_SKILL_PLACEHOLDER = "Choose one"
+NO_SKILL_TO_CHOOSE = (
+    "There are no skills to choose yet: say where you are, under “My growth”. It is kept all the same."
+)
 NO_SKILLS = (
     "There are no skills to choose until you say where you are, under “My growth”. "
     "The note is kept all the same."

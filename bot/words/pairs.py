@@ -26,8 +26,9 @@ CHANGE = "Change"
 END = "End"
 KEEP = "Keep it"
 TAKE_BACK = "Take it back"
-TALK = "What to talk about"
+TALK = "Open"
 NEW = "Set up a 1:1"
+READ = "Read"
 SURE_TITLE = "End these prompts?"
 OR_CHANGE = "Would another rhythm suit you better? Change it below, and they are asked."
 
@@ -38,6 +39,11 @@ CADENCES = {
     Cadence.MONTHLY: "Once a month",
 }
 _NTH = ("first", "second", "third", "fourth", "last")
+
+
+def over(other: str) -> str:
+    """In the list, beside the way to what was written."""
+    return f"With {other}: ended. What you two wrote is still yours to read."
 
 
 def zone_name(zone: str) -> str:

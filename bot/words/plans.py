@@ -34,10 +34,6 @@ TEXT_HINT = "A project, something to practise, a talk, working beside somebody."
 SIGN = "What will be seen when it is done?"
 SIGN_HINT = "Something that another person could see and point at."
 SKILL = "Which skill does it grow?"
-SKILL_HINT = "Choose one"
-NO_SKILLS = (
-    "There are no skills to choose yet: say where you are, under “My growth”. The goal is kept all the same."
-)
 DUE = "By when?"
 REACH = "Who may read it?"
 END_TITLE = "Close this goal"

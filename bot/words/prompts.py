@@ -11,6 +11,7 @@ from prompts.choose import Reason, ReasonKind
 from prompts.model import SPECIAL, About, Dimension, Occasion, Trigger
 
 WRITE_NOTE = "Write a note"
+AGENDA = "Agenda"
 SKIP = "Skip this time"
 WHY = "Why these?"
 TITLE = "For your 1:1"

@@ -18,6 +18,7 @@ from storage.records.people import (
 )
 from storage.records.plans import Direction, Goal
 from storage.records.preferences import Known, Preferences
+from storage.records.talks import Commitment, PrivateNote, Talk
 
 __all__ = [
     "AdminAct",
@@ -27,6 +28,7 @@ __all__ = [
     "CheckMark",
     "CheckSide",
     "CheckWord",
+    "Commitment",
     "Delivery",
     "Direction",
     "Evidence",
@@ -46,11 +48,13 @@ __all__ = [
     "Person",
     "Placement",
     "Preferences",
+    "PrivateNote",
     "Reached",
     "ReviewAnswer",
     "RoleGrant",
     "Sight",
     "StepMark",
     "Summary",
+    "Talk",
     "Witness",
 ]

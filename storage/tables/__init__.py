@@ -24,6 +24,7 @@ from storage.tables.past_notes import past_note_marks, past_notes
 from storage.tables.people import management, people, placements, role_grants, rollout, steps, workspaces
 from storage.tables.plans import directions, goals
 from storage.tables.preferences import preferences
+from storage.tables.talks import commitments, private_notes, talks
 
 __all__ = [
     "acts",
@@ -33,6 +34,7 @@ __all__ = [
     "check_sides",
     "check_words",
     "checks",
+    "commitments",
     "deliveries",
     "directions",
     "evidence",
@@ -58,10 +60,12 @@ __all__ = [
     "people",
     "placements",
     "preferences",
+    "private_notes",
     "review_answers",
     "role_grants",
     "rollout",
     "steps",
     "summaries",
+    "talks",
     "workspaces",
 ]

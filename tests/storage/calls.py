@@ -76,6 +76,7 @@ from tests.storage.builders import (
     some_version,
 )
 from tests.storage.calls_of_growth import GROWTH, settle_our_growth, settle_their_growth
+from tests.storage.calls_of_talks import TALKS, settle_our_talks, settle_their_talks
 
 _ASKED, _CONFIRMED = Consent.ASKED, Consent.CONFIRMED
 _PENDING, _SENT = DeliveryState.PENDING, DeliveryState.SENT
@@ -90,6 +91,7 @@ _TO_SELF = some_sight(of=U2, to=U2)
 
 CALLS = (
     *GROWTH,
+    *TALKS,
     call(acts.claim_act, "key", NOON),
     call(acts.claim_act, "their key", NOON),
     call(acts.purge_acts, NOON + DAY),
@@ -191,6 +193,7 @@ CALLS = (
     call(pairs.find_pair_between, U1, U3),
     call(pairs.hold_two, U1, U2),
     call(pairs.pairs_of, U1),
+    call(pairs.ended_pairs_of, U1, 9),
     call(pairs.change_pair, some_pair(id="a1", state=PairState.ENDED)),
     call(pairs.due_pairs, NOON, 5),
     call(pairs.next_run_at),
@@ -295,6 +298,7 @@ async def settle_ours(here: Workspace) -> None:
     await past_notes.add_past_note(here, some_past_note())
     await offers.put_offer(here, some_offer())
     await settle_our_growth(here)
+    await settle_our_talks(here)
     await preferences.put_preferences(here, U1, some_preferences())
 
 
@@ -362,6 +366,7 @@ async def _settle_words(there: Workspace) -> None:
 async def _settle_time(there: Workspace) -> None:
     await pairs.add_pair(there, some_pair(id="a1", second=U3, next_run_at=NOON - DAY))
     await pairs.add_pair(there, some_pair(id="a9", next_run_at=NOON - DAY))
+    await settle_their_talks(there)
     await pairs.add_asked_prompts(there, [some_prompt(position=1), some_prompt(position=2)])
     names = ["d9", "d1", "d2", "d3", "d4", "d5"]
     owed = [some_owed(id=name, priority=0, due_at=NOON - 2 * DAY) for name in names]

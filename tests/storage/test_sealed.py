@@ -5,17 +5,20 @@ from sqlalchemy import Column, func, select, type_coerce
 from sqlalchemy.types import LargeBinary
 
 from storage.checks import add_check, put_word
+from storage.commitments import add_commitment
 from storage.deliveries import add_deliveries
 from storage.evidence import add_evidence, evidence_of
 from storage.kudos import add_kudos, get_kudos
 from storage.observations import add_reply
 from storage.offers import put_offer
+from storage.pairs import add_pair
 from storage.past_notes import add_past_note
 from storage.plans import put_direction, put_goal
 from storage.reviews import add_review, answers_of, put_answer
 from storage.session import Database, Workspace
 from storage.summaries import add_summary, get_summary, set_reply
 from storage.tables import metadata
+from storage.talks import put_private_note, put_talk
 from storage.types import EncryptedText
 from tests.storage.builders import (
     NOON,
@@ -29,12 +32,14 @@ from tests.storage.builders import (
     some_kudos,
     some_offer,
     some_owed,
+    some_pair,
     some_past_note,
     some_review,
     some_sight,
     some_summary,
 )
 from tests.storage.checked import some_check, some_check_word
+from tests.storage.talked import some_commitment, some_private_note, some_talk
 
 SECRET = "They said it in confidence: größte Mühe"
 SEALED = b"\x01"
@@ -64,6 +69,10 @@ async def confide(workspace: Workspace) -> None:
     await put_goal(workspace, some_goal(text=SECRET, sign=SECRET, learned=SECRET))
     await add_check(workspace, some_check())
     await put_word(workspace, some_check_word(word=SECRET))
+    await add_pair(workspace, some_pair(id="a1"))
+    await put_talk(workspace, some_talk(agenda=SECRET, notes=SECRET))
+    await put_private_note(workspace, some_private_note(text=SECRET))
+    await add_commitment(workspace, some_commitment(text=SECRET))
     await add_deliveries(workspace, [some_owed()], NOON)
 
 
@@ -83,7 +92,8 @@ def test_private_words_are_these() -> None:
     of_directions = ("directions.more", "directions.next", "directions.one_day")
     of_plans = (*of_directions, "goals.text", "goals.sign", "goals.learned", "check_words.word")
     rest = ("offers.text", "review_answers.comment", "summaries.reply")
-    words = ("kudos.text", *of_evidence, *of_past, *of_plans, *rest)
+    of_talks = ("talks.agenda", "talks.notes", "private_notes.text", "commitments.text")
+    words = ("kudos.text", *of_evidence, *of_past, *of_plans, *of_talks, *rest)
     assert places == {name: name for name in words}
 
 

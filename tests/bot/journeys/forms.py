@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import text
 
 from bot.domain.checks import LONGEST_WORD
+from bot.domain.commitments import LONGEST_PROMISE
 from bot.domain.plans import LONGEST_LINE
 from bot.domain.texts import LONGEST
 from bot.usecases.frameworks import publish_framework
@@ -27,6 +28,7 @@ from bot.words import (
     reviews,
     steps,
     summaries,
+    talks,
 )
 from frameworks.load import load_library
 from playground.seen import Reply, View
@@ -34,6 +36,7 @@ from playground.traffic import Entry
 from storage.choices import CheckMarked, GoalEnd, Step
 from tests.bot.journeys.homes import home_of, leading
 from tests.bot.journeys.kept import noted, open_evidence, shown
+from tests.bot.journeys.meetings import agreed
 from tests.bot.journeys.observed import observed
 from tests.bot.journeys.past_reviews import brought, looked
 from tests.bot.journeys.ties import managed, placed
@@ -186,6 +189,26 @@ async def _settings(here: World) -> None:
     await here.people.command(ANA, "/growth settings")
 
 
+async def _talk_page(here: World) -> None:
+    await agreed(here)
+    await here.people.command(ANA, "/growth 1on1 @ben")
+
+
+async def _talk(here: World) -> None:
+    await _talk_page(here)
+    await here.people.press(ANA, None, talks.WRITE)
+
+
+async def _talk_own(here: World) -> None:
+    await _talk_page(here)
+    await here.people.press(ANA, None, talks.WRITE_OWN)
+
+
+async def _promise(here: World) -> None:
+    await _talk_page(here)
+    await here.people.press(ANA, None, talks.PROMISE)
+
+
 FORMS = (
     Form(name="kudos", view="kudos_form", by=ANA, opens=_kudos, fill={}, text="text"),
     Form(name="note", view="note_form", by=ANA, opens=_note, fill={}, text="text"),
@@ -236,6 +259,17 @@ FORMS = (
     Form(name="admin", view="admin_form", by=ANA, opens=_admin, fill={admin.REMOVE: ["dev"]}),
     Form(name="framework", view="framework_form", by=ANA, opens=_framework, fill={"framework": "Starter"}),
     Form(name="settings", view="preferences_form", by=ANA, opens=_settings, fill={"workdays": ["Monday"]}),
+    Form(name="talk", view="talk_form", by=ANA, opens=_talk, fill={"agenda": SAID}),
+    Form(name="talk_own", view="talk_own_form", by=ANA, opens=_talk_own, fill={"text": SAID}),
+    Form(
+        name="promise",
+        view="promise_form",
+        by=ANA,
+        opens=_promise,
+        fill={"text": SAID},
+        text="text",
+        most=LONGEST_PROMISE,
+    ),
     Form(name="team", view="team_form", by=ANA, opens=_team, fill={"add": ["dev"]}),
 )
 

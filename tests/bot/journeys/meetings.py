@@ -7,6 +7,7 @@ from bot.domain.messages import Kind
 from bot.domain.pairs import PairDraft
 from bot.usecases.deliveries import owed_now
 from bot.usecases.pairs import decide_pair, open_pair, set_up_pair
+from bot.words import talks
 from playground.seen import Message
 from storage.choices import Cadence, DeliveryState, PairKind
 from storage.pairs import find_pair, find_pair_between
@@ -96,6 +97,12 @@ def questions(message: Message) -> set[str]:
     listed = next(block for block in message.blocks if block["type"] == "rich_text")
     items = listed["elements"][0]["elements"]
     return {item["elements"][0]["text"] for item in items}
+
+
+async def changing(here: World, who: str, other: str) -> None:
+    """The form of a pair that both agreed to, opened from its page."""
+    await here.people.command(who, f"/growth 1on1 @{other}")
+    await here.people.press(who, None, talks.CHANGE_TIME)
 
 
 async def ask_by_form(here: World, **answers: Any) -> None:

@@ -217,7 +217,7 @@ async def test_a_pair_waits_then_stands_with_its_next_date(here: World) -> None:
     await here.people.press(BEN, None, "Yes, that works")
 
     agreed = await home_of(here, BEN)
-    await here.people.press(BEN, agreed, "What to talk about")
+    await here.people.press(BEN, agreed, "Open")
 
     opened = await here.people.view(BEN)
     assert "ana would like 1:1 prompts with you." in asked.words

@@ -8,7 +8,7 @@ import pytest
 from bot.usecases.management import end_tie
 from storage.choices import Cadence, Consent, PairKind, PairState
 from storage.management import managers_of
-from tests.bot.journeys.meetings import WEDNESDAY, agreed, ask_by_form, asked, found, stored
+from tests.bot.journeys.meetings import WEDNESDAY, agreed, ask_by_form, asked, changing, found, stored
 from tests.bot.journeys.ties import managed, person
 from tests.world import ANA, BEN, CLEO, World, world
 
@@ -130,7 +130,7 @@ async def test_a_change_takes_effect_and_the_other_is_told(here: World) -> None:
     """Either side moves a pair at once; the other side hears of it and may change or end it."""
     await agreed(here)
 
-    await here.people.command(BEN, "/growth 1on1 @ana")
+    await changing(here, BEN, "ana")
     done = await here.people.submit(BEN, {"On which day?": "Friday", "At what time?": "09:30"})
     await here.deliver()
 
@@ -149,7 +149,7 @@ async def test_a_submission_without_a_change_tells_nobody(here: World) -> None:
     await agreed(here)
     before = await here.people.dms(BEN)
 
-    await here.people.command(ANA, "/growth 1on1 @ben")
+    await changing(here, ANA, "ben")
     done = await here.people.submit(ANA)
     await here.deliver()
 
@@ -192,7 +192,7 @@ async def test_proposing_the_same_is_a_yes(here: World) -> None:
 async def test_two_who_change_at_once_see_each_other(here: World) -> None:
     """A form over a pair that changed meanwhile says so, keeps what was typed, and takes it after that."""
     await agreed(here)
-    await here.people.command(ANA, "/growth 1on1 @ben")
+    await changing(here, ANA, "ben")
     await here.people.choose(ANA, "At what time?", "11:15")
     await asked(here, BEN, ANA, at=time(9))
 
@@ -209,7 +209,7 @@ async def test_two_who_change_at_once_see_each_other(here: World) -> None:
 async def test_a_choice_over_a_changed_pair_is_kept(here: World) -> None:
     """A choice made after somebody else changed the pair stays, and the form says what it is now."""
     await agreed(here)
-    await here.people.command(ANA, "/growth 1on1 @ben")
+    await changing(here, ANA, "ben")
     await asked(here, BEN, ANA, at=time(9))
 
     await here.people.choose(ANA, "At what time?", "11:15")

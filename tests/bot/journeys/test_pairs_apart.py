@@ -6,7 +6,7 @@ from datetime import time
 
 import pytest
 
-from tests.bot.journeys.meetings import agreed, asked, found
+from tests.bot.journeys.meetings import agreed, asked, changing, found
 from tests.world import ANA, BEN, PEOPLE, World, world
 
 BERLIN, NEW_YORK = "Europe/Berlin", "America/New_York"
@@ -68,7 +68,7 @@ async def test_a_change_keeps_the_zone_unless_told_otherwise(
 ) -> None:
     """Who changes a 1:1 from elsewhere keeps the zone it is in, or takes their own."""
     await agreed(apart, at=time(16))
-    await apart.people.command(BEN, "/growth 1on1 @ana")
+    await changing(apart, BEN, "ana")
 
     await apart.people.submit(BEN, {"At what time?": "15:00", **chosen})
 

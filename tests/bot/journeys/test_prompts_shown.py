@@ -91,7 +91,7 @@ async def test_the_list_leads_to_the_prompts(here: World) -> None:
     await here.tick()
     await here.people.command(ANA, "/growth 1on1")
 
-    await here.people.press(ANA, None, "What to talk about")
+    await here.people.press(ANA, None, "Open")
 
     page = await here.people.view(ANA)
     assert page is not None

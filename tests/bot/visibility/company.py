@@ -39,7 +39,7 @@ from storage.session import Workspace
 from storage.summaries import add_summary
 from storage.workspaces import set_kudos_channel
 from tests.bot.visibility.offered import bring, offer
-from tests.bot.visibility.planned import aim, check, direct
+from tests.bot.visibility.planned import TalkWords, aim, check, direct, talk
 from tests.storage import builders
 from tests.world import KUDOS_CHANNEL, World
 
@@ -197,7 +197,14 @@ PROMPTS = (
     _own("worth-copying", Thing.PROMPTS, "lately that others could copy", {SAM}),
     _own("not-said-yet", Thing.PROMPTS, "noticed but not said yet", {PEER}),
 )
+TALKS = (
+    _secret("t_agenda", Thing.TALK, "Seals off the point", {SAM, PEER}),
+    _secret("t_notes", Thing.TALK, "Otters beside the lock", {SAM, PEER}),
+    _secret("t_own", Thing.PRIVATE_NOTE, "Stoats inside the barn", {SAM}),
+    _secret("t_promise", Thing.TALK, "Puffins over the bay", {SAM, PEER}),
+)
 SECRETS = (
+    *TALKS,
     *KUDOS,
     *EVIDENCE,
     *OBSERVATIONS,
@@ -222,6 +229,7 @@ CHECKED = {
     "c2": ((SAM, FORMER), {SAM: "", FORMER: _WORDS["c_former"]}),
     "c3": ((OUTSIDE_FRIEND, OUTSIDE_MANAGER), {OUTSIDE_FRIEND: _WORDS["c_alone"]}),
 }
+_SAID = {secret.id.removeprefix("t_"): secret.words for secret in TALKS}
 PAIR, REVIEW, CHECK = "a1", "r1", "c1"
 TIES = ("m_now", "m_former", "m_asked", "m_untold")
 
@@ -258,6 +266,7 @@ async def populate(here: World) -> None:
         await aim(workspace, dict(zip(GOALS, (SAM, SAM, SAM, TIM), strict=True)), SHARED_WITH)
         for name, (two, said) in CHECKED.items():
             await check(workspace, here, name, two, said)
+        await talk(workspace, PAIR, AFTER, (SAM, PEER), TalkWords(**_SAID))
         await _placements(workspace)
         await _looked_after(workspace)
 

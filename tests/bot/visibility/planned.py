@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from bot.domain.checks import asked_of
 from storage.checks import add_check, put_marks, put_side, put_word
 from storage.choices import CheckMarked
+from storage.commitments import add_commitment
 from storage.frameworks import head_ids
 from storage.plans import put_direction, put_goal
 from storage.session import Workspace
+from storage.talks import put_private_note, put_talk
 from tests.bot.visibility.offered import Words
-from tests.storage import builders, checked
+from tests.storage import builders, checked, talked
 from tests.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkWords:
+    """What is said in one 1:1: shared, for oneself alone, and promised."""
+
+    agenda: str
+    notes: str
+    own: str
+    promise: str
 
 
 async def direct(workspace: Workspace, owners: Mapping[Words, str], managers: Mapping[str, str]) -> None:
@@ -29,6 +43,18 @@ async def aim(workspace: Workspace, owners: Mapping[Words, str], managers: Mappi
             id=secret.id, of=owner, text=secret.words, sign=secret.words, shared_with=managers.get(secret.id)
         )
         await put_goal(workspace, goal)
+
+
+async def talk(workspace: Workspace, pair: str, on: date, two: tuple[str, str], said: TalkWords) -> None:
+    """Two write for a 1:1, one of them for themselves too, and promise each other something."""
+    one, other = two
+    texts = {"pair_id": pair, "on": on}
+    await put_talk(workspace, talked.some_talk(agenda=said.agenda, notes=said.notes, written_by=one, **texts))
+    await put_private_note(workspace, talked.some_private_note(person_id=one, text=said.own, **texts))
+    await add_commitment(
+        workspace,
+        talked.some_commitment(pair_id=pair, owner_id=one, author_id=other, text=said.promise),
+    )
 
 
 async def check(

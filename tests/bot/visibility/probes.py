@@ -16,6 +16,7 @@ from bot.views import (
     prompts,
     reviews,
     summaries,
+    talks,
     waiting,
 )
 from bot.views.answers import pack
@@ -24,7 +25,9 @@ from playground.traffic import Entry
 from tests.bot.visibility import company
 from tests.world import World
 
-LOOKS_ON = frozenset({"summary_sources", "summary_page", "summary_reply", "pair_talk", "evidence_open"})
+LOOKS_ON = frozenset(
+    {"summary_sources", "summary_page", "summary_reply", "pair_talk", "talk_step", "evidence_open"}
+)
 """Buttons inside what was opened that show more and change nothing."""
 MOST_IN_A_MESSAGE = 40
 """A message of Slack's has room for fifty blocks."""
@@ -59,6 +62,9 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
     on = company.AFTER.isoformat()
     yield prompts.WHY, pack(pair=company.PAIR, on=on)
     yield pairs.TALK, pack(pair=company.PAIR)
+    for action in (pairs.TALK, talks.WRITE, talks.WRITE_OWN):
+        yield action, pack(pair=company.PAIR, on=on)
+    yield talks.CHANGE, pack(pair=company.PAIR, commitment="w1")
     yield pairs.CHANGE, pack(pair=company.PAIR)
 
 

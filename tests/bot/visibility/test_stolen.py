@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from bot.domain.messages import Kind
+from bot.domain.talks import mark_of
 from bot.usecases.owing import owe, owed
 from bot.views import (
     checks,
+    commitments,
     kept_kudos,
     management,
     notes,
@@ -21,6 +23,7 @@ from bot.views import (
     prompts,
     reviews,
     summaries,
+    talks,
 )
 from bot.views.admin import FORM as ADMIN_FORM
 from bot.views.answers import pack
@@ -29,6 +32,7 @@ from storage.deliveries import deliveries_in
 from storage.evidence import add_evidence, get_evidence
 from tests.bot.doors.letters import interaction, posted
 from tests.bot.visibility.company import (
+    AFTER,
     ASKED,
     CHECK,
     EVERYONE,
@@ -47,6 +51,7 @@ from tests.bot.visibility.company import (
     PEOPLE,
     REVIEW,
     SAM,
+    TALKS,
     TIM,
     UNTOLD,
     WITNESS,
@@ -103,6 +108,10 @@ KEEP = {"selected_option": {"value": "keep"}}
 VERDICT = {"selected_option": {"value": "retire"}}
 GOAL = {"text": TEXT, "sign": TEXT, "due": {"selected_date": "2026-12-01"}}
 REACHED = {"selected_option": {"value": "reached"}}
+_BEGAN = {secret.id.removeprefix("t_"): mark_of(secret.words) for secret in TALKS}
+_TALK = pack(pair=PAIR, on=AFTER.isoformat(), text=mark_of(""), **_BEGAN)
+_PROMISE = pack(draft="f11", pair=PAIR, mine=SAM, theirs=PEER)
+MINE = {"selected_option": {"value": "mine"}}
 ACTS = (
     submit(observations.FORM, pack(draft="f7"), {"report": OF_SAM, "text": TEXT, "kind": KEEP}, MANAGER),
     press(offers.AGREE, pack(offer="f_asked", version=1), PEER, WITNESS),
@@ -126,6 +135,11 @@ ACTS = (
     press(management.END, pack(tie="m_asked"), SAM, ASKED),
     press(management.END, pack(tie="m_untold"), TIM, UNTOLD),
     press(management.END, pack(tie="m_former")),
+    press(talks.KEPT, pack(pair=PAIR, commitment="w1"), SAM),
+    press(talks.TAKE_ALONG, pack(pair=PAIR)),
+    submit(talks.FORM, _TALK, {"agenda": TEXT, "notes": TEXT}, SAM, PEER),
+    submit(talks.OWN_FORM, _TALK, {"text": TEXT}, SAM, PEER),
+    submit(commitments.FORM, _PROMISE, {"text": TEXT, "owner": MINE}, SAM, PEER),
     press(pairs.END, pack(pair=PAIR), SAM, PEER),
     press(pairs.YES, pack(pair=PAIR, version=1)),
     press(prompts.SKIP, pack(delivery=PROMPTED), SAM),

@@ -1,8 +1,8 @@
 """Who may read what, written out again from DESIGN 5.1 and held against the code, case by case.
 
 The letters: P every member, S the subject or owner, A the author, M the manager now, N the manager whom the
-record names and who is it still, W a witness of the text as it stands, E everyone in the rollout, L People
-leads, O owners of the framework.
+record names and who is it still, W a witness of the text as it stands, Q who is asked, T one of the two of a
+pair, E everyone in the rollout, L People leads, O owners of the framework.
 """
 
 from collections.abc import Iterator
@@ -29,6 +29,8 @@ READERS = {
     Thing.CHECK_ALONE: "A",
     Thing.CHECK_BOTH: "A S N",
     Thing.PROMPTS: "S",
+    Thing.TALK: "T",
+    Thing.PRIVATE_NOTE: "A",
     Thing.PREFERENCES: "S",
     Thing.SUMMARY_OWN: "S",
     Thing.SUMMARY_JOINT: "S N",
@@ -48,6 +50,7 @@ LETTERS = {
     "N": Relation.NAMED_MANAGER,
     "W": Relation.WITNESS,
     "Q": Relation.ASKED,
+    "T": Relation.PAIRED,
     "E": Relation.ROLLOUT,
     "L": Relation.PEOPLE_LEAD,
     "O": Relation.OWNER,
@@ -66,6 +69,7 @@ class Case:
     is_named: bool = False
     is_witness: bool = False
     is_asked: bool = False
+    is_paired: bool = False
     is_in_rollout: bool = False
     is_lead: bool = False
     is_owner: bool = False
@@ -80,6 +84,7 @@ class Case:
             "N": self.manages and self.is_named,
             "W": self.is_witness,
             "Q": self.is_asked,
+            "T": self.is_paired,
             "E": self.is_in_rollout,
             "L": self.is_lead,
             "O": self.is_owner,
@@ -111,6 +116,7 @@ class Case:
             readers=(named(OTHER), named(VIEWER)) if self.is_named else (named(OTHER),),
             witnesses=frozenset({OTHER, VIEWER} if self.is_witness else {OTHER}),
             asked=frozenset({OTHER, VIEWER} if self.is_asked else {OTHER}),
+            paired=frozenset({OTHER, VIEWER} if self.is_paired else {OTHER}),
             framework=CLUSTER,
         )
 
