@@ -43,7 +43,7 @@ test: $(DEV_READY) ## all tests, in parallel
 quick: $(DEV_READY) ## the tests to run while you work
 	$(BIN)/python -m pytest -n $(JOBS) -m "not slow"
 
-chaos: $(DEV_READY) ## every zone to 2035 against two other libraries, and a year of 500 people, at full size
+chaos: $(DEV_READY) ## at full size: workers killed at any instant, a year of 500 people, every zone to 2035
 	$(BIN)/python -m pytest -n $(JOBS) --full tests/chaos
 
 check: $(DEV_READY) ## format, lint, types, import rules, sizes, one voice

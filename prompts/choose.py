@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -33,6 +33,7 @@ class ReasonKind(StrEnum):
     FIRST_TALK = "first_talk"
     OCCASION = "occasion"
     LITTLE_RECORDED = "little_recorded"
+    IN_FOCUS = "in_focus"
     SIGN_AHEAD = "sign_ahead"
     NOT_LAST_TIME = "not_last_time"
     REGULAR = "regular"
@@ -43,11 +44,25 @@ class Reason:
     """Why a prompt was chosen, for words to turn into a sentence.
 
     `subject` is the special occasion for `OCCASION`, the dimension or competency, as it was given, for
-    `LITTLE_RECORDED`, the trigger for `SIGN_AHEAD`, the `About` kind for `NOT_LAST_TIME`, else empty.
+    `LITTLE_RECORDED`, the competency for `IN_FOCUS`, the trigger for `SIGN_AHEAD`, the `About` kind for
+    `NOT_LAST_TIME`, else empty.
     """
 
     kind: ReasonKind
     subject: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InSight:
+    """What there is to ask about, from what the side asked may read (DESIGN 5.2).
+
+    `thin` holds the dimensions or competency keys with little evidence, thinnest first, `focus` the keys of
+    competencies that there is a goal on, and `ahead` the triggers that the next levels look for.
+    """
+
+    thin: Sequence[str] = ()
+    focus: Sequence[str] = ()
+    ahead: Collection[Trigger] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,20 +79,18 @@ def choose_prompts(
     side: Side,
     occasions: Collection[Occasion],
     recent: Sequence[str],
-    thin: Sequence[str],
+    in_sight: InSight,
     seed: str,
-    ahead: Collection[Trigger] = (),
     count: int = LARGEST_SET,
 ) -> tuple[Choice, ...]:
     """Two or three prompts to ask one side of a pair before a 1:1.
 
     `occasions` are those that hold: one talk of `TALKS`, and what is special. `recent` holds the ids asked of
-    this side of this pair, newest first. `thin` holds the dimensions or competency keys with little evidence,
-    thinnest first, and `ahead` the triggers that the next levels look for: all from what this side may read
-    (DESIGN 5.2). `seed` orders what is otherwise equal; the occurrence's key serves well. `count` is the most
-    to choose, 2 or 3.
+    this side of this pair, newest first. `seed` orders what is otherwise equal; the occurrence's key serves
+    well. `count` is the most to choose, 2 or 3.
 
     What is special leads, with one prompt an occasion and at most two of a set, then rests for two sets. What
+    is thin comes first of the rest, then what is in focus, which rests for a set. What
     was asked the time before is never asked, so fewer come back where the library holds no more. A special
     prompt or the third is left out rather than asked twice within a quarter.
     """
@@ -86,7 +99,7 @@ def choose_prompts(
     library = tuple(prompts)
     last_time = set(recent[:LARGEST_SET])
     left = [prompt for prompt in library if prompt.fits(side, occasions) and prompt.id not in last_time]
-    turn = _Turn(library, left, talk=_talk(occasions), recent=recent, thin=thin, ahead=ahead, seed=seed)
+    turn = _Turn(library, left, talk=_talk(occasions), recent=recent, in_sight=in_sight, seed=seed)
     chosen: list[Prompt] = []
     while len(chosen) < count and (offered := [one for one in left if turn.may_ask(one, chosen)]):
         best = turn.best(offered, chosen)
@@ -117,8 +130,7 @@ class _Turn:
         *,
         talk: Occasion,
         recent: Sequence[str],
-        thin: Sequence[str],
-        ahead: Collection[Trigger],
+        in_sight: InSight,
         seed: str,
     ) -> None:
         known = {prompt.id: prompt for prompt in library}
@@ -128,11 +140,14 @@ class _Turn:
         self._lately = Counter(known[name].about for name in recent[:_LATELY] if name in known)
         self._last_time = {known[name].about for name in recent[:LARGEST_SET] if name in known}
         self._resting = {known[name].occasion for name in recent[:_REST] if name in known}
-        self._thin = _first_places([subject for subject in thin if subject != Dimension.NONE])
+        self._thin = _first_places([subject for subject in in_sight.thin if subject != Dimension.NONE])
         self._thin_skills: dict[str, list[str]] = {}
         for subject in self._thin:
             self._thin_skills.setdefault(subject.rpartition("/")[2], []).append(subject)
-        self._ahead = frozenset(ahead)
+        self._focus = {key.rpartition("/")[2]: key for key in reversed(in_sight.focus)}
+        if any(known[name].competency in self._focus for name in recent[:LARGEST_SET] if name in known):
+            self._focus = {}
+        self._ahead = frozenset(in_sight.ahead)
         self._subjects = {prompt.id: self._subjects_of(prompt) for prompt in offered}
         self._ties = {
             prompt.id: hashlib.sha256(f"{seed}\0{prompt.id}".encode()).hexdigest() for prompt in offered
@@ -166,6 +181,7 @@ class _Turn:
                 prompt.about in kinds,
                 SPECIAL.index(prompt.occasion) if prompt.is_special else len(SPECIAL),
                 0 if chosen else thinness,
+                is_worn or prompt.competency not in self._focus,
                 self._lately[prompt.about],
                 prompt.about in self._last_time,
                 thinness,
@@ -178,17 +194,23 @@ class _Turn:
         return min(offered, key=rank)
 
     def reason(self, prompt: Prompt) -> Reason:
+        return next(self._reasons(prompt))
+
+    def _reasons(self, prompt: Prompt) -> Iterator[Reason]:
+        """All that speaks for a prompt, what led to it first."""
         if prompt.occasion is Occasion.FIRST:
-            return Reason(kind=ReasonKind.FIRST_TALK)
+            yield Reason(kind=ReasonKind.FIRST_TALK)
         if prompt.is_special:
-            return Reason(kind=ReasonKind.OCCASION, subject=prompt.occasion.value)
+            yield Reason(kind=ReasonKind.OCCASION, subject=prompt.occasion.value)
         if subjects := self._subjects[prompt.id]:
-            return Reason(kind=ReasonKind.LITTLE_RECORDED, subject=subjects[0])
+            yield Reason(kind=ReasonKind.LITTLE_RECORDED, subject=subjects[0])
+        if focus := self._focus.get(prompt.competency):
+            yield Reason(kind=ReasonKind.IN_FOCUS, subject=focus)
         if prompt.trigger in self._ahead:
-            return Reason(kind=ReasonKind.SIGN_AHEAD, subject=prompt.trigger.value)
+            yield Reason(kind=ReasonKind.SIGN_AHEAD, subject=prompt.trigger.value)
         if self._never and prompt.about not in self._last_time:
-            return Reason(kind=ReasonKind.NOT_LAST_TIME, subject=prompt.about.value)
-        return Reason(kind=ReasonKind.REGULAR)
+            yield Reason(kind=ReasonKind.NOT_LAST_TIME, subject=prompt.about.value)
+        yield Reason(kind=ReasonKind.REGULAR)
 
     def _asked_ago(self, prompt: Prompt) -> int:
         return self._age.get(prompt.id, self._never)

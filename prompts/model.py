@@ -19,7 +19,8 @@ class Occasion(StrEnum):
     """When a prompt fits: in any talk, in one of a rhythm, or where something special holds.
 
     The special ones stand in the order in which they lead a set. Trellis knows by itself of a first talk, a
-    change of manager, of cluster or lane, a changed framework, a new quarter and a quiet while. Nothing says
+    change of manager, of cluster or lane, a changed framework, a new quarter, a goal near its day, promises
+    that are open and a quiet while. Nothing says
     yet that somebody returned, that something was launched or went wrong, or that a review is near: their
     prompts are in the library and wait for it.
     """
@@ -46,6 +47,10 @@ class Occasion(StrEnum):
     """A new version of the framework came into force."""
     QUARTERLY = "quarterly"
     """The growth talk: the first of a quarter."""
+    GOAL_NEAR = "goal_near"
+    """A goal that the side asked may read is near its day."""
+    OPEN_COMMITMENTS = "open_commitments"
+    """The two promised each other something that is not answered yet."""
     QUIET = "quiet"
     """For some weeks there is no note that the side asked may read; which is no verdict."""
 

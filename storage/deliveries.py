@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, func, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, select, update
 
 from storage import rows
 from storage.bulk import insert_new
@@ -82,6 +82,22 @@ async def find_delivery(workspace: Workspace, delivery_id: str) -> Delivery | No
     query = rows.of_workspace(workspace, deliveries).where(deliveries.c.id == delivery_id)
     found = await rows.find_row(workspace, query)
     return None if found is None else rows.record(Delivery, found)
+
+
+async def hold(workspace: Workspace, delivery_id: str, lease_until: datetime | None, attempts: int) -> bool:
+    """Whether a message is still its taker's, who leased it until then and for that attempt, to settle.
+
+    If so nobody else takes it until the transaction ends. It is not once the lease was reaped, nor where the
+    taking itself was undone and another took it since.
+    """
+    is_leased = and_(deliveries.c.state == DeliveryState.SENDING, deliveries.c.lease_until == lease_until)
+    is_undone = and_(deliveries.c.state == DeliveryState.PENDING, deliveries.c.attempts == attempts - 1)
+    query = select(deliveries.c.id).where(
+        deliveries.c.workspace_id == workspace.id,
+        deliveries.c.id == delivery_id,
+        or_(is_leased, is_undone),
+    )
+    return (await workspace.session.execute(query.with_for_update())).first() is not None
 
 
 async def mark_sent(workspace: Workspace, delivery_id: str, channel: str, ts: str, now: datetime) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, bindparam, case, exists, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, exists, or_, select, update
 
 from storage import rows
 from storage.choices import DeliveryState
@@ -22,11 +22,17 @@ class Lane(StrEnum):
 
 
 ANSWER, LEAST_URGENT = 0, 9
+LONGEST = timedelta(minutes=30)
+"""No lane is held for longer: what lies further ahead was said before the machine's clock was set back."""
 _HERE = pacing.c.workspace_id == bindparam("here")
 
 
+def _is_ahead(moment: str) -> ColumnElement[bool]:
+    return and_(pacing.c.free_at > bindparam(moment), pacing.c.free_at <= bindparam("at_most"))
+
+
 def _is_held(lane: Lane, moment: str) -> ColumnElement[bool]:
-    return exists().where(_HERE, pacing.c.lane == str(lane), pacing.c.free_at > bindparam(moment))
+    return exists().where(_HERE, pacing.c.lane == str(lane), _is_ahead(moment))
 
 
 _INSTALLED = exists().where(
@@ -59,14 +65,18 @@ _LEASE = (
 )
 _PAUSE = (
     update(pacing)
-    .where(_HERE, pacing.c.lane == str(Lane.PAUSE), pacing.c.free_at < bindparam("until"))
+    .where(
+        _HERE,
+        pacing.c.lane == str(Lane.PAUSE),
+        or_(pacing.c.free_at < bindparam("until"), pacing.c.free_at > bindparam("at_most")),
+    )
     .values(free_at=bindparam("until"))
 )
 _TURN = (
     update(pacing)
     .where(_HERE, pacing.c.lane == str(Lane.BULK))
     .values(
-        free_at=case((pacing.c.free_at > bindparam("ticks"), pacing.c.free_at), else_=bindparam("ticks"))
+        free_at=case((_is_ahead("ticks"), pacing.c.free_at), else_=bindparam("ticks"))
         + bindparam("pace", type_=Span)
     )
 )
@@ -83,6 +93,7 @@ async def lease_delivery(
     """
     bulk_by = ticks + burst
     values = {"here": workspace.id, "now": now, "ticks": ticks, "bulk_by": bulk_by, "until": until}
+    values["at_most"] = ticks + LONGEST
     found = (await workspace.session.execute(_LEASE, values)).one_or_none()
     return None if found is None else rows.record(Delivery, found)
 
@@ -92,9 +103,11 @@ async def add_lanes(workspace: Workspace, now: datetime) -> None:
     await rows.add_new(workspace, pacing, [{"lane": str(lane), "free_at": now} for lane in Lane])
 
 
-async def pause_lanes(workspace: Workspace, until: datetime) -> None:
-    """Nothing goes out before `until`, nor before a later moment that was said already."""
-    await workspace.session.execute(_PAUSE, {"here": workspace.id, "until": until})
+async def pause_lanes(workspace: Workspace, ticks: datetime, pause: timedelta) -> None:
+    """Nothing goes out for so long, nor before a later moment that was said already."""
+    at_most = ticks + LONGEST
+    until = min(ticks + pause, at_most)
+    await workspace.session.execute(_PAUSE, {"here": workspace.id, "until": until, "at_most": at_most})
 
 
 async def take_turn(workspace: Workspace, ticks: datetime, pace: timedelta) -> None:
@@ -103,4 +116,5 @@ async def take_turn(workspace: Workspace, ticks: datetime, pace: timedelta) -> N
     Replicas wait here for each other until they commit, so it comes last in a transaction. Those who look
     at the lane at the same moment may pass it together: the burst may grow by one a worker, the pace stays.
     """
-    await workspace.session.execute(_TURN, {"here": workspace.id, "ticks": ticks, "pace": pace})
+    values = {"here": workspace.id, "ticks": ticks, "pace": pace, "at_most": ticks + LONGEST}
+    await workspace.session.execute(_TURN, values)

@@ -40,7 +40,8 @@ class PageDraft:
 class CheckSeen:
     """A check as one of the two may see it: their own side, and the other's once both are in.
 
-    `check` is None before its first mark. `theirs` and `their_words` are empty until both handed in.
+    `check` is None before its first mark, `theirs` and `their_words` are empty until both handed in.
+    `pair_id` is the two's 1:1, in which a next step may be promised, if they have one.
     """
 
     subject: Person
@@ -56,6 +57,7 @@ class CheckSeen:
     my_words: Mapping[str, str]
     theirs: Mapping[tuple[str, str], CheckMarked]
     their_words: Mapping[str, str]
+    pair_id: str | None = None
 
     @property
     def is_subject(self) -> bool:

@@ -9,6 +9,8 @@ from prompts.model import Occasion
 from storage.choices import Cadence, Consent, Origin, PlacementState
 from storage.records import Management, Placement
 
+GOAL_NEAR = timedelta(weeks=3)
+"""How far ahead of its day a goal is an occasion; also where its day has just passed."""
 LATELY = timedelta(weeks=6)
 """For how long a change is new, and how long nothing was written where it is quiet."""
 
@@ -36,7 +38,8 @@ class Times:
     `on` is the 1:1 and `last_on` the one for which this side was asked before. `ties` are None where the two
     are not manager and report. `placements` are those of the subject that this side may read, oldest first;
     `published` the days on which the subject's framework was published. `newest_note` is the day of the
-    subject's last note in sight.
+    subject's last note in sight, `goals_due` those of the subject's open goals in sight. `promises` counts
+    what the two still promised each other.
     """
 
     today: date
@@ -47,6 +50,8 @@ class Times:
     placements: Sequence[Placement] = ()
     published: Sequence[date] = ()
     newest_note: date | None = None
+    goals_due: Sequence[date] = ()
+    promises: int = 0
 
 
 def occasions_of(cadence: Cadence, times: Times) -> frozenset[Occasion]:
@@ -64,6 +69,10 @@ def _special(times: Times) -> Iterator[Occasion]:
         yield Occasion.FRAMEWORK_CHANGED
     if times.last_on is not None and quarter_of(times.last_on) < quarter_of(times.on):
         yield Occasion.QUARTERLY
+    if any(abs(due - times.on) <= GOAL_NEAR for due in times.goals_due):
+        yield Occasion.GOAL_NEAR
+    if times.promises:
+        yield Occasion.OPEN_COMMITMENTS
     if max(times.pair_since, times.newest_note or times.pair_since) < before:
         yield Occasion.QUIET
 

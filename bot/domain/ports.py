@@ -2,6 +2,7 @@
 
 SlackFailure
 ├── SlackRefused   Slack said no and will say so again (`code` is its word)
+│   └── SlackShut  no to whatever is asked with this token: it was taken back, or lacks a scope
 ├── SlackBusy      a rate limit; `seconds` until it may be asked again
 ├── SlackAway      surely not done: no connection was made
 └── SlackUnclear   perhaps done: cut off, timed out, or a server error after the request was written
@@ -58,6 +59,10 @@ class SlackFailure(Exception):  # its leaves are named for what happened
 
 class SlackRefused(SlackFailure):
     """Refused for good."""
+
+
+class SlackShut(SlackRefused):
+    """The bot is let in no more, or not yet: nothing is wrong with what was asked."""
 
 
 class SlackBusy(SlackFailure):

@@ -10,18 +10,30 @@ from bot.jobs.registry import render
 from bot.usecases.deliveries import Sent, Taken, settle_failure, settle_sent, take_delivery
 
 
-async def deliver_due(deps: Deps, is_ending: Callable[[], bool] = lambda: False) -> int:
-    """Send all that may go now, until the end; returns how many messages were looked at."""
-    count, sent = 0, None
-    while not is_ending():
-        taken = await take_delivery(deps, render, sent)
-        if taken is None:
-            return count
-        count += 1
-        sent = await _deliver(deps, taken)
-    if sent is not None:
-        await settle_sent(deps, sent)
-    return count
+async def deliver_due(
+    deps: Deps, is_ending: Callable[[], bool] = lambda: False, unsettled: list[Sent] | None = None
+) -> int:
+    """Send all that may go now, until the end; returns how many messages were looked at.
+
+    What Slack took while the store was away stays in `unsettled`, and a later call settles it.
+    """
+    left = [] if unsettled is None else unsettled
+    count, sent = 0, left.pop() if left else None
+    try:
+        while not is_ending():
+            taken = await take_delivery(deps, render, sent)
+            sent = None
+            if taken is None:
+                return count
+            count += 1
+            sent = await _deliver(deps, taken)
+        if sent is not None:
+            await settle_sent(deps, sent)
+            sent = None
+        return count
+    finally:
+        if sent is not None:
+            left.append(sent)
 
 
 async def _deliver(deps: Deps, taken: Taken) -> Sent | None:

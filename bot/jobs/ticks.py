@@ -1,7 +1,7 @@
 """The clock's doors: a few ticks in memory; the database decides who does what, once (DESIGN 6.1)."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -12,7 +12,7 @@ from bot.deps import Deps
 from bot.jobs.deliver import deliver_due
 from bot.jobs.plan import plan_due
 from bot.logs import without_words
-from bot.usecases.deliveries import purge, reap
+from bot.usecases.deliveries import Sent, purge, reap
 from bot.usecases.prompting import recompute_all
 from bot.usecases.reviews import nudge_owners
 
@@ -22,7 +22,7 @@ DELIVER = "deliver"
 DELIVER_SECONDS = 1
 WORKERS = 4  # each sends one message at a time; what one waits for Slack, the others use
 DAY_SECONDS = 86_400
-EVERY_SECONDS: dict[str, tuple[Job, int]] = {
+EVERY_SECONDS: Mapping[str, tuple[Job, float]] = {
     "reap": (reap, 30),
     "purge": (purge, DAY_SECONDS),
     "plan": (plan_due, 10),
@@ -32,17 +32,24 @@ _log = structlog.get_logger()
 
 
 class Ticks:
-    """An APScheduler that holds nothing durable."""
+    """An APScheduler that holds nothing durable; a test may have it tick faster."""
 
-    def __init__(self, deps: Deps) -> None:
+    def __init__(
+        self,
+        deps: Deps,
+        every_seconds: Mapping[str, tuple[Job, float]] = EVERY_SECONDS,
+        deliver_seconds: float = DELIVER_SECONDS,
+    ) -> None:
         self._deps = deps
         self._is_ending = False
+        self._unsettled: list[Sent] = []
         self._under_way: set[asyncio.Task[Any] | None] = set()
         self._scheduler = AsyncIOScheduler(
             timezone="UTC",
             job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None},
         )
-        for name, (job, seconds) in {DELIVER: (self._deliver, DELIVER_SECONDS), **EVERY_SECONDS}.items():
+        deliver: dict[str, tuple[Job, float]] = {DELIVER: (self._deliver, deliver_seconds)}
+        for name, (job, seconds) in {**deliver, **every_seconds}.items():
             self._scheduler.add_job(self._run, "interval", (name, job), seconds=seconds, id=name)
 
     def start(self) -> None:
@@ -82,8 +89,12 @@ class Ticks:
         self._scheduler.shutdown(wait=False)
 
     async def _deliver(self, deps: Deps) -> None:
-        workers = (deliver_due(deps, is_ending=lambda: self._is_ending) for _ in range(WORKERS))
-        await asyncio.gather(*workers)
+        """All of them to their end: one that fails leaves no other to itself, with a message half sent."""
+        workers = (deliver_due(deps, lambda: self._is_ending, self._unsettled) for _ in range(WORKERS))
+        done = await asyncio.gather(*workers, return_exceptions=True)
+        for failed in done:
+            if isinstance(failed, BaseException):
+                raise failed
 
     async def _run(self, name: str, job: Job) -> None:
         task = asyncio.current_task()

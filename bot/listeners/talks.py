@@ -75,7 +75,9 @@ async def on_promise_asked(
 ) -> None:
     """The form of a promise, in the place of the page."""
     desk = await open_commitment(deps, actor, *forms.read_commitment(action))
-    await turn_modal(slack, body, forms.commitment_form(deps.ids(), desk.shown, desk.sheets, desk.commitment))
+    skill = forms.read_skill(action)
+    form = forms.commitment_form(deps.ids(), desk.shown, desk.sheets, desk.commitment, skill)
+    await turn_modal(slack, body, form)
     await ack()
 
 

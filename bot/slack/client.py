@@ -19,6 +19,7 @@ from bot.domain.ports import (
     SlackFailure,
     SlackPerson,
     SlackRefused,
+    SlackShut,
     SlackUnclear,
 )
 from bot.settings import is_on_this_machine
@@ -27,6 +28,27 @@ CONNECT_SECONDS = 5.0
 ANSWER_SECONDS = 10.0
 PAGE = 200
 _UNCLEAR = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+# About the token and not what was asked (https://docs.slack.dev/reference/methods/chat.postMessage, errors).
+_SHUT = frozenset(
+    {
+        "access_denied",
+        "account_inactive",
+        "accesslimited",
+        "ekm_access_denied",
+        "enterprise_is_restricted",
+        "invalid_auth",
+        "missing_scope",
+        "no_permission",
+        "not_allowed_token_type",
+        "not_authed",
+        "org_login_required",
+        "team_access_not_granted",
+        "team_added_to_org",
+        "token_expired",
+        "token_revoked",
+        "two_factor_setup_required",
+    }
+)
 _NEVER_CONNECTED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 _QUIET = {"unfurl_links": False, "unfurl_media": False, "link_names": False, "parse": "none"}
 
@@ -244,7 +266,7 @@ def _failure(response: AsyncSlackResponse) -> SlackFailure:
     if status >= 500 or code in _UNCLEAR:
         return SlackUnclear(code)
     if is_slacks:
-        return SlackRefused(code)
+        return SlackShut(code) if code in _SHUT else SlackRefused(code)
     return SlackAway(code) if status >= 400 else SlackUnclear(code)
 
 

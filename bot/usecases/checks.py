@@ -38,6 +38,8 @@ from storage.checks import (
     sides_of,
     words_in,
 )
+from storage.choices import PairState
+from storage.pairs import find_pair_between
 from storage.people import find_person, get_person
 from storage.records import Check, CheckMark, CheckSide, CheckWord, Person
 from storage.session import Workspace
@@ -209,6 +211,11 @@ async def _hand_in(workspace: Workspace, deps: Deps, actor: Person, seen: CheckS
     await owe_home(workspace, deps, actor.id, seen.other.id)
 
 
+async def _pair(workspace: Workspace, check: Check) -> str | None:
+    pair = await find_pair_between(workspace, check.subject_id, check.manager_id)
+    return pair.id if pair is not None and pair.state is PairState.ACTIVE else None
+
+
 async def _seen_of(
     workspace: Workspace, deps: Deps, viewer: Person, check: Check, *, is_new: bool = False
 ) -> CheckSeen:
@@ -235,4 +242,5 @@ async def _seen_of(
         my_words=words_by(words, viewer.id),
         theirs=marks_by(marks, other_id) if both else {},
         their_words=words_by(words, other_id) if both else {},
+        pair_id=await _pair(workspace, check) if both else None,
     )

@@ -11,7 +11,7 @@ from bot.domain.budget import Miss, MissReason, SendNow, Wait
 from bot.domain.letters import Letter, Post, TooLate
 from bot.domain.messages import MANNERS, Kind, Manners
 from bot.domain.past_notes import KEPT as KEPT_UNSEEN
-from bot.domain.ports import Posted, SlackBusy, SlackFailure, SlackRefused, SlackUnclear
+from bot.domain.ports import Posted, SlackBusy, SlackFailure, SlackRefused, SlackShut, SlackUnclear
 from bot.domain.talks import KEPT as KEPT_TALKS
 from bot.logs import without_words
 from bot.usecases.calm import COUNTED, OPERATOR, decision_on, join_others
@@ -23,6 +23,7 @@ from storage.deliveries import (
     deliveries_in,
     find_delivery,
     get_delivery,
+    hold,
     mark_dropped,
     mark_missed,
     mark_sent,
@@ -46,6 +47,10 @@ from storage.talks import purge_talks
 _log = structlog.get_logger()
 
 BULK_BURST = timedelta(seconds=1)  # what a tick a second may send at once and still keep the pace
+# Where Slack fails, each message that is tried becomes unknown: so few are, some two a minute. 120 paces are
+# thirty seconds at the usual pace.
+DOUBT_IN_PACES, LONGEST_DOUBT = 120, timedelta(minutes=1)
+SHUT = timedelta(minutes=1)  # a token that is taken back may come anew
 RETRY_AFTER = (5, 30, 120, 600, 1800)
 UNWRITTEN_AFTER = timedelta(minutes=10)  # a key that was left out, or a fault of ours: somebody may mend it
 KEPT = timedelta(days=90)
@@ -125,16 +130,14 @@ async def settle_sent(deps: Deps, sent: Sent) -> None:
 
 
 async def settle_failure(deps: Deps, delivery: Delivery, failure: SlackFailure) -> None:
-    """What was surely not sent is tried again; what is unclear is unknown, and never sent by itself."""
+    """What was surely not sent is tried again; what is unclear is unknown, and never sent by itself.
+
+    A message that is no longer this worker's stays as others settled it: put back, it might go twice.
+    """
     async with deps.write() as workspace:
-        is_safe = MANNERS[Kind(delivery.kind)].is_harmless_twice
-        if isinstance(failure, SlackUnclear) and not is_safe:
-            await mark_unknown(workspace, delivery.id, failure.code, deps.today())
-            await _settle_merged(workspace, deps, delivery, DeliveryState.UNKNOWN, failure.code)
-        elif isinstance(failure, SlackRefused):
-            await _drop(workspace, deps, delivery, failure.code)
-        else:
-            await _try_again(workspace, deps, delivery, failure)
+        if await hold(workspace, delivery.id, delivery.lease_until, delivery.attempts):
+            await _settle_failed(workspace, deps, delivery, failure)
+        await _ease(workspace, deps, failure)
 
 
 async def settle_press(deps: Deps, delivery_id: str, presser_id: str, channel: str, ts: str) -> None:
@@ -287,6 +290,8 @@ async def _settle_sent(workspace: Workspace, deps: Deps, sent: Sent | None) -> N
 async def _settle_unwritten(deps: Deps, delivery: Delivery, error: Exception, before: Sent | None) -> None:
     async with deps.write() as workspace:
         await _settle_sent(workspace, deps, before)
+        if not await hold(workspace, delivery.id, delivery.lease_until, delivery.attempts):
+            return
         if isinstance(error, TooLate):
             await mark_missed(workspace, delivery.id, MissReason.TOO_OLD, deps.today())
             return
@@ -294,10 +299,31 @@ async def _settle_unwritten(deps: Deps, delivery: Delivery, error: Exception, be
         await postpone(workspace, delivery.id, deps.today() + UNWRITTEN_AFTER, "not_rendered")
 
 
+async def _settle_failed(workspace: Workspace, deps: Deps, delivery: Delivery, failure: SlackFailure) -> None:
+    is_safe = MANNERS[Kind(delivery.kind)].is_harmless_twice
+    if isinstance(failure, SlackUnclear) and not is_safe:
+        await mark_unknown(workspace, delivery.id, failure.code, deps.today())
+        await _settle_merged(workspace, deps, delivery, DeliveryState.UNKNOWN, failure.code)
+    elif isinstance(failure, SlackRefused) and not isinstance(failure, SlackShut):
+        await _drop(workspace, deps, delivery, failure.code)
+    else:
+        await _try_again(workspace, deps, delivery, failure)
+
+
+async def _ease(workspace: Workspace, deps: Deps, failure: SlackFailure) -> None:
+    """What a failure says of all other messages: how long none should go, or bulk not."""
+    ticks = deps.ticker()
+    match failure:
+        case SlackBusy():
+            await pause_lanes(workspace, ticks, timedelta(seconds=failure.seconds))
+        case SlackShut():
+            await pause_lanes(workspace, ticks, SHUT)
+        case SlackUnclear():
+            await take_turn(workspace, ticks, min(DOUBT_IN_PACES * deps.pace, LONGEST_DOUBT))
+
+
 async def _try_again(workspace: Workspace, deps: Deps, delivery: Delivery, failure: SlackFailure) -> None:
-    if isinstance(failure, SlackBusy):
-        await pause_lanes(workspace, deps.ticker() + timedelta(seconds=failure.seconds))
-        await postpone(workspace, delivery.id, deps.today(), failure.code)
-        return
+    """In its turn where all wait together, and else by itself, later each time."""
     wait = RETRY_AFTER[min(delivery.attempts, len(RETRY_AFTER)) - 1]
-    await postpone(workspace, delivery.id, deps.today() + timedelta(seconds=wait), failure.code)
+    seconds = 0 if isinstance(failure, SlackBusy | SlackShut) else wait
+    await postpone(workspace, delivery.id, deps.today() + timedelta(seconds=seconds), failure.code)

@@ -9,23 +9,28 @@ from bot.domain.prompting import Ground
 from bot.domain.visibility import Viewer, facts_of_placement, may_read, sight
 from prompts.model import Occasion, Side
 from storage.choices import Consent
+from storage.commitments import open_counts
 from storage.evidence import newest_day
 from storage.frameworks import publication_times
 from storage.management import managers_of, ties_of
 from storage.placements import placement_history
-from storage.records import Pair, Placement
+from storage.records import Goal, Pair, Placement
 from storage.session import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkAhead:
-    """One side's 1:1 on a local date, and the one for which this side was asked before; `today` is civil."""
+    """One side's 1:1 on a local date, and the one for which this side was asked before; `today` is civil.
+
+    `goals` are the subject's open ones that this side may read.
+    """
 
     pair: Pair
     ground: Ground
     on: date
     last_on: date | None
     today: date
+    goals: tuple[Goal, ...]
 
 
 async def occasions_for(workspace: Workspace, viewer: Viewer, talk: TalkAhead) -> frozenset[Occasion]:
@@ -43,6 +48,8 @@ async def occasions_for(workspace: Workspace, viewer: Viewer, talk: TalkAhead) -
         newest_note=await newest_day(workspace, sight(viewer, talk.ground.subject_id))
         if may_be_quiet
         else None,
+        goals_due=[goal.due_on for goal in talk.goals],
+        promises=(await open_counts(workspace, (talk.pair.id,))).get(talk.pair.id, 0),
     )
     return occasions_of(talk.pair.cadence, times)
 

@@ -25,13 +25,14 @@ from bot.errors import NotFoundForYou
 from bot.usecases.occasions import TalkAhead, occasions_for
 from bot.usecases.pairs import pair_for
 from bot.usecases.viewers import find_effective, manager_of, viewer_of
-from prompts.choose import Choice, choose_prompts
+from prompts.choose import Choice, InSight, choose_prompts
 from prompts.model import Side
 from storage.choices import PairKind, PairState
 from storage.commitments import open_counts
 from storage.deliveries import find_delivery, mark_skipped
 from storage.evidence import skills_seen
 from storage.pairs import add_asked_prompts, prompts_asked
+from storage.plans import goals_of
 from storage.records import AskedPrompt, Delivery, Pair, Person, Sight
 from storage.session import Workspace
 
@@ -121,14 +122,19 @@ async def _choose(
     own = Viewer(id=reader.id, may_take_part=True)
     viewer = own if ground.is_own else await viewer_of(workspace, reader.id)
     last_on = earlier[0].on if earlier else None
-    talk = TalkAhead(pair=pair, ground=ground, on=on, last_on=last_on, today=today)
+    in_sight = sight(viewer, ground.subject_id)
+    goals = tuple(goal for goal in await goals_of(workspace, in_sight) if goal.end is None)
+    talk = TalkAhead(pair=pair, ground=ground, on=on, last_on=last_on, today=today, goals=goals)
     choices = choose_prompts(
         deps.prompts,
         side=ground.side,
         occasions=await occasions_for(workspace, viewer, talk),
         recent=[one.prompt for one in earlier],
-        thin=await _thin(workspace, ground, sight(viewer, ground.subject_id), today),
-        ahead=ground.signs_ahead,
+        in_sight=InSight(
+            thin=await _thin(workspace, ground, in_sight, today),
+            focus=[goal.competency for goal in goals if goal.competency],
+            ahead=ground.signs_ahead,
+        ),
         seed=f"{pair.id}:{reader.id}:{on.isoformat()}",
     )
     asked = tuple(_as_asked(pair, reader, on, *one) for one in enumerate(choices))

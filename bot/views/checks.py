@@ -18,6 +18,7 @@ from bot.views import kit
 from bot.views.answers import Answers, number, pack, preset, unpack
 from bot.views.guides import offer
 from bot.views.plans import GOAL
+from bot.views.talks import PROMISE
 from bot.words import checks as words
 from bot.words import guides as guide_words
 from prompts.model import Moment, Side
@@ -170,6 +171,9 @@ def _opportunity(seen: CheckSeen) -> list[kit.Block]:
 
 def _next_step(seen: CheckSeen) -> list[kit.Block]:
     add = [kit.button(GOAL, words.ADD_GOAL)] if seen.is_subject else []
+    if seen.pair_id is not None:
+        skill = next((one.skill.key for one in differences(seen)), None)
+        add.append(kit.button(PROMISE, words.ADD_PROMISE, pack(pair=seen.pair_id, skill=skill)))
     side = Side.REPORT if seen.is_subject else Side.MANAGER
     buttons = kit.actions(*add, offer(Moment.GROWTH, side, guide_words.FOR_THIS_TALK), block_id="next")
     return [kit.header(words.NEXT_STEP), kit.context(words.GOAL_HINT), buttons]

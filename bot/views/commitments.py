@@ -68,6 +68,12 @@ def read_commitment_form(view: Mapping[str, Any]) -> CommitmentDraft:
     )
 
 
+def read_skill(action: Mapping[str, Any]) -> str | None:
+    """The skill that the place of a button is about, if it is."""
+    skill = unpack(action.get("value")).get("skill")
+    return skill if isinstance(skill, str) else None
+
+
 def read_commitment(action: Mapping[str, Any]) -> tuple[str, str | None]:
     """The pair that a button is about, and the promise where it names one."""
     known = unpack(action.get("value"))

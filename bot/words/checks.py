@@ -28,7 +28,8 @@ OPPORTUNITY_HINT = "That is a task more than a gap: which piece of work could gi
 AGREE = "Where you agree"
 NEXT_STEP = "Agree on one or two next steps"
 ADD_GOAL = "Add a goal"
-GOAL_HINT = "One or two things to try until the next check are plenty."
+ADD_PROMISE = "Promise something"
+GOAL_HINT = "One or two things to try until the next check are plenty: a goal, or a promise for your 1:1s."
 
 
 def intro(other: str, *, is_subject: bool, target: str | None) -> str:

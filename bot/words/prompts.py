@@ -48,6 +48,8 @@ _OCCASION = {
     Occasion.AFTER_REVIEW: "A review is just over.",
     Occasion.FRAMEWORK_CHANGED: "What your kind of work asks for changed in the last six weeks.",
     Occasion.QUARTERLY: "It is your first 1:1 of the quarter.",
+    Occasion.GOAL_NEAR: "A goal of yours is near its day.",
+    Occasion.OPEN_COMMITMENTS: "You two promised each other something that is still open.",
     Occasion.QUIET: "There is no note of yours from the last six weeks. That happens.",
 }
 _OCCASION_OF_OTHER = {
@@ -55,6 +57,7 @@ _OCCASION_OF_OTHER = {
     Occasion.CHANGE_OF_CLUSTER: "{other} does another kind of work than six weeks ago.",
     Occasion.CHANGE_OF_LANE: "{other} is on another path than six weeks ago.",
     Occasion.FRAMEWORK_CHANGED: "What the work of {other} asks for changed in the last six weeks.",
+    Occasion.GOAL_NEAR: "A goal that {other} shared with you is near its day.",
     Occasion.QUIET: (
         "There is no note from the last six weeks of {other} that you may read. "
         "That says nothing of their work."
@@ -82,19 +85,22 @@ def reason(why: Reason, subject: str, other: str, *, is_theirs: bool) -> str:
     """Why a prompt was chosen, from what its reader may read."""
     match why.kind:
         case ReasonKind.FIRST_TALK:
-            return "It suits a first 1:1."
+            said = "It suits a first 1:1."
         case ReasonKind.LITTLE_RECORDED:
             whose = f"What you can read of {other}" if is_theirs else "What you wrote down"
-            return f"{whose} in the last six months says little on {_dimension(subject)}."
+            said = f"{whose} in the last six months says little on {_dimension(subject)}."
+        case ReasonKind.IN_FOCUS:
+            said = f"{other} has a goal on {subject}." if is_theirs else f"You have a goal on {subject}."
         case ReasonKind.OCCASION:
-            return _occasion(why.subject, is_theirs=is_theirs).format(other=other)
+            said = _occasion(why.subject, is_theirs=is_theirs).format(other=other)
         case ReasonKind.SIGN_AHEAD:
             whose = f"A next level for {other}" if is_theirs else "A next level for you"
-            return f"{whose} looks for {_sign(why.subject)}."
+            said = f"{whose} looks for {_sign(why.subject)}."
         case ReasonKind.NOT_LAST_TIME:
-            return f"Last time did not touch on {_about(why.subject)}."
+            said = f"Last time did not touch on {_about(why.subject)}."
         case ReasonKind.REGULAR:
-            return REGULAR
+            said = REGULAR
+    return said
 
 
 def why_at_all(other: str, rule: Rule) -> str:

@@ -57,7 +57,7 @@ def own_receipt() -> str:
 def promise_line(who: str, skill: str | None, made: date, here: Here) -> str:
     """Under a promise: whose, on what skill, since when."""
     of = f"{who}, {skill}" if skill else who
-    return f"{of}, promised on {weekday(made, here)}"
+    return f"{of}, in the 1:1 of {weekday(made, here)}"
 
 
 def whose(other: str, *, is_own: bool) -> str:

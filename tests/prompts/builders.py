@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
-from prompts.choose import Choice, choose_prompts
+from prompts.choose import Choice, InSight, choose_prompts
 from prompts.model import SPECIAL, About, Dimension, Occasion, Prompt, Side, Trigger
 
 CADENCES = (Occasion.WEEKLY, Occasion.FORTNIGHTLY, Occasion.MONTHLY)
@@ -53,6 +53,7 @@ class Situation:
     special: Collection[Occasion] = ()
     recent: Sequence[str] = ()
     thin: Sequence[str] = ()
+    focus: Sequence[str] = ()
     ahead: Collection[Trigger] = ()
     seed: str = "pair:2026-03-02"
     count: int = 3
@@ -82,8 +83,7 @@ class Situation:
             side=self.side,
             occasions=self.occasions,
             recent=self.recent,
-            thin=self.thin,
-            ahead=self.ahead,
+            in_sight=InSight(thin=self.thin, focus=self.focus, ahead=self.ahead),
             seed=self.seed,
             count=self.count,
         )
@@ -127,6 +127,7 @@ def situations(draw: st.DrawFn, *, with_all_kinds: bool = False, with_first: boo
         special=draw(st.lists(st.sampled_from(SPECIAL), unique=True, max_size=4)),
         recent=draw(st.lists(asked | strangers, max_size=60)),
         thin=draw(st.lists(st.sampled_from(known), unique=True)),
+        focus=draw(st.lists(st.sampled_from(("shared/delivery", "coaching")), unique=True)),
         ahead=draw(st.frozensets(st.sampled_from(Trigger))),
         seed=draw(st.text(max_size=8)),
         count=draw(st.sampled_from((2, 3))),

@@ -139,6 +139,49 @@ def test_thin_comes_first(situation: Situation) -> None:
     assert not fresh or first in ([ReasonKind.LITTLE_RECORDED], [ReasonKind.OCCASION])
 
 
+@given(situations(with_first=False))
+def test_what_is_in_focus_has_its_place(situation: Situation) -> None:
+    """A set holds a prompt on a skill in focus, unless the last one did, or none of another kind is fresh."""
+    skills = {key.rpartition("/")[2] for key in situation.focus}
+    library = {one.id: one for one in situation.library}
+    rests = any(library[name].competency in skills for name in situation.recent[:3] if name in library)
+    chosen = [one.prompt for one in situation.chosen()]
+    regular = [one for one in chosen if not one.is_special]
+    kinds = {one.about for one in chosen}
+    fresh = [
+        one
+        for one in situation.left
+        if one.competency in skills and not one.is_special and one.id not in situation.recent
+    ]
+
+    missed = [one for one in fresh if one.about not in kinds] if len(regular) >= 2 and not rests else []
+
+    assert not missed or {one.competency for one in regular} & skills
+
+
+@given(situations())
+def test_reason_on_what_is_in_focus_is_true(situation: Situation) -> None:
+    """Whoever is told of a goal on a skill was asked about that very skill."""
+    told = [one for one in situation.chosen() if one.reason.kind is ReasonKind.IN_FOCUS]
+
+    assert all(one.reason.subject in situation.focus for one in told)
+    assert all(one.reason.subject.rpartition("/")[2] == one.prompt.competency for one in told)
+
+
+def test_what_is_in_focus_rests_for_a_set() -> None:
+    """A goal on a skill is no refrain: every other set has no prompt that it led to."""
+    on_it = [
+        some_prompt(f"on-{about}-{n}", about=about, competency="coaching") for about in About for n in (1, 2)
+    ]
+    library = (*some_of_each_kind(6), *on_it)
+
+    sets = Situation(library=library, focus=["shared/coaching"]).next_sets(4)
+
+    led = [any(one.reason.kind is ReasonKind.IN_FOCUS for one in chosen) for chosen in sets]
+    assert led[0]
+    assert not any(both == (True, True) for both in pairwise(led))
+
+
 def test_worn_prompts_do_not_lead() -> None:
     """What is thin gives way to fresh prompts where its own were asked within the quarter."""
     worn = some_prompt("worn", about=About.FEEDBACK, dimension=Dimension.INFLUENCE)

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from prompts.choose import Reason, ReasonKind, choose_prompts
+from prompts.choose import InSight, Reason, ReasonKind, choose_prompts
 from prompts.load import load_prompts
 from prompts.model import SPECIAL, About, Dimension, Occasion, Side, Trigger
 from tests.prompts.builders import CADENCES, Situation, ids, situations, some_of_each_kind, some_prompt
@@ -141,7 +141,7 @@ def test_signs_ahead_are_not_asked_for_again_and_again() -> None:
 def test_a_talk_is_one_of_its_kind(occasions: set[Occasion]) -> None:
     """Choosing for no talk or for two at once is a mistake of the caller."""
     with pytest.raises(ValueError, match="a talk is one of"):
-        choose_prompts((), side=Side.BOTH, occasions=occasions, recent=(), thin=(), seed="")
+        choose_prompts((), side=Side.BOTH, occasions=occasions, recent=(), in_sight=InSight(), seed="")
 
 
 @pytest.mark.parametrize("side", Side)

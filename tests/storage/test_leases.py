@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from storage.choices import DeliveryState
-from storage.deliveries import deliveries_in, get_delivery, postpone, reap_leases
-from storage.leases import add_lanes, lease_delivery, pause_lanes, take_turn
+from storage.deliveries import deliveries_in, get_delivery, hold, mark_sent, postpone, reap_leases
+from storage.leases import LONGEST, add_lanes, lease_delivery, pause_lanes, take_turn
 from storage.records import Delivery
 from storage.session import Database
 from storage.workspaces import mark_uninstalled
@@ -219,8 +219,8 @@ async def test_a_pause_holds_everything(store: Database) -> None:
     """Nothing goes in a pause, and a long one outlasts a short one that was asked for later."""
     await two_waiting(store)
     async with store.write(OURS) as workspace:
-        await pause_lanes(workspace, NOON + 2 * MINUTE)
-        await pause_lanes(workspace, NOON + MINUTE)
+        await pause_lanes(workspace, NOON, 2 * MINUTE)
+        await pause_lanes(workspace, NOON, MINUTE)
 
     assert await leased(store, NOON + 2 * MINUTE - MICROSECOND) == []
     assert await leased(store, NOON + 2 * MINUTE) == ["d1", "d2"]
@@ -232,7 +232,7 @@ async def test_lanes_are_a_workspaces_own(store: Database) -> None:
     await two_waiting(store)
     async with store.write(THEIRS) as workspace:
         await add_lanes(workspace, NOON)
-        await pause_lanes(workspace, NOON + DAY)
+        await pause_lanes(workspace, NOON, DAY)
         await take_turn(workspace, NOON, DAY)
 
     assert await leased(store) == ["d1", "d2"]
@@ -246,3 +246,45 @@ async def test_replicas_take_turns(store: Database) -> None:
 
     assert await leased(store, NOON + 8 * PACE - MICROSECOND) == ["d1"]
     assert await leased(store, NOON + 8 * PACE) == ["d2"]
+
+
+async def test_no_pause_is_longer_than_half_an_hour(store: Database) -> None:
+    """However long a pause is asked for, half an hour later everything goes."""
+    await two_waiting(store)
+    async with store.write(OURS) as workspace:
+        await pause_lanes(workspace, NOON, DAY)
+
+    assert await leased(store, NOON + LONGEST - MICROSECOND) == []
+    assert await leased(store, NOON + LONGEST) == ["d1", "d2"]
+
+
+async def test_a_clock_set_back_frees_the_lanes(store: Database) -> None:
+    """What a clock said that was set back since holds nothing, and the next turn and pause count from now."""
+    await two_waiting(store)
+    await take_turns(store, 1, at=NOON + DAY)
+    async with store.write(OURS) as workspace:
+        await pause_lanes(workspace, NOON + DAY, MINUTE)
+
+    assert (await lease(store, NOON) or some_owed()).id == "d1"
+    await take_turns(store, 1)
+    assert await leased(store, NOON + PACE - MICROSECOND) == []
+    async with store.write(OURS) as workspace:
+        await pause_lanes(workspace, NOON, 2 * MINUTE)
+    assert await leased(store, NOON + 2 * MINUTE - MICROSECOND) == []
+    assert await leased(store, NOON + 2 * MINUTE) == ["d2"]
+
+
+async def test_a_message_is_its_takers(store: Database) -> None:
+    """A message is held by who leased it until then, until it is settled; and by who was to take it, where
+    that was undone and nobody took it since."""
+    async with store.write(OURS) as workspace:
+        await owe(workspace, some_owed(id="d1"))
+        assert await hold(workspace, "d1", UNTIL, 1)
+        await lease_delivery(workspace, NOON, NOON, UNTIL)
+
+        assert await hold(workspace, "d1", UNTIL, 1)
+        assert not await hold(workspace, "d1", UNTIL + MICROSECOND, 1)
+        await postpone(workspace, "d1", NOON, "away")
+        assert not await hold(workspace, "d1", UNTIL, 1)
+        await mark_sent(workspace, "d1", "D1", "1.1", NOON)
+        assert not await hold(workspace, "d1", UNTIL, 2)

@@ -199,3 +199,19 @@ def test_several_hold_at_once() -> None:
         Occasion.QUARTERLY,
         Occasion.QUIET,
     }
+
+
+@pytest.mark.parametrize(("days", "holds"), [(-22, False), (-21, True), (0, True), (21, True), (22, False)])
+def test_a_goal_is_an_occasion_around_its_day(days: int, holds: bool) -> None:
+    """Three weeks before its day, and three weeks after where it is still open."""
+    times = replace(TIMES, goals_due=[TODAY + timedelta(days=days), TODAY + timedelta(days=200)])
+
+    assert (Occasion.GOAL_NEAR in occasions_of(Cadence.WEEKLY, times)) == holds
+
+
+@pytest.mark.parametrize("promises", [0, 1, 7])
+def test_open_promises_are_an_occasion(promises: int) -> None:
+    """As long as the two owe each other an answer."""
+    times = replace(TIMES, promises=promises)
+
+    assert (Occasion.OPEN_COMMITMENTS in occasions_of(Cadence.WEEKLY, times)) == bool(promises)

@@ -6,10 +6,12 @@ from bot.words import checks as words
 from bot.words import guides as guide_words
 from playground.seen import SubmitResult, View
 from storage.checks import find_check, marks_in, sides_of
+from storage.commitments import open_commitments
 from storage.records import Check, CheckMark
 from tests.bot.journeys.forms import place_in
 from tests.bot.journeys.homes import home_of
 from tests.bot.journeys.kept import last_of, shown
+from tests.bot.journeys.meetings import agreed
 from tests.bot.journeys.observed import untied
 from tests.bot.journeys.ties import managed, placed
 from tests.world import ANA, BEN, CLEO, World
@@ -149,6 +151,22 @@ async def test_no_opportunity_is_a_task_and_no_difference(tied: World) -> None:
     page = await shown(tied, ANA)
     assert words.NO_DIFFERENCE in page.words
     assert words.OPPORTUNITY in page.words
+
+
+async def test_a_promise_comes_of_it(tied: World) -> None:
+    """Two who have 1:1s promise each other a next step there, on the skill that they see differently."""
+    pair = await agreed(tied)
+    await mark_all(tied, ANA, "check @ben")
+    await mark_all(tied, BEN, "check", NOT_YET)
+
+    await tied.people.press(BEN, None, words.ADD_PROMISE)
+    form = await shown(tied, BEN)
+    await tied.people.submit(BEN, {"text": MISSING})
+
+    async with tied.bot.deps.read() as workspace:
+        (promise,) = await open_commitments(workspace, pair.id)
+    assert form.values["skill"]["one_skill"]["selected_option"]["value"] == promise.competency
+    assert (promise.owner_id, promise.text) == (BEN, MISSING)
 
 
 async def test_a_goal_comes_of_it(tied: World) -> None:

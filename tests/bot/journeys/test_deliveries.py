@@ -100,12 +100,12 @@ async def test_a_rate_limit_is_waited_out(sqlite_address: str) -> None:
 async def test_a_refusal_is_final(here: World) -> None:
     """What Slack refuses for good is dropped and not tried again."""
     await thank(here, ANA, "ben")
-    await here.people.fault("chat.postMessage", "error", error="account_inactive")
+    await here.people.fault("chat.postMessage", "error", error="messages_tab_disabled")
 
     await here.deliver()
     await here.deliver()
 
-    assert [one.reason for one in await about_kudos(here, DeliveryState.DROPPED)] == ["account_inactive"]
+    assert [one.reason for one in await about_kudos(here, DeliveryState.DROPPED)] == ["messages_tab_disabled"]
 
 
 async def test_a_dm_that_does_not_open_is_tried_again(here: World) -> None:

@@ -1,12 +1,15 @@
 """Prompts where something special holds: each side hears of it what it may read; through Slack's protocol."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+
+import pytest
 
 from bot.domain.placing import PlacementDraft
 from bot.usecases.frameworks import publish_framework
 from bot.usecases.placements import decide_proposal, propose_placement
 from bot.usecases.skills import find_published
+from bot.words import talks as talk_words
 from storage.choices import PairKind
 from storage.evidence import share_evidence
 from storage.placements import find_proposal
@@ -196,3 +199,41 @@ async def test_the_next_level_is_kept_in_sight(here: World) -> None:
 
     assert "A next level for you looks for " in said[BEN]
     assert "A next level for ben looks for " in said[ANA]
+
+
+async def aimed(here: World, *, shared: bool) -> None:
+    """Ben has a goal on a skill, near its day; he shares it with Ana or keeps it to himself."""
+    await here.people.command(BEN, "/growth plan Run a workshop")
+    reach = {"reach": "shared"} if shared else {}
+    due = (here.clock.moment + timedelta(days=10)).date().isoformat()
+    answers = {"sign": "Two others can", "due": due, "skill": "Feedback and coaching", **reach}
+    done = await here.people.submit(BEN, answers)
+    assert not done.errors
+
+
+@pytest.mark.parametrize("shared", [False, True])
+async def test_a_goal_shapes_what_they_are_asked_who_may_read_it(here: World, shared: bool) -> None:
+    """Its owner is asked because of it; their manager only where it is shared."""
+    await managed(here, report=BEN, by=ANA)
+    await placed(here, BEN, "e2")
+    await aimed(here, shared=shared)
+    await agreed(here, kind=PairKind.MANAGER)
+    here.clock.move(hours=4)
+    await here.tick()
+    bens, anas = await why(here, BEN), await why(here, ANA)
+
+    assert "A goal of yours is near its day." in bens
+    assert ("shared with you is near its day." in anas) == shared
+
+
+async def test_open_promises_lead_to_a_prompt_for_both(here: World) -> None:
+    """What the two promised and did not answer is something to ask either about."""
+    await agreed(here)
+    await here.people.command(BEN, "/growth 1on1 @ana")
+    await here.people.press(BEN, None, talk_words.PROMISE)
+    await here.people.submit(BEN, {"text": "Introduce you to the data team"})
+    here.clock.move(hours=4)
+    await here.tick()
+
+    for who in (ANA, BEN):
+        assert "You two promised each other something that is still open." in await why(here, who)

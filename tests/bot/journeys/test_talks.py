@@ -139,7 +139,7 @@ async def test_a_promise_returns_until_it_is_answered(here: World) -> None:
     assert PROMISE not in str(message.blocks)
     assert words.open_promises(1) in message.words
     assert PROMISE in page.words
-    assert f"ana, {DELIVERY}, promised on" in page.words
+    assert f"ana, {DELIVERY}, in the 1:1 of" in page.words
     assert words.KEPT not in page.buttons
     assert await promises(here, pair) == ()
     assert PROMISE not in (await shown(here, ANA)).words

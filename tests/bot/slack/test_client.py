@@ -13,6 +13,7 @@ from bot.domain.ports import (
     SlackFailure,
     SlackPerson,
     SlackRefused,
+    SlackShut,
     SlackUnclear,
 )
 from bot.slack.client import SlackClient, session, web_client
@@ -173,6 +174,7 @@ async def test_a_dm_without_a_channel_is_no_answer(slack: SlackClient, other: Ot
     ("said", "status", "meaning", "code"),
     [
         ({"ok": False, "error": "not_in_channel"}, 200, SlackRefused, "not_in_channel"),
+        ({"ok": False, "error": "token_revoked"}, 200, SlackShut, "token_revoked"),
         ({"ok": False, "error": "unknown_method"}, 404, SlackRefused, "unknown_method"),
         ({"ok": False}, 200, SlackRefused, "http_200"),
         ({"ok": False, "error": "fatal_error"}, 200, SlackUnclear, "fatal_error"),

@@ -11,6 +11,7 @@ from prompts.model import SPECIAL, About, Dimension, Trigger
 SUBJECTS = {
     ReasonKind.OCCASION: SPECIAL,
     ReasonKind.LITTLE_RECORDED: tuple(one for one in Dimension if one is not Dimension.NONE),
+    ReasonKind.IN_FOCUS: ("Coaching",),
     ReasonKind.SIGN_AHEAD: tuple(Trigger),
     ReasonKind.NOT_LAST_TIME: tuple(About),
 }
