@@ -44,6 +44,8 @@ class Somebody:
     snoozed_until: date = date.min
     wants_prompts: bool = True
     is_here: bool = True
+    _silences: list[tuple[datetime, datetime]] = field(default_factory=list)
+    _silences_of: tuple[object, ...] = ()
 
     def local(self, at: datetime) -> datetime:
         """A moment on their clock."""
@@ -64,9 +66,20 @@ class Somebody:
         return local.weekday() in self.workdays and not is_quiet and not self.is_away(local.date())
 
     def hears_from(self, at: datetime) -> datetime:
-        """The first moment from one on at which a message may come."""
+        """The first moment from one on at which a message may come; a silence is walked through once."""
+        chosen = (self.zone, self.quiet_from, self.quiet_until, self.workdays, self.snoozed_until)
+        if self._silences_of != (*chosen, *self.days_off):
+            self._silences, self._silences_of = [], (*chosen, *self.days_off)
+        if self.may_hear(at):
+            return at
+        known = (end for begin, end in reversed(self._silences) if begin <= at < end)
+        return next(known, None) or self._walk(at)
+
+    def _walk(self, begin: datetime) -> datetime:
+        at = begin
         while not self.may_hear(at):
             at = quarter_hour(at) + QUARTER_HOUR
+        self._silences.append((begin, at))
         return at
 
     def prompts_at(self, meeting: datetime) -> datetime:
