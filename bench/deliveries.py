@@ -80,6 +80,7 @@ async def _add_due_pairs(deps: Deps, many: int) -> None:
                 zone="UTC",
                 next_on=on,
                 next_run_at=NOW - timedelta(minutes=1),
+                paused_until=None,
                 version=1,
                 created_at=NOW,
                 ended_at=None,

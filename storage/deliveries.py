@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, select, update
 
 from storage import rows
-from storage.bulk import insert_new
+from storage.bulk import insert_new, update_by_id
 from storage.choices import DeliveryState
 from storage.errors import NotFound
 from storage.records import Delivery
@@ -18,6 +18,8 @@ from storage.tables import deliveries, people
 MOST = 200
 WAITS = "waits"
 """Why a message that could be sent was put back: its reader's hours, or their budget."""
+REFUSED, DAY_OFF = "no_longer_allowed", "day_off"
+"""Why a message was not sent that its reader may not have as things stand, or that is about a day off."""
 _OPEN = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.MERGED)
 
 
@@ -144,6 +146,41 @@ async def postpone(workspace: Workspace, delivery_id: str, until: datetime, reas
         reason=reason,
         digest_id=None,
     )
+
+
+async def open_about(
+    workspace: Workspace, kind: str, recipients: Collection[str], causes: Collection[str]
+) -> tuple[Delivery, ...]:
+    """What waits of a kind about some things, or was not sent for what may hold no longer, oldest due first.
+
+    Held until the transaction ends, but for those that are being taken.
+    """
+    is_waiting = deliveries.c.state == DeliveryState.PENDING
+    was_spared = and_(
+        deliveries.c.state.in_((DeliveryState.DROPPED, DeliveryState.MISSED)),
+        deliveries.c.reason.in_((REFUSED, DAY_OFF)),
+    )
+    query = rows.of_workspace(workspace, deliveries).where(
+        deliveries.c.kind == kind,
+        deliveries.c.recipient.in_(recipients),
+        deliveries.c.cause.in_(causes),
+        or_(is_waiting, was_spared),
+    )
+    oldest = query.order_by(deliveries.c.due_at, deliveries.c.id).with_for_update(skip_locked=True)
+    return tuple(rows.record(Delivery, row) for row in await rows.rows_of(workspace, oldest))
+
+
+async def retime(workspace: Workspace, times: Sequence[tuple[str, datetime]]) -> None:
+    """Let messages that are held wait until other moments: (delivery, when it is due)."""
+    ids, moments = zip(*times, strict=True) if times else ((), ())
+    none = [None] * len(ids)
+    values = {
+        "due_at": moments,
+        "state": [DeliveryState.PENDING] * len(ids),
+        "settled_at": none,
+        "reason": none,
+    }
+    await update_by_id(workspace, deliveries, ids, values)
 
 
 async def reap_leases(workspace: Workspace, now: datetime, harmless: Collection[str]) -> int:

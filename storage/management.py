@@ -1,16 +1,18 @@
 """Who is whose manager."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, or_
+from sqlalchemy import Select, and_, bindparam, or_, select
+from sqlalchemy.engine import Row
 
 from storage import rows
-from storage.choices import Consent
+from storage.choices import Consent, PairKind, PairState
 from storage.errors import Conflict
 from storage.records import Management
 from storage.session import Workspace
-from storage.tables import management
+from storage.tables import management, pairs
 
 _MANAGERS = rows.prepared(
     management, management.c.report_id == bindparam("person"), management.c.state == bindparam("state")
@@ -23,6 +25,33 @@ _EITHER = rows.prepared(
     or_(management.c.report_id == bindparam("person"), management.c.manager_id == bindparam("person")),
     management.c.state == bindparam("state"),
 ).order_by(management.c.id)
+
+
+_WITH_PAIRS = (
+    select(*rows.columns_of(management), pairs.c.id.label("pair"))
+    .join(
+        pairs,
+        and_(
+            pairs.c.workspace_id == management.c.workspace_id,
+            or_(
+                and_(
+                    pairs.c.first_id == management.c.manager_id,
+                    pairs.c.second_id == management.c.report_id,
+                ),
+                and_(
+                    pairs.c.second_id == management.c.manager_id,
+                    pairs.c.first_id == management.c.report_id,
+                ),
+            ),
+        ),
+    )
+    .where(
+        management.c.state == Consent.CONFIRMED,
+        pairs.c.state == PairState.ACTIVE,
+        pairs.c.kind == PairKind.MANAGER,
+    )
+    .order_by(management.c.id, pairs.c.id)
+)
 
 
 async def add_management(workspace: Workspace, tie: Management) -> None:
@@ -54,6 +83,15 @@ async def ties_of(workspace: Workspace, person_id: str, state: Consent) -> tuple
     return await _ties(workspace, _EITHER, person_id, state)
 
 
+async def ties_with_pairs(
+    workspace: Workspace, manager_ids: Collection[str]
+) -> tuple[tuple[Management, str], ...]:
+    """The confirmed ties of some managers to reports with whom they have an active 1:1, and its id."""
+    query = _WITH_PAIRS.where(management.c.manager_id.in_(manager_ids))
+    found = await rows.rows_of(workspace, query.where(management.c.workspace_id == workspace.id))
+    return tuple(_with_pair(row) for row in found)
+
+
 async def decide_management(workspace: Workspace, tie_id: str, state: Consent, now: datetime) -> None:
     """Confirm or decline a tie that was asked for.
 
@@ -83,3 +121,9 @@ async def _ties(
 ) -> tuple[Management, ...]:
     found = await rows.rows_of(workspace, query, person=person_id, state=state)
     return tuple(rows.record(Management, row) for row in found)
+
+
+def _with_pair(row: Row[Any]) -> tuple[Management, str]:
+    values = row._asdict()
+    pair: str = values.pop("pair")
+    return Management(**values), pair

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, or_, 
 
 from storage import rows
 from storage.bulk import insert_new, update_by_id
-from storage.choices import Cadence, PairState
+from storage.choices import Cadence, PairKind, PairState
 from storage.columns import written
 from storage.errors import Conflict
 from storage.records import AskedPrompt, Pair, Person
@@ -49,12 +49,14 @@ class Turn:
     id: str
     first_id: str
     second_id: str
+    kind: PairKind
     cadence: Cadence
     anchor: date
     local_time: time
     zone: str
     next_on: date
     next_run_at: datetime
+    paused_until: date | None
     first_zone: str
     second_zone: str
 
@@ -150,6 +152,11 @@ async def turns_of(workspace: Workspace, person_id: str) -> tuple[Turn, ...]:
     """A person's active pairs, oldest first, locked until the transaction ends, and waited for where held."""
     theirs = _turns(workspace).where(_is_side(person_id)).order_by(pairs.c.id)
     return await _locked(workspace, theirs, skips=False)
+
+
+async def turn_of(workspace: Workspace, pair_id: str) -> tuple[Turn, ...]:
+    """The turn of one active pair, locked until the transaction ends; none where it is not active."""
+    return await _locked(workspace, _turns(workspace).where(pairs.c.id == pair_id), skips=False)
 
 
 async def advance_pairs(workspace: Workspace, steps: Sequence[tuple[str, date, datetime]]) -> None:

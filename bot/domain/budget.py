@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TypeAlias
+from zoneinfo import ZoneInfo
 
 from bot.domain.cadence import utc_of, zone_or_utc
 from storage.records import Reached
 from storage.types import Days
 
+HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 MIDNIGHT = time()
@@ -82,6 +84,18 @@ class Limits:
         """Whether a person may be spoken to at this moment of their own clock."""
         day = local.date()
         return day.weekday() in self.workdays and not self.is_off(day) and not self.is_quiet(local.time())
+
+    def civil_spans(self, day: date, zone: ZoneInfo) -> list[tuple[datetime, datetime]]:
+        """From when until when a person may be spoken to on a day of their own clock, in UTC, in order."""
+        if day.weekday() not in self.workdays or self.is_off(day):
+            return []
+        start, end = utc_of(day, MIDNIGHT, zone), utc_of(day + DAY, MIDNIGHT, zone)
+        quiet_from, quiet_until = utc_of(day, self.quiet_from, zone), utc_of(day, self.quiet_until, zone)
+        if self.quiet_from == self.quiet_until:
+            return [(start, end)]
+        if self.quiet_from > self.quiet_until:
+            return [(quiet_until, quiet_from)]
+        return [(start, quiet_from), (quiet_until, end)]
 
     def days_here(self, day: date) -> Iterator[date]:
         """The days from one on that are not off, without end, worked or not."""
@@ -184,6 +198,20 @@ def next_civil_hour(now: datetime, zone: str | None, limits: Limits) -> datetime
     days = limits.days_here(local.date())
     starts = (utc_of(day, at, here) for day in days for at in (MIDNIGHT, limits.quiet_until))
     return next(start for start in starts if start > now and limits.is_civil(start.astimezone(here)))
+
+
+def last_civil_hour(before: datetime, since: datetime, zone: str | None, limits: Limits) -> datetime | None:
+    """A moment itself where it is civil for a person in `zone`, else the start of the last civil hour before
+    it, in UTC: an hour is left to read before it is quiet. None where none began after `since`.
+    """
+    here = zone_or_utc(zone)
+    local, first = before.astimezone(here), since.astimezone(here).date()
+    if limits.is_civil(local):
+        return before
+    days = (local.date() - DAY * back for back in range((local.date() - first).days + 1))
+    spans = (span for day in days for span in reversed(limits.civil_spans(day, here)) if span[1] <= before)
+    starts = (max(start, end - HOUR) for start, end in spans if start < end)
+    return next((start for start in starts if start > since), None)
 
 
 def next_digest(owed_at: datetime, zone: str | None, limits: Limits) -> datetime:

@@ -14,10 +14,8 @@ from zoneinfo import ZoneInfo
 
 from storage.choices import Cadence
 
-FRIDAY = 4
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
-PROMPT_AHEAD = timedelta(hours=24)
 NUDGE_HOUR = time(10)
 LONGEST_QUARTER = timedelta(days=92)
 
@@ -35,18 +33,6 @@ class Rule:
     anchor: date
     at: time
     zone: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workday:
-    """The hours of Monday to Friday in which a person may be spoken to, from `start` until before `end`."""
-
-    start: time = time(9)
-    end: time = time(18)
-
-    def holds(self, local: datetime) -> bool:
-        """Whether the local moment is in working hours."""
-        return local.weekday() <= FRIDAY and self.start <= local.time() < self.end
 
 
 class UnknownZone(ValueError):
@@ -100,22 +86,6 @@ def occurrence_dates(rule: Rule, after: date) -> Iterator[date]:
 def instant(rule: Rule, on: date) -> datetime:
     """The UTC instant of the occurrence of the local date `on`. Raises `UnknownZone`."""
     return utc_of(on, rule.at, zone_of(rule.zone))
-
-
-def prompt_due(rule: Rule, on: date, *, zone_of_reader: str | None, workday: Workday = Workday()) -> datetime:
-    """The UTC instant to send a reader the prompt for the 1:1 of the local date `on`.
-
-    24 hours before, or the start of the last working hour before that in the reader's zone: an hour is
-    left to read it before quiet hours. Raises `UnknownZone` for the rule's zone.
-    """
-    zone = zone_or_utc(zone_of_reader)
-    ahead = instant(rule, on) - PROMPT_AHEAD
-    local = ahead.astimezone(zone)
-    if workday.holds(local):
-        return ahead
-    day = local.date() if local.time() >= workday.end else local.date() - DAY
-    last_workday = day - DAY * max(0, day.weekday() - FRIDAY)
-    return utc_of(last_workday, workday.end, zone) - HOUR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

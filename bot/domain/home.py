@@ -11,11 +11,13 @@ from bot.domain.waiting import Waiting
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """A 1:1 that both agreed to, and its next time."""
+    """A 1:1 that both agreed to, and its next time; `until` is the day up to which it is paused."""
 
     pair: str
     who: str
     at: datetime
+    is_moved: bool = False
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,10 @@ class Kind(StrEnum):
     PAIR_ASKED = "pair_asked"
     PAIR_ANSWERED = "pair_answered"
     PAIR_CHANGED = "pair_changed"
+    MEETING_CHANGED = "meeting_changed"
     PROMPT = "prompt"
+    PROMPT_AGAIN = "prompt_again"
+    WEEK = "week"
     FRAMEWORK_NUDGE = "framework_nudge"
     SUMMARY_SHARED = "summary_shared"
     SUMMARY_READY = "summary_ready"
@@ -92,14 +95,16 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.PAIR_ASKED: Manners(message_class=_OWED, is_ask=True),
         Kind.PAIR_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.PAIR_CHANGED: Manners(message_class=_OWED, reaches_outside=True),
+        Kind.MEETING_CHANGED: Manners(message_class=_OWED, reaches_outside=True),
         # Prompts may go out on a Friday for a Monday: their letter says when they are too late.
         Kind.PROMPT: Manners(
             message_class=_OWED,
             reaches_outside=True,
-            lasts=timedelta(days=4),
             may_be_off=True,
             is_about_its_day=True,
         ),
+        Kind.PROMPT_AGAIN: Manners(message_class=_OWED, reaches_outside=True, is_about_its_day=True),
+        Kind.WEEK: Manners(message_class=_OWED, reaches_outside=True, may_be_off=True),
         Kind.FRAMEWORK_NUDGE: Manners(message_class=_NUDGE, lasts=timedelta(days=30), may_be_off=True),
         # Nobody reads a summary of a person before that person may (DESIGN 5.7): at once.
         Kind.SUMMARY_SHARED: Manners(message_class=_ANSWER, reaches_outside=True),
@@ -132,3 +137,6 @@ NUDGES = tuple(
     if manners.message_class is MessageClass.NUDGE and kind is not Kind.DIGEST
 )
 """The kinds that draw on the budget by themselves; several of them may come as one digest."""
+
+PROMPTS = frozenset({Kind.PROMPT, Kind.PROMPT_AGAIN})
+"""The kinds that hold what to talk about in one 1:1; their occurrence is its key."""

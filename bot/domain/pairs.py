@@ -4,13 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from bot.domain.cadence import Rule, first_anchor, instant, next_date, occurrence_dates, zone_or_utc
+from bot.domain.cadence import Rule, first_anchor, instant, zone_or_utc
+from bot.domain.timetable import Timetable, is_moved, rule_of
 from bot.errors import Invalid, NotAllowed, NotFoundForYou
 from storage.choices import Cadence, PairKind, PairState
-from storage.pairs import Turn
 from storage.records import Pair, Person
 
-OFFERED_KINDS = (PairKind.MANAGER, PairKind.PEER)
+OFFERED_KINDS = (PairKind.PEER, PairKind.MENTOR)
+"""What two people may be to each other beside manager and report, which a tie between them must say."""
 _DAY = timedelta(days=1)
 
 
@@ -46,15 +47,24 @@ class PairDraft:
 class PairShown:
     """A pair as one of its two sees it.
 
-    `next_on` is the local date of the next 1:1 by the rhythm, in the zone of the pair, and `next_at` its
-    instant, whether the pair is agreed to or not. `awaited` is who must answer, None where nobody must.
+    `next_on` is the key of the next 1:1, its local date by the rhythm; `next_day` is the day on which it is
+    in the zone of the pair, and `next_at` its instant, whether the pair is agreed to or not. `awaited` is who
+    must answer, None where nobody must; `paused_until` is None where they are not paused now.
     """
 
     pair: Pair
     other: Person
+    table: Timetable
     next_on: date
+    next_day: date
     next_at: datetime
     awaited: str | None
+    paused_until: date | None
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the next 1:1 is at another time than the rhythm says."""
+        return is_moved(self.table, self.next_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +103,6 @@ def offered_zones(actor_zone: str, pair: Pair | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys([rule_of(pair).zone, mine])) if pair else (mine,)
 
 
-def rule_of(pair: Pair | Turn) -> Rule:
-    """When a pair meets. A zone that this machine's zone data does not know counts as UTC."""
-    return Rule(cadence=pair.cadence, anchor=pair.anchor, at=pair.local_time, zone=zone_or_utc(pair.zone).key)
-
-
 def rhythm_of(rule: Rule) -> Rhythm:
     """The rhythm of a rule."""
     return Rhythm(cadence=rule.cadence, weekday=rule.anchor.weekday(), at=rule.at, zone=rule.zone)
@@ -116,17 +121,6 @@ def rule_for(rhythm: Rhythm, now: datetime, before: Rule | None = None) -> Rule:
         if instant(Rule(cadence=rhythm.cadence, anchor=anchor, at=rhythm.at, zone=zone.key), anchor) <= now:
             anchor += 7 * _DAY
     return Rule(cadence=rhythm.cadence, anchor=anchor, at=rhythm.at, zone=rhythm.zone)
-
-
-def next_meeting(rule: Rule, now: datetime) -> date:
-    """The local date of the first occurrence that has not begun."""
-    yesterday = now.astimezone(zone_or_utc(rule.zone)).date() - _DAY
-    return next(on for on in occurrence_dates(rule, yesterday) if instant(rule, on) > now)
-
-
-def is_occurrence(rule: Rule, on: date) -> bool:
-    """Whether the rule has a 1:1 on a local date."""
-    return next_date(rule, after=on - _DAY) == on
 
 
 def is_elsewhere(rule: Rule, at: datetime, zone: tzinfo) -> bool:

@@ -3,9 +3,11 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from functools import lru_cache
 
 from bot.domain.budget import Limits
 from bot.domain.messages import MANNERS, Kind
+from bot.domain.weeks import MANY_REPORTS
 from bot.errors import Invalid
 from storage.choices import DigestMode
 from storage.records import Known, Preferences
@@ -78,12 +80,18 @@ class WhySeen:
 
 def limits_of(known: Known | None) -> Limits:
     """What a person is spared, by what they chose and what the company has off."""
-    chosen = (known.preferences if known else None) or USUAL
+    return limits_by(known.preferences, known.holidays) if known else limits_by(None, ())
+
+
+@lru_cache(maxsize=1024)
+def limits_by(preferences: Preferences | None, holidays: tuple[Days, ...]) -> Limits:
+    """The same of what was read of many people at once: equal choices give one and the same value."""
+    chosen = preferences or USUAL
     return Limits(
         quiet_from=chosen.quiet_from,
         quiet_until=chosen.quiet_until,
         workdays=frozenset(chosen.workdays),
-        days_off=(*chosen.days_off, *(known.holidays if known else ())),
+        days_off=(*chosen.days_off, *holidays),
         snoozed_until=chosen.snoozed_until,
         merge_from=MERGE_FROM[chosen.digest],
         digest_at=chosen.digest_at if chosen.digest is DigestMode.DAILY else None,
@@ -93,6 +101,12 @@ def limits_of(known: Known | None) -> Limits:
 def is_switched_off(known: Known | None, kind: str) -> bool:
     """Whether a person switched a kind of message off."""
     return known is not None and known.preferences is not None and kind in known.preferences.switched_off
+
+
+def has_weeks(reports: int, chosen: Preferences | None) -> bool:
+    """Whether somebody with so many 1:1s with reports gets these in one message a week."""
+    off = chosen.switched_off if chosen else ()
+    return reports >= MANY_REPORTS and Kind.WEEK not in off and Kind.PROMPT not in off
 
 
 def is_unannounced(known: Known | None) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.domain.cadence import instant, next_date, zone_or_utc
 from bot.domain.commitments import CommitmentSeen
 from bot.domain.here import Here
-from bot.domain.pairs import PairShown, next_meeting, rule_of
+from bot.domain.pairs import PairShown
 from bot.domain.prompting import PromptSeen
 from bot.domain.texts import LONGEST, check_text, clean
+from bot.domain.timetable import Timetable, next_meeting
 from storage.choices import PairState
 from storage.records import Pair, PrivateNote, Talk
 
@@ -96,19 +96,15 @@ def mark_of(text: str | None) -> str:
     return hashlib.sha256(clean(text or "").encode()).hexdigest()[:_MARK_LENGTH]
 
 
-def day_to_write(pair: Pair, now: datetime) -> date:
+def day_to_write(table: Timetable, now: datetime) -> date:
     """The 1:1 that one would write for: the one that began within a day, else the next."""
-    rule = rule_of(pair)
-    following = next_date(rule, after=(now - LINGERS).astimezone(zone_or_utc(rule.zone)).date() - _DAY)
-    while instant(rule, following) <= now - LINGERS:
-        following = next_date(rule, after=following)
-    return following
+    return next_meeting(table, now - LINGERS)
 
 
-def first_seen(pair: Pair, written: Sequence[date], now: datetime) -> date:
+def first_seen(shown: PairShown, written: Sequence[date], now: datetime) -> date:
     """The 1:1 that a page opens on: the one to write for, or once all is over the last one written of."""
-    if pair.state is PairState.ACTIVE or not written:
-        return day_to_write(pair, now)
+    if shown.pair.state is PairState.ACTIVE or not written:
+        return day_to_write(shown.table, now)
     return written[-1]
 
 
@@ -118,12 +114,12 @@ def is_near(pair: Pair, on: date, now: datetime) -> bool:
 
 
 def neighbours(
-    pair: Pair, on: date, written: Sequence[date], now: datetime
+    table: Timetable, on: date, written: Sequence[date], now: datetime, *, is_active: bool
 ) -> tuple[date | None, date | None]:
     """The 1:1s before and after one that there is something to see or to write of."""
-    rule, days = rule_of(pair), set(written)
-    if pair.state is PairState.ACTIVE:
-        days |= {day_to_write(pair, now), next_meeting(rule, now)}
+    days = set(written)
+    if is_active:
+        days |= {day_to_write(table, now), next_meeting(table, now)}
     return max((day for day in days if day < on), default=None), min(
         (day for day in days if day > on), default=None
     )

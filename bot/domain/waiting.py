@@ -38,6 +38,7 @@ COVERED = frozenset(
         Kind.MANAGER_ASKED,
         Kind.PLACEMENT_ASKED,
         Kind.PAIR_ASKED,
+        Kind.WEEK,
         Kind.CHECK_ASKED,
         Kind.FRAMEWORK_NUDGE,
         Kind.SUMMARY_MENTION,

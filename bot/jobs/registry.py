@@ -13,6 +13,7 @@ from bot.jobs.letters import (
     home,
     kudos,
     management,
+    meetings,
     observations,
     offers,
     pairs,
@@ -21,6 +22,7 @@ from bot.jobs.letters import (
     reviews,
     steps,
     summaries,
+    weeks,
 )
 from bot.usecases.deliveries import Reader, Render
 from bot.views.kit import Message
@@ -65,7 +67,10 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.PAIR_ASKED: pairs.asked,
     Kind.PAIR_ANSWERED: pairs.answered,
     Kind.PAIR_CHANGED: pairs.changed,
+    Kind.MEETING_CHANGED: meetings.changed,
     Kind.PROMPT: pairs.prompts,
+    Kind.PROMPT_AGAIN: pairs.prompts,
+    Kind.WEEK: weeks.week,
     Kind.FRAMEWORK_NUDGE: reviews.nudge,
     Kind.SUMMARY_SHARED: summaries.shared,
     Kind.SUMMARY_READY: summaries.ready,

@@ -16,6 +16,7 @@ from bot.listeners import (
     kept_kudos,
     kudos,
     management,
+    meetings,
     notes,
     observations,
     offers,
@@ -48,6 +49,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     kept_kudos.register(app)
     kudos.register(app)
     management.register(app)
+    meetings.register(app)
     notes.register(app)
     observations.register(app)
     offers.register(app)

@@ -6,6 +6,7 @@ from typing import Any
 import structlog
 
 from bot.domain.ports import Slack, SlackFailure
+from bot.views.kit import Message
 from bot.views.notices import notice, outcome
 
 _log = structlog.get_logger()
@@ -23,5 +24,16 @@ async def show_outcome(slack: Slack, body: Mapping[str, Any], sentence: str) -> 
             await slack.replace(container["channel_id"], container["message_ts"], outcome(sentence).payload)
         elif view.get("type") == "modal":
             await slack.update_view(view["id"], notice(sentence).payload, None)
+    except SlackFailure as failure:
+        _log.warning("outcome_not_shown", code=failure.code)
+
+
+async def renew_message(slack: Slack, body: Mapping[str, Any], message: Message) -> None:
+    """Write a message afresh where the press was in it. The act is kept already: a failure is only logged."""
+    container = body.get("container") or {}
+    if container.get("type") != "message" or not container.get("message_ts"):
+        return
+    try:
+        await slack.replace(container["channel_id"], container["message_ts"], message.payload)
     except SlackFailure as failure:
         _log.warning("outcome_not_shown", code=failure.code)

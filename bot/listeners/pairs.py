@@ -7,8 +7,9 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.deps import Deps
 from bot.domain.here import Here, here_of
-from bot.domain.pairs import PairShown, rule_of
+from bot.domain.pairs import PairShown
 from bot.domain.ports import Slack
+from bot.domain.timetable import rule_of
 from bot.listeners.calls import Call
 from bot.listeners.modals import renew_modal
 from bot.listeners.outcomes import show_outcome
@@ -151,8 +152,8 @@ def _said(saved: Saved, shown: PairShown, here: Here) -> str:
         case Saved.ASKED:
             return words.asked(other)
         case Saved.AGREED:
-            return views.with_own_time(words.agreed(other, rule, shown.next_on, here), shown, here)
+            return views.with_own_time(words.agreed(other, rule, shown.next_day, here), shown, here)
         case Saved.CHANGED:
-            return views.with_own_time(words.changed(other, rule, shown.next_on, here), shown, here)
+            return views.with_own_time(words.changed(other, rule, shown.next_day, here), shown, here)
         case Saved.SAME:
             return words.same(other, rule)

@@ -25,6 +25,7 @@ from bot.usecases.management import find_untold, owe_telling
 from bot.usecases.owing import owe_home
 from bot.usecases.past_notes import owe_telling as owe_telling_of_past
 from bot.usecases.people import introduce
+from bot.usecases.prompting import recompute_all
 from bot.usecases.skills import published
 from bot.usecases.steps import begin_to_lead, go_on, greet
 from bot.usecases.viewers import people_leads, viewer_of
@@ -107,10 +108,11 @@ async def save_admin(deps: Deps, actor: Person, draft: AdminDraft) -> None:
         await _change_leads(workspace, deps, actor, draft)
         await _change_rollout(workspace, deps, actor, draft)
         await _change_channel(workspace, deps, actor, draft)
-        if holidays is not None:
-            await _change_holidays(workspace, deps, actor, holidays)
+        has_other_days = holidays is not None and await _change_holidays(workspace, deps, actor, holidays)
         await owe_home(workspace, deps, actor.id)
         await go_on(workspace, deps, actor.id)
+    if has_other_days:
+        await recompute_all(deps)
     deps.wake()
 
 
@@ -256,9 +258,11 @@ async def _change_channel(workspace: Workspace, deps: Deps, actor: Person, draft
 
 async def _change_holidays(
     workspace: Workspace, deps: Deps, actor: Person, holidays: tuple[Days, ...]
-) -> None:
-    """The days off for all; those that are over are forgotten in silence."""
+) -> bool:
+    """The days off for all, and whether they are others now; those that are over are forgotten in silence."""
     today = deps.today().date()
-    if still_ahead(holidays, today) != still_ahead((await get_installation(workspace)).holidays, today):
-        await set_holidays(workspace, still_ahead(holidays, today))
-        await log_act(workspace, deps, Act.HOLIDAYS_CHOSEN, actor.id, [None])
+    if still_ahead(holidays, today) == still_ahead((await get_installation(workspace)).holidays, today):
+        return False
+    await set_holidays(workspace, still_ahead(holidays, today))
+    await log_act(workspace, deps, Act.HOLIDAYS_CHOSEN, actor.id, [None])
+    return True

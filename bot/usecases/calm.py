@@ -30,6 +30,7 @@ from storage.digests import (
     take_turn_of,
     waiting_of,
 )
+from storage.meetings import find_meeting
 from storage.records import Delivery, Known, Reached
 from storage.session import Workspace
 
@@ -45,7 +46,7 @@ async def decision_on(workspace: Workspace, deps: Deps, delivery: Delivery, know
     """Whether a message may go now."""
     manners, limits = MANNERS[Kind(delivery.kind)], limits_of(known)
     if manners.message_class is not MessageClass.NUDGE:
-        return _decide(deps.today(), delivery, known, limits, ())
+        return _decide(deps.today(), delivery, known, limits, (), await _about(workspace, delivery))
     await take_turn_of(workspace, delivery.recipient)
     reached = await reached_by(workspace, delivery.recipient, besides=delivery.id)
     return _decide(deps.today(), delivery, known, eased(limits, reached, deps.today()), reached)
@@ -89,7 +90,7 @@ async def gather(
     await merge(workspace, joining[:room], digest.id, [DeliveryState.PENDING, DeliveryState.UNKNOWN])
     items = []
     for one in await merged_into(workspace, digest.id):
-        decision = _decide(now, one, known, limits_of(known), ())
+        decision = _decide(now, one, known, limits_of(known), (), await _about(workspace, one))
         if isinstance(decision, Miss):
             await mark_missed(workspace, one.id, decision.reason, now)
         else:
@@ -111,12 +112,17 @@ async def _lost(workspace: Workspace, person_id: str, known: Known | None, now: 
         one
         for one in unknown
         if (one.kind in NUDGES or may_be_lost(one.kind))
-        and not isinstance(_decide(now, one, known, limits_of(known), ()), Miss)
+        and not isinstance(_decide(now, one, known, limits_of(known), (), await _about(workspace, one)), Miss)
     ]
 
 
 def _decide(
-    now: datetime, delivery: Delivery, known: Known | None, limits: Limits, reached: Sequence[Reached]
+    now: datetime,
+    delivery: Delivery,
+    known: Known | None,
+    limits: Limits,
+    reached: Sequence[Reached],
+    about: date | None = None,
 ) -> Decision:
     kind = Kind(delivery.kind)
     manners, zone = MANNERS[kind], known.person.zone if known else None
@@ -126,12 +132,21 @@ def _decide(
         message_class=manners.message_class,
         owed_at=delivery.created_at if kind in NUDGES else None,
         too_old_after=_too_old_after(delivery, zone, limits),
-        about=date.fromisoformat(delivery.occurrence) if manners.is_about_its_day else None,
+        about=about,
         is_muted=mutes or is_switched_off(known, kind),
         reminders=reminders_among(reached, kind, delivery.cause),
     )
     nudges = [one.at for one in reached if one.digest_id is None]
     return decide(now, zone, ask, sent_nudges=nudges, limits=limits)
+
+
+async def _about(workspace: Workspace, delivery: Delivery) -> date | None:
+    """The day that a message is about, where it is about one: a 1:1 may have moved to another."""
+    if not MANNERS[Kind(delivery.kind)].is_about_its_day:
+        return None
+    on = date.fromisoformat(delivery.occurrence)
+    meeting = await find_meeting(workspace, delivery.cause, on)
+    return meeting.moved_on if meeting is not None and meeting.moved_on is not None else on
 
 
 def _too_old_after(delivery: Delivery, zone: str | None, limits: Limits) -> datetime | None:

@@ -73,7 +73,7 @@ async def write_commitment(deps: Deps, actor: Person, draft: CommitmentDraft) ->
             return shown.pair.id
         if draft.commitment_id is None:
             check_room(await open_commitments(workspace, shown.pair.id))
-            await add_commitment(workspace, _new(deps, actor, shown.pair, draft, text, mark))
+            await add_commitment(workspace, _new(deps, actor, shown, draft, text, mark))
         else:
             before = check_answer(await find_commitment(workspace, draft.commitment_id), actor.id, None)
             await _change(
@@ -179,8 +179,9 @@ async def _sheets(workspace: Workspace, deps: Deps, actor: Person, other: Person
 
 
 def _new(
-    deps: Deps, actor: Person, pair: Pair, draft: CommitmentDraft, text: str, mark: Mark | None
+    deps: Deps, actor: Person, shown: PairShown, draft: CommitmentDraft, text: str, mark: Mark | None
 ) -> Commitment:
+    pair = shown.pair
     if draft.owner_id not in {pair.first_id, pair.second_id}:
         raise Invalid("choose_one", "owner")
     return _marked(
@@ -192,7 +193,7 @@ def _new(
             text=text,
             framework=None,
             competency=None,
-            made_on=day_to_write(pair, deps.today()),
+            made_on=day_to_write(shown.table, deps.today()),
             version=1,
             written_at=deps.today(),
         ),

@@ -271,7 +271,7 @@ async def _settle_merged(
     workspace: Workspace, deps: Deps, delivery: Delivery, state: DeliveryState, reason: str | None
 ) -> None:
     """What becomes of a digest becomes of what stands in it."""
-    if delivery.kind == Kind.DIGEST:
+    if delivery.kind in {Kind.DIGEST, Kind.WEEK}:
         await settle_merged(workspace, delivery.id, state, reason, deps.today())
 
 

@@ -144,7 +144,13 @@ async def _skills(workspace: Workspace, deps: Deps, note: Evidence) -> tuple[str
 async def _meetings(workspace: Workspace, deps: Deps, person: Person) -> tuple[Meeting, ...]:
     """The 1:1s that both agreed to, the next first."""
     return tuple(
-        Meeting(pair=shown.pair.id, who=shown.other.name, at=shown.next_at)
+        Meeting(
+            pair=shown.pair.id,
+            who=shown.other.name,
+            at=shown.next_at,
+            is_moved=shown.is_moved,
+            until=shown.paused_until,
+        )
         for shown in await pairs_shown(workspace, deps, person.id)
         if shown.pair.state is PairState.ACTIVE
     )

@@ -1,10 +1,10 @@
 """Pairs: asked for by one side, agreed to by the other, changed or ended by either (DESIGN 2)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 
 from bot.deps import Deps
-from bot.domain.cadence import instant
 from bot.domain.members import check_other
 from bot.domain.messages import Kind
 from bot.domain.pairs import (
@@ -17,22 +17,22 @@ from bot.domain.pairs import (
     check_decider,
     check_ender,
     check_rhythm,
-    next_meeting,
     offered_zones,
     other_side,
     rule_for,
-    rule_of,
 )
-from bot.domain.prompting import run_at
+from bot.domain.timetable import day_of, next_meeting, pause_of, rule_of, time_of, timetable_of
 from bot.errors import Invalid, NotAllowed, NotFoundForYou
 from bot.usecases.ending import end_pair
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.people import introduce
+from bot.usecases.prompting import recompute_pair
 from bot.usecases.steps import go_on
 from bot.usecases.viewers import manager_of
 from storage.acts import claim_act
 from storage.choices import PairKind, PairState
 from storage.errors import Conflict
+from storage.meetings import forget_changes, meetings_of
 from storage.pairs import (
     add_pair,
     change_pair,
@@ -44,7 +44,7 @@ from storage.pairs import (
     pairs_of,
 )
 from storage.people import get_person, people_among
-from storage.records import Pair, Person
+from storage.records import Meeting, Pair, Person
 from storage.session import Workspace
 
 MOST_ENDED = 5
@@ -70,7 +70,7 @@ async def open_pair(deps: Deps, actor: Person, other_id: str | None) -> PairDesk
         pair = await find_pair_between(workspace, actor.id, other.id) if other else None
         return PairDesk(
             other=other,
-            shown=_seen(deps, pair, other) if pair and other else None,
+            shown=await seen_pair(workspace, deps, pair, other) if pair and other else None,
             may_be_manager=other is not None and await _manages(workspace, actor.id, other.id),
             zones=offered_zones(actor.zone, pair),
             now=deps.today(),
@@ -147,14 +147,15 @@ async def see_ended_pairs(deps: Deps, person_id: str) -> tuple[PairShown, ...]:
     async with deps.read() as workspace:
         ended = await ended_pairs_of(workspace, person_id, MOST_ENDED)
         others = await people_among(workspace, {other_side(pair, person_id) for pair in ended})
-        return tuple(_seen(deps, pair, others[other_side(pair, person_id)]) for pair in ended)
+        return tuple(_seen(deps, pair, others[other_side(pair, person_id)], ()) for pair in ended)
 
 
 async def pairs_shown(workspace: Workspace, deps: Deps, person_id: str) -> tuple[PairShown, ...]:
     """A person's pairs that are asked for or active, the next 1:1 first."""
     mine = await pairs_of(workspace, person_id)
     others = await people_among(workspace, {other_side(pair, person_id) for pair in mine})
-    shown = [_seen(deps, pair, others[other_side(pair, person_id)]) for pair in mine]
+    known = await meetings_of(workspace, [pair.id for pair in mine])
+    shown = [_seen(deps, pair, others[other_side(pair, person_id)], known.get(pair.id, ())) for pair in mine]
     return tuple(sorted(shown, key=lambda one: (one.next_at, one.pair.id)))
 
 
@@ -163,7 +164,7 @@ async def pair_for(workspace: Workspace, deps: Deps, person_id: str, pair_id: st
     found = await find_pair_of(workspace, pair_id, person_id)
     if found is None:
         raise NotFoundForYou("not_yours")
-    return _seen(deps, *found)
+    return await seen_pair(workspace, deps, *found)
 
 
 async def pair_at(deps: Deps, person_id: str, pair_id: str) -> PairShown:
@@ -190,7 +191,10 @@ async def _save(
     if before.state is PairState.ASKED:
         anew = await _changed(workspace, replace(wanted, asked_by=actor.id))
         return Saved.ASKED, await _ask(workspace, deps, actor, anew)
-    changed = await _changed(workspace, await _scheduled(workspace, deps, wanted))
+    changed = await _changed(workspace, wanted)
+    if rule_of(wanted) != rule_of(before):
+        await forget_changes(workspace, changed.id, deps.today().date())
+    await recompute_pair(workspace, deps, changed)
     told = owed(
         deps, Kind.PAIR_CHANGED, other_side(changed, actor.id), changed.id, occurrence=version_key(changed)
     )
@@ -209,14 +213,15 @@ async def _ask(workspace: Workspace, deps: Deps, actor: Person, pair: Pair) -> P
 async def _answer(workspace: Workspace, deps: Deps, pair: Pair, *, agrees: bool) -> Pair:
     state = PairState.ACTIVE if agrees else PairState.DECLINED
     decided = replace(pair, state=state, ended_at=None if agrees else deps.today())
-    scheduled = await _scheduled(workspace, deps, decided) if agrees else decided
     try:
-        await change_pair(workspace, scheduled)
+        await change_pair(workspace, decided)
     except Conflict:
         raise NotAllowed("already_done") from None
+    if agrees:
+        await recompute_pair(workspace, deps, decided)
     await owe(workspace, deps, owed(deps, Kind.PAIR_ANSWERED, pair.asked_by, pair.id))
     await owe_home(workspace, deps, pair.first_id, pair.second_id)
-    return scheduled
+    return decided
 
 
 async def _changed(workspace: Workspace, pair: Pair) -> Pair:
@@ -226,15 +231,6 @@ async def _changed(workspace: Workspace, pair: Pair) -> Pair:
     except Conflict:
         raise PairMoved from None
     return replace(pair, version=pair.version + 1)
-
-
-async def _scheduled(workspace: Workspace, deps: Deps, pair: Pair) -> Pair:
-    """The pair with its next occurrence, and when the prompts for it must be claimed."""
-    rule = rule_of(pair)
-    on = next_meeting(rule, deps.today())
-    two = await people_among(workspace, {pair.first_id, pair.second_id})
-    zones = two[pair.first_id].zone, two[pair.second_id].zone
-    return replace(pair, next_on=on, next_run_at=run_at(rule, on, zones))
 
 
 def _wanted(
@@ -256,6 +252,7 @@ def _wanted(
         zone=rule.zone,
         next_on=None,
         next_run_at=None,
+        paused_until=None,
         version=1,
         created_at=now,
         ended_at=None,
@@ -267,9 +264,7 @@ def _wanted(
 
 async def _kind(workspace: Workspace, actor_id: str, other_id: str, draft: PairDraft) -> PairKind:
     kind = draft.kind or PairKind.PEER
-    if kind not in OFFERED_KINDS:
-        raise Invalid("choose_one", "kind")
-    if kind is PairKind.MANAGER and not await _manages(workspace, actor_id, other_id):
+    if kind not in OFFERED_KINDS and not await _manages(workspace, actor_id, other_id):
         raise Invalid("not_managing", "kind")
     return kind
 
@@ -279,10 +274,25 @@ async def _manages(workspace: Workspace, one: str, other: str) -> bool:
 
 
 async def _shown(workspace: Workspace, deps: Deps, pair: Pair, person_id: str) -> PairShown:
-    return _seen(deps, pair, await get_person(workspace, other_side(pair, person_id)))
+    return await seen_pair(workspace, deps, pair, await get_person(workspace, other_side(pair, person_id)))
 
 
-def _seen(deps: Deps, pair: Pair, other: Person) -> PairShown:
-    rule = rule_of(pair)
-    on = next_meeting(rule, deps.today())
-    return PairShown(pair=pair, other=other, next_on=on, next_at=instant(rule, on), awaited=awaited(pair))
+async def seen_pair(workspace: Workspace, deps: Deps, pair: Pair, other: Person) -> PairShown:
+    """A pair as the one of its two sees it who is not `other`."""
+    known = await meetings_of(workspace, [pair.id])
+    return _seen(deps, pair, other, known.get(pair.id, ()))
+
+
+def _seen(deps: Deps, pair: Pair, other: Person, known: Sequence[Meeting]) -> PairShown:
+    now, table = deps.today(), timetable_of(pair, known)
+    on = next_meeting(table, now)
+    return PairShown(
+        pair=pair,
+        other=other,
+        table=table,
+        next_on=on,
+        next_day=day_of(table, on),
+        next_at=time_of(table, on),
+        awaited=awaited(pair),
+        paused_until=pause_of(table, now),
+    )

@@ -80,7 +80,7 @@ async def _keep(workspace: Workspace, deps: Deps, shown: SlackPerson, known: Per
         await end_all_pairs(workspace, deps, person.id)
         await end_offers(workspace, deps, person.id)
     elif known and known.zone != person.zone:
-        await recompute_of(workspace, person.id)
+        await recompute_of(workspace, deps, person.id)
         await look_again(workspace, person.id, deps.today())
     return person
 

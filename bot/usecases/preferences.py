@@ -18,6 +18,7 @@ from bot.domain.preferences import (
 from bot.errors import NotFoundForYou
 from bot.usecases.calm import reached_by
 from bot.usecases.owing import owe_home
+from bot.usecases.prompting import recompute_of
 from storage.acts import claim_act
 from storage.deliveries import find_delivery
 from storage.digests import kinds_within, look_again
@@ -50,6 +51,7 @@ async def save_preferences(deps: Deps, actor: Person, draft: PreferencesDraft) -
         if not await claim_act(workspace, f"preferences:{actor.id}:{draft.draft}", deps.today()):
             return
         await put_preferences(workspace, actor.id, chosen)
+        await recompute_of(workspace, deps, actor.id)
         if draft.mutes_all != draft.known_mutes_all:
             await set_nudges(workspace, actor.id, draft.mutes_all)
         await look_again(workspace, actor.id, deps.today())
@@ -64,6 +66,7 @@ async def switch_off(deps: Deps, actor: Person, kind: str) -> Kind:
     async with deps.write() as workspace:
         before = await find_preferences(workspace, actor.id) or USUAL
         await put_preferences(workspace, actor.id, switched(before, Kind(kind)))
+        await recompute_of(workspace, deps, actor.id)
         await owe_home(workspace, deps, actor.id)
     deps.wake()
     return Kind(kind)

@@ -2,27 +2,34 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from bot.deps import Deps
-from bot.domain.cadence import instant, next_date, zone_or_utc
+from bot.domain.cadence import zone_or_utc
 from bot.domain.here import here_of
 from bot.domain.letters import TooLate
-from bot.domain.messages import Kind
-from bot.domain.pairs import PairShown, is_occurrence, other_side, rule_of
+from bot.domain.meetings import answered_meeting
+from bot.domain.messages import PROMPTS, Kind
+from bot.domain.pairs import PairShown, other_side
+from bot.domain.preferences import limits_of
 from bot.domain.prompting import (
     LOOK_BACK,
     Ground,
+    Hours,
+    LastSeen,
     PromptSeen,
     PromptsSeen,
+    later_of,
     read_reason,
     reason_text,
     side_of,
     thin_subjects,
 )
+from bot.domain.timetable import day_of, held_after, is_held, last_meeting, time_of
 from bot.domain.visibility import Facts, Thing, Viewer, may_read, sight
-from bot.errors import NotFoundForYou
+from bot.errors import NotAllowed, NotFoundForYou
 from bot.usecases.occasions import TalkAhead, occasions_for
+from bot.usecases.owing import owe, owed
 from bot.usecases.pairs import pair_for
 from bot.usecases.viewers import find_effective, manager_of, viewer_of
 from prompts.choose import Choice, InSight, choose_prompts
@@ -31,7 +38,9 @@ from storage.choices import PairKind, PairState
 from storage.commitments import open_counts
 from storage.deliveries import find_delivery, mark_skipped
 from storage.evidence import skills_seen
-from storage.pairs import add_asked_prompts, prompts_asked
+from storage.meetings import put_meeting
+from storage.pairs import add_asked_prompts, hold_two, prompts_asked
+from storage.people import find_reader
 from storage.plans import goals_of
 from storage.records import AskedPrompt, Delivery, Pair, Person, Sight
 from storage.session import Workspace
@@ -42,15 +51,15 @@ async def prompts_to_send(
 ) -> PromptsSeen:
     """The prompts of one side for the 1:1 of a local date: the first choice stands.
 
-    Raises NotFoundForYou where the pair is not active, one side left, the 1:1 was moved away or the library
-    holds nothing to ask; TooLate where the 1:1 has begun.
+    Raises NotFoundForYou where the pair is not active, one side left, the 1:1 is not held (any more) or the
+    library holds nothing to ask; TooLate where the 1:1 has begun.
     """
     shown = await pair_for(workspace, deps, reader.id, pair_id)
     both_here = reader.may_take_part and shown.other.may_take_part
-    rule = rule_of(shown.pair)
-    if shown.pair.state is not PairState.ACTIVE or not both_here or not is_occurrence(rule, on):
+    table = shown.table
+    if shown.pair.state is not PairState.ACTIVE or not both_here or not is_held(table, on):
         raise NotFoundForYou("not_yours")
-    if instant(rule, on) <= deps.today():
+    if time_of(table, on) <= deps.today():
         raise TooLate
     ground = await _ground(workspace, deps, shown, reader)
     earlier = await prompts_asked(workspace, pair_id, reader.id)
@@ -96,13 +105,59 @@ async def skip_prompts(deps: Deps, actor: Person, delivery_id: str) -> PairShown
         delivery = _check_own(await find_delivery(workspace, delivery_id), actor.id)
         await mark_skipped(workspace, delivery.id)
         shown = await pair_for(workspace, deps, actor.id, delivery.cause)
-    rule = rule_of(shown.pair)
-    following = next_date(rule, after=date.fromisoformat(delivery.occurrence))
-    return replace(shown, next_on=following, next_at=instant(rule, following))
+    table = shown.table
+    following = held_after(table, date.fromisoformat(delivery.occurrence))
+    return replace(
+        shown, next_on=following, next_day=day_of(table, following), next_at=time_of(table, following)
+    )
+
+
+async def say_whether_it_happened(
+    deps: Deps, actor: Person, delivery_id: str, on: date, *, happened: bool
+) -> tuple[PromptsSeen, bool]:
+    """What one of the two says of the 1:1 before the one that a message is about: the first word stands.
+
+    Returns what the message holds now, and whether it may be put off. Raises NotFoundForYou for a message
+    that is not theirs, NotAllowed where a later 1:1 has been since.
+    """
+    async with deps.write() as workspace:
+        delivery = _check_own(await find_delivery(workspace, delivery_id), actor.id)
+        shown = await pair_for(workspace, deps, actor.id, delivery.cause)
+        await hold_two(workspace, actor.id, shown.other.id)
+        shown = await pair_for(workspace, deps, actor.id, delivery.cause)
+        last = _last(shown, shown.next_on, deps.today())
+        if shown.pair.state is not PairState.ACTIVE or last is None or last.on != on:
+            raise NotAllowed("already_done")
+        await put_meeting(
+            workspace, answered_meeting(shown.table, shown.pair, on, actor.id, happened=happened)
+        )
+    seen = await read_prompts(deps, actor, delivery.cause, date.fromisoformat(delivery.occurrence))
+    return seen, delivery.kind == Kind.PROMPT
+
+
+async def put_off_prompts(deps: Deps, actor: Person, delivery_id: str) -> tuple[PairShown, datetime]:
+    """This side sees the prompts of a 1:1 again later, once; returns the pair, and when they come.
+
+    Raises NotFoundForYou for a message that is not theirs, NotAllowed where no hour of theirs is left.
+    """
+    async with deps.write() as workspace:
+        delivery = _check_own(await find_delivery(workspace, delivery_id), actor.id)
+        shown = await pair_for(workspace, deps, actor.id, delivery.cause)
+        at = time_of(shown.table, date.fromisoformat(delivery.occurrence))
+        hours = Hours(actor.zone, limits_of(await find_reader(workspace, actor.id)))
+        due = later_of(at, hours, deps.today()) if delivery.kind == Kind.PROMPT else None
+        if due is None:
+            raise NotAllowed("no_later")
+        again = owed(
+            deps, Kind.PROMPT_AGAIN, actor.id, delivery.cause, occurrence=delivery.occurrence, due=due
+        )
+        await owe(workspace, deps, again)
+    deps.wake()
+    return shown, due
 
 
 def _check_own(delivery: Delivery | None, person_id: str) -> Delivery:
-    if delivery is None or delivery.recipient != person_id or delivery.kind != Kind.PROMPT:
+    if delivery is None or delivery.recipient != person_id or delivery.kind not in PROMPTS:
         raise NotFoundForYou("not_yours")
     return delivery
 
@@ -189,7 +244,7 @@ async def _seen(
         side=ground.side,
         here=here_of(ground.reader.zone, deps.today()),
         on=on,
-        at=instant(rule_of(shown.pair), on),
+        at=time_of(shown.table, on),
         prompts=tuple(
             PromptSeen(
                 prompt=prompt,
@@ -199,5 +254,15 @@ async def _seen(
             )
             for prompt, reason in reasons
         ),
+        last=_last(shown, on, deps.today()),
         promises=(await open_counts(workspace, (shown.pair.id,))).get(shown.pair.id, 0),
     )
+
+
+def _last(shown: PairShown, on: date, now: datetime) -> LastSeen | None:
+    """The 1:1 before one, once it has begun."""
+    last = last_meeting(shown.table, on, shown.pair.created_at)
+    if last is None or time_of(shown.table, last) > now:
+        return None
+    known = shown.table.known.get(last)
+    return LastSeen(on=last, at=time_of(shown.table, last), happened=known.happened if known else None)

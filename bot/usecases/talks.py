@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.deps import Deps
-from bot.domain.cadence import instant
 from bot.domain.here import here_of
-from bot.domain.pairs import PairShown, rule_of
+from bot.domain.pairs import PairShown
 from bot.domain.talks import (
     Merged,
     PrivateDraft,
@@ -18,6 +17,7 @@ from bot.domain.talks import (
     merge,
     neighbours,
 )
+from bot.domain.timetable import time_of
 from bot.domain.visibility import facts_of_talk, may_read
 from bot.errors import NotAllowed, NotFoundForYou
 from bot.usecases.commitments import commitments_seen, left_behind
@@ -104,14 +104,15 @@ async def talk_for(
     """One 1:1 of a pair for one of its two, within a transaction."""
     now, pair = deps.today(), shown.pair
     written = await written_days(workspace, pair.id, actor.id)
-    day = on or first_seen(pair, written, now)
-    before, after = neighbours(pair, day, written, now)
+    day = on or first_seen(shown, written, now)
+    is_active = pair.state is PairState.ACTIVE
+    before, after = neighbours(shown.table, day, written, now, is_active=is_active)
     return TalkSeen(
         shown=shown,
         here=here_of(actor.zone, now),
         viewer_id=actor.id,
         on=day,
-        at=instant(rule_of(pair), day),
+        at=time_of(shown.table, day),
         talk=await find_talk(workspace, pair.id, day),
         own=await find_private_note(workspace, pair.id, day, actor.id),
         prompts=(await prompts_at(workspace, deps, actor, shown, day)).prompts,

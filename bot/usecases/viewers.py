@@ -1,8 +1,10 @@
 """Who somebody is now, read from the database for every act (DESIGN 5.13)."""
 
+from collections.abc import Collection
+
 from bot.domain.visibility import Facts, Thing, Viewer, may_read
 from storage.choices import Consent, Origin, Role
-from storage.management import managers_of, reports_of
+from storage.management import managers_of, reports_of, ties_with_pairs
 from storage.people import find_reader, holders_of
 from storage.placements import placement_and_proposal
 from storage.records import Management, Person, Placement
@@ -18,6 +20,14 @@ async def manager_of(workspace: Workspace, person_id: str) -> str | None:
     """A person's manager in force, or None."""
     ties = await managers_of(workspace, person_id, Consent.CONFIRMED)
     return next((tie.manager_id for tie in ties if is_in_force(tie)), None)
+
+
+async def reports_met(workspace: Workspace, ids: Collection[str]) -> dict[str, frozenset[str]]:
+    """The active 1:1s with their reports, by manager, of some people."""
+    found = await ties_with_pairs(workspace, ids) if ids else ()
+    met = [(tie.manager_id, pair_id) for tie, pair_id in found if is_in_force(tie)]
+    managers = {manager for manager, _ in met}
+    return {one: frozenset(pair_id for manager, pair_id in met if manager == one) for one in managers}
 
 
 async def find_effective(workspace: Workspace, person_id: str) -> Placement | None:

@@ -19,7 +19,7 @@ from storage.choices import Step
 IN_STEPS: Mapping[Step, str] = {Step.KUDOS: "kudos", Step.NOTE: "note", Step.SUMMARY: "summary"}
 """What a step offers is not offered a second time beside it."""
 MOST_WAITING = 10
-MOST_MEETINGS = 15
+MOST_MEETINGS = 5
 MOST_GOALS = 5
 
 
@@ -69,10 +69,15 @@ def _meetings(seen: HomeSeen) -> list[kit.Block]:
         set_up = None if is_next else opener("1on1", words.SET_UP)
         return [kit.header(words.MEETINGS), kit.section(words.NO_MEETINGS, accessory=set_up)]
     lines = [
-        kit.section(words.meeting(one.who, one.at, seen.here), accessory=talk_button(one.pair))
+        kit.section(
+            words.meeting(one.who, one.at, seen.here, is_moved=one.is_moved, until=one.until),
+            accessory=talk_button(one.pair),
+        )
         for one in seen.meetings[:MOST_MEETINGS]
     ]
-    return [kit.header(words.MEETINGS), *lines]
+    left = len(seen.meetings) - len(lines)
+    rest = kit.section(words.more_meetings(left), accessory=opener("1on1", words.ALL_MEETINGS))
+    return [kit.header(words.MEETINGS), *lines, *([rest] if left else [])]
 
 
 def _plan(seen: HomeSeen) -> list[kit.Block]:

@@ -14,13 +14,13 @@ from bot.domain.pairs import (
     PairShown,
     Rhythm,
     is_elsewhere,
-    next_meeting,
     rhythm_of,
     rule_for,
-    rule_of,
 )
+from bot.domain.timetable import Timetable, next_meeting, rule_of
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, preset, unpack
+from bot.views.meetings import open_button
 from bot.words import pairs as words
 from bot.words.dates import WEEKDAYS
 from storage.choices import Cadence, PairKind, PairState
@@ -76,7 +76,8 @@ def turned_form(desk: PairDesk, viewer: Person, view: Mapping[str, Any]) -> Pair
     if is_other_person and not is_as_known:
         return fresh
     kept = replace(typed, pair_id=fresh.draft.pair_id, version=fresh.draft.version)
-    return replace(fresh, draft=kept, round=round_, has_moved=not is_as_known)
+    anew = round_ + 1 if is_other_person else round_  # what one may be to them is another choice
+    return replace(fresh, draft=kept, round=anew, has_moved=not is_as_known)
 
 
 def pair_form(form: PairForm) -> kit.Modal:
@@ -141,8 +142,10 @@ def pair_blocks(shown: PairShown, here: Here) -> list[kit.Block]:
     talk = talk_button(pair.id)
     return [
         kit.section(words.line(shown.other.name, pair.kind, rule)),
-        kit.context(words.next_meeting(shown.next_at, rule, here)),
-        kit.actions(talk, *change_or_end(shown), block_id=place),
+        kit.context(
+            words.next_meeting(shown.next_at, rule, here, is_moved=shown.is_moved, until=shown.paused_until)
+        ),
+        kit.actions(talk, open_button(pair.id), *change_or_end(shown), block_id=place),
     ]
 
 
@@ -188,7 +191,7 @@ def answered_message(shown: PairShown, here: Here) -> kit.Message:
     """To who asked."""
     has_agreed = shown.pair.state is PairState.ACTIVE
     said = words.answered(
-        shown.other.name, has_agreed=has_agreed, rule=rule_of(shown.pair), first=shown.next_on, here=here
+        shown.other.name, has_agreed=has_agreed, rule=rule_of(shown.pair), first=shown.next_day, here=here
     )
     whole = with_own_time(said, shown, here) if has_agreed else said
     return kit.message(whole, [kit.section(whole)])
@@ -196,7 +199,7 @@ def answered_message(shown: PairShown, here: Here) -> kit.Message:
 
 def changed_message(shown: PairShown, here: Here, delivery: str) -> kit.Message:
     """To the other side of a change."""
-    said = words.changed_by(shown.other.name, rule_of(shown.pair), shown.next_on, here)
+    said = words.changed_by(shown.other.name, rule_of(shown.pair), shown.next_day, here)
     buttons = kit.actions(*change_or_end(shown, delivery))
     hint = kit.context(words.changed_hint())
     return kit.message(said, [kit.section(said), *_own_time(shown, here), buttons, hint])
@@ -216,7 +219,7 @@ def _own_time(shown: PairShown, here: Here) -> list[kit.Block]:
 
 
 def _question(shown: PairShown, here: Here) -> str:
-    return words.question(shown.other.name, rule_of(shown.pair), shown.next_on, here)
+    return words.question(shown.other.name, rule_of(shown.pair), shown.next_day, here)
 
 
 def _above(form: PairForm) -> list[kit.Block]:
@@ -238,10 +241,10 @@ def _other(form: PairForm) -> kit.Block:
 
 
 def _kind(form: PairForm) -> list[kit.Block]:
-    if not form.desk.may_be_manager:
-        return []
-    options = [kit.option(kind, words.KINDS[kind]) for kind in OFFERED_KINDS]
-    boxes = kit.radio("pair_kind", options, initial=form.draft.kind or PairKind.MANAGER)
+    kinds = (PairKind.MANAGER, *OFFERED_KINDS) if form.desk.may_be_manager else OFFERED_KINDS
+    options = [kit.option(kind, words.KINDS[kind]) for kind in kinds]
+    initial = form.draft.kind if form.draft.kind in kinds else kinds[0]
+    boxes = kit.radio("pair_kind", options, initial=initial)
     return [kit.input_block(preset("kind", form.round), words.KIND, boxes)]
 
 
@@ -276,7 +279,7 @@ def _consequence(form: PairForm) -> list[kit.Block]:
     rule, here = _rule(form), _here(form)
     if rule is None:
         return [kit.section(words.nothing_chosen())]
-    first = next_meeting(rule, form.desk.now)
+    first = next_meeting(Timetable(rule=rule), form.desk.now)
     said = kit.section(words.consequence(rule, first, here, has_pair=form.desk.shown is not None))
     at = instant(rule, first)
     own = [kit.context(words.own_time(at, here))] if is_elsewhere(rule, at, here.zone) else []

@@ -10,6 +10,7 @@ from bot.domain.talks import Merged, PrivateDraft, TalkDraft, TalkSeen, Typed, m
 from bot.domain.texts import LONGEST
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, preset, unpack
+from bot.views.meetings import open_button
 from bot.views.pairs import change_or_end
 from bot.views.prompts import WHY
 from bot.words import talks as words
@@ -181,7 +182,8 @@ def _steps(seen: TalkSeen) -> list[kit.Block]:
         for day, label in sides
         if day is not None
     ]
-    rest = change_or_end(seen.shown, None, words.CHANGE_TIME, words.END_ALL) if seen.is_open else ()
+    ends = change_or_end(seen.shown, None, words.CHANGE_TIME, words.END_ALL)
+    rest = (open_button(pair), *ends) if seen.is_open else ()
     blocks = [kit.actions(*steps, block_id="steps")] if steps else []
     return [kit.divider(), *blocks, *([kit.actions(*rest, block_id="pair")] if rest else [])]
 

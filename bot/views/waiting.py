@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.domain.messages import Kind
+from bot.domain.messages import PROMPTS, Kind
 from bot.domain.waiting import Waiting, What
 from bot.views import kit
 from bot.views.answers import pack
@@ -28,6 +28,7 @@ LOST_OPENS: Mapping[Kind, str] = {
     Kind.PLACEMENT_ANSWERED: "me",
     Kind.PAIR_ANSWERED: "1on1",
     Kind.PAIR_CHANGED: "1on1",
+    Kind.MEETING_CHANGED: "1on1",
     Kind.EXAMPLE_ANSWERED: "framework",
 }
 
@@ -86,7 +87,7 @@ def _message(item: Waiting) -> Shown:
         )
     if kind is Kind.OBSERVATION_ANSWERED:
         return words.lost(kind), evidence_button(item.id, words.LOOK, item.delivery)
-    return words.lost(kind), talk_button(item.id, item.delivery) if kind is Kind.PROMPT else _summary(item)
+    return words.lost(kind), talk_button(item.id, item.delivery) if kind in PROMPTS else _summary(item)
 
 
 def _summary(item: Waiting) -> kit.Element:

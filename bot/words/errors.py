@@ -73,6 +73,13 @@ SENTENCES: Mapping[str, str] = {
     "too_many_holidays": "There is room for {most} days off. Leave out some that lie far ahead.",
     "digest_quiet": "That is in your quiet hours. Choose a time outside them.",
     "pair_moved": "That was changed since you saw it. Open your 1:1s, and answer it as it stands now.",
+    "no_later": "Your 1:1 is too soon for that: there is no later hour of yours before it.",
+    "meeting_gone": "That 1:1 has begun, or is no longer there. Choose another.",
+    "meeting_past": "That lies in the past. Choose a time that is still ahead.",
+    "meeting_crossed": "Another of these 1:1s is before or after that. Choose a time between the one before "
+    "and the one after, or skip this one.",
+    "meeting_paused": "Your 1:1s are paused on that day. Choose a later one, or end the pause first.",
+    "pause_ahead": "Choose a day that lies ahead, within a year. To stop for good, end the 1:1.",
     "pair_over": "These 1:1s have ended. What was written stays for you two to read; nothing can be added.",
     "too_many_commitments": "You two have {most} open promises. Answer one first, then add this one.",
     "commitment_moved": "This promise was changed since you opened it. Copy what you typed, close this, and "

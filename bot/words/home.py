@@ -29,6 +29,7 @@ LOOK = "Look"
 READ = "Read"
 OPEN = "Open"
 SET_UP = "Set up a 1:1"
+ALL_MEETINGS = "All my 1:1s"
 OPEN_ADMIN = "Open the settings"
 SAID = "What owners said"
 OPEN_PRIVACY = "Who can read what"
@@ -63,10 +64,12 @@ LOST: Mapping[Kind, str] = {
     Kind.MANAGER_ANSWERED: "an answer about who manages whom",
     Kind.PLACEMENT_ANSWERED: "an answer about your level",
     Kind.PAIR_ANSWERED: "an answer about a 1:1",
-    Kind.PAIR_CHANGED: "a new time of a 1:1",
+    Kind.PAIR_CHANGED: "a new rhythm of a 1:1",
+    Kind.MEETING_CHANGED: "a 1:1 that was moved, skipped or paused",
     Kind.OBSERVATION_ANSWERED: "an answer to what you wrote down",
     Kind.CHECK_READY: "a quarterly check that both of you marked",
     Kind.EXAMPLE_ANSWERED: "what became of an example that you offered",
+    Kind.PROMPT_AGAIN: "what to talk about in your next 1:1",
     Kind.PROMPT: "what to talk about in your next 1:1",
     Kind.SUMMARY_SHARED: "a summary that was shared with you",
     Kind.SUMMARY_READY: "a summary that is ready for you",
@@ -134,9 +137,17 @@ def more_waits(count: int) -> str:
     return f"And {counted(count, 'more thing', 'more things')}, shown as these are done."
 
 
-def meeting(who: str, at: datetime, here: Here) -> str:
-    """One 1:1."""
-    return f"{who}: {moment(at, here)}"
+def meeting(who: str, at: datetime, here: Here, *, is_moved: bool, until: date | None) -> str:
+    """One 1:1; `until` is the day up to which it is paused."""
+    said = f"{who}: {moment(at, here)}"
+    if until is not None:
+        return f"{said}, paused until then"
+    return f"{said}, moved this once" if is_moved else said
+
+
+def more_meetings(count: int) -> str:
+    """Below the next 1:1s."""
+    return f"And {counted(count, 'other', 'others')} after that."
 
 
 def note(on: date, skills: Sequence[str], here: Here, by: str | None = None) -> str:

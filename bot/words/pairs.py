@@ -32,7 +32,12 @@ READ = "Read"
 SURE_TITLE = "End these prompts?"
 OR_CHANGE = "Would another rhythm suit you better? Change it below, and they are asked."
 
-KINDS = {PairKind.MANAGER: "Manager and report", PairKind.PEER: "Peers"}
+KINDS = {
+    PairKind.MANAGER: "Manager and report",
+    PairKind.PEER: "Peers",
+    PairKind.MENTOR: "Mentor and mentee",
+}
+_IN_LIST = {PairKind.MANAGER: ", manager and report", PairKind.MENTOR: ", mentor and mentee"}
 CADENCES = {
     Cadence.WEEKLY: "Every week",
     Cadence.BIWEEKLY: "Every two weeks",
@@ -130,14 +135,20 @@ def waiting(other: str, rule: Rule) -> str:
 
 def line(other: str, kind: PairKind, rule: Rule) -> str:
     """A pair in a list."""
-    who = f"{other}, manager and report" if kind is PairKind.MANAGER else other
-    return f"{who}: {rhythm(rule)}."
+    return f"{other}{_IN_LIST.get(kind, '')}: {rhythm(rule)}."
 
 
-def next_meeting(at: datetime, rule: Rule, here: Here) -> str:
-    """When the next 1:1 is on the reader's own clock."""
+def next_meeting(at: datetime, rule: Rule, here: Here, *, is_moved: bool, until: date | None) -> str:
+    """When the next 1:1 is on the reader's own clock; `until` is the day up to which they are paused."""
     own = " your time" if is_elsewhere(rule, at, here.zone) else ""
-    return f"Next: {moment(at, here)}{own}."
+    once = ", moved this once" if is_moved else ""
+    said = f"Next: {moment(at, here)}{own}{once}."
+    return said if until is None else f"{paused(until, here)} {said}"
+
+
+def paused(until: date, here: Here) -> str:
+    """Of a pair that is paused."""
+    return f"Paused until {weekday(until, here)}."
 
 
 def own_time(at: datetime, here: Here) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.cadence import Rule
 from bot.domain.here import Here
-from bot.words.dates import moment
+from bot.words.dates import clock, moment, weekday
 from bot.words.lists import counted
 from bot.words.pairs import rhythm
 from prompts.choose import Reason, ReasonKind
@@ -13,9 +13,13 @@ from prompts.model import SPECIAL, About, Dimension, Occasion, Trigger
 WRITE_NOTE = "Write a note"
 AGENDA = "Agenda"
 SKIP = "Skip this time"
+LATER = "Later"
 WHY = "Why these?"
 TITLE = "For your 1:1"
 CLOSE = "Close"
+HAPPENED = "Yes, it did"
+FELL_OUT = "No"
+LAST_HINT = "Only you two see the answer."
 OFF = "No prompts for any 1:1"
 REGULAR = "It was its turn."
 
@@ -81,6 +85,17 @@ def hint() -> str:
     return "Pick one, or none. Only you see these."
 
 
+def did_it_happen(at: datetime, here: Here) -> str:
+    """Of the 1:1 before, until one of the two said so."""
+    return f"Your 1:1 of {weekday(here.local(at).date(), here)}: did it happen?"
+
+
+def said_of_last(at: datetime, here: Here, *, happened: bool) -> str:
+    """In place of the question."""
+    on = weekday(here.local(at).date(), here)
+    return f"Your 1:1 of {on} happened." if happened else f"Your 1:1 of {on} did not happen."
+
+
 def reason(why: Reason, subject: str, other: str, *, is_theirs: bool) -> str:
     """Why a prompt was chosen, from what its reader may read."""
     match why.kind:
@@ -116,12 +131,22 @@ def none_yet(other: str, at: datetime, here: Here) -> str:
     return f"Your next 1:1 with {other} is on {moment(at, here)}. Your prompts come the working day before."
 
 
+def put_off(other: str, until: datetime, here: Here) -> str:
+    """In place of prompts that come again."""
+    return f"What to talk about with {other} comes again {_on(until, here)}."
+
+
 def skipped(other: str, at: datetime | None, here: Here) -> str:
     """In place of prompts that were passed over."""
     told = f"Skipped. {other} is told nothing."
     if at is None:
         return told
     return f"{told} The next ones are for {moment(at, here)}."
+
+
+def _on(at: datetime, here: Here) -> str:
+    local = here.local(at)
+    return f"today at {clock(local.time())}" if local.date() == here.today else f"on {moment(at, here)}"
 
 
 def _about(subject: str) -> str:

@@ -5,7 +5,7 @@ from storage.records.deliveries import AdminAct, Delivery, Reached
 from storage.records.evidence import Evidence, FrozenReader, Kudos, Mark, Opening, Sight, Summary, Witness
 from storage.records.frameworks import FrameworkReview, FrameworkVersion, ReviewAnswer
 from storage.records.offers import Offer
-from storage.records.pairs import AskedPrompt, Pair
+from storage.records.pairs import AskedPrompt, Meeting, Pair
 from storage.records.past_notes import PastNote
 from storage.records.people import (
     Beginnings,
@@ -41,6 +41,7 @@ __all__ = [
     "Kudos",
     "Management",
     "Mark",
+    "Meeting",
     "Offer",
     "Opening",
     "Pair",

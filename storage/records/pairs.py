@@ -26,6 +26,7 @@ class Pair:
     zone: str
     next_on: date | None
     next_run_at: datetime | None
+    paused_until: date | None
     version: int
     created_at: datetime
     ended_at: datetime | None
@@ -41,3 +42,22 @@ class AskedPrompt:
     position: int
     prompt: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """What is known of one 1:1 beside its rule; `on` is the local date of the rule, wherever it was moved.
+
+    A moved one is at `moved_at` on `moved_on`, in the zone of the pair. `happened` is what one of the two
+    said of it afterwards, None while nobody did.
+    """
+
+    pair_id: str
+    on: date
+    moved_on: date | None
+    moved_at: time | None
+    is_skipped: bool
+    changed_by: str | None
+    happened: bool | None
+    answered_by: str | None
+    version: int

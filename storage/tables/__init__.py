@@ -19,7 +19,7 @@ from storage.tables.evidence import (
 )
 from storage.tables.frameworks import framework_heads, framework_reviews, framework_versions, review_answers
 from storage.tables.offers import offer_words, offers
-from storage.tables.pairs import asked_prompts, pairs
+from storage.tables.pairs import asked_prompts, meetings, pairs
 from storage.tables.past_notes import past_note_marks, past_notes
 from storage.tables.people import management, people, placements, role_grants, rollout, steps, workspaces
 from storage.tables.plans import directions, goals
@@ -49,6 +49,7 @@ __all__ = [
     "kudos_competencies",
     "kudos_readers",
     "management",
+    "meetings",
     "metadata",
     "offer_words",
     "offers",

@@ -1,9 +1,9 @@
 """1:1s and what was asked in them."""
 
-from sqlalchemy import Column, Date, Integer, String, Time
+from sqlalchemy import Boolean, Column, Date, Integer, String, Time
 
 from storage import choices
-from storage.columns import NAME, belongs, choice, id_column, index, instant, table_of
+from storage.columns import NAME, belongs, choice, flag, id_column, index, instant, table_of
 
 pairs = table_of(
     "pairs",
@@ -19,6 +19,7 @@ pairs = table_of(
     Column("zone", String(64), nullable=False),
     Column("next_on", Date, nullable=True),
     instant("next_run_at", null=True),
+    Column("paused_until", Date, nullable=True),
     Column("version", Integer, nullable=False),
     instant("created_at"),
     instant("ended_at", null=True),
@@ -40,4 +41,21 @@ asked_prompts = table_of(
     belongs("pair_id", "pairs"),
     belongs("person_id", "people"),
     key=("pair_id", "person_id", "on", "position"),
+)
+
+meetings = table_of(
+    "meetings",
+    id_column("pair_id"),
+    Column("on", Date, nullable=False),
+    Column("moved_on", Date, nullable=True),
+    Column("moved_at", Time, nullable=True),
+    flag("is_skipped"),
+    id_column("changed_by", null=True),
+    Column("happened", Boolean(create_constraint=False), nullable=True),
+    id_column("answered_by", null=True),
+    Column("version", Integer, nullable=False),
+    belongs("pair_id", "pairs"),
+    belongs("changed_by", "people"),
+    belongs("answered_by", "people"),
+    key=("pair_id", "on"),
 )

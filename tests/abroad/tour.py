@@ -30,7 +30,7 @@ from storage.workspaces import set_kudos_channel
 from tests.bot.journeys import ties
 from tests.bot.journeys.forms import AIM, FORMS, SAID, Form, place_in
 from tests.bot.journeys.kept import shown
-from tests.bot.journeys.meetings import agreed, asked, found
+from tests.bot.journeys.meetings import agreed, asked, found, moved
 from tests.bot.journeys.reminded import OWNED, looked_after
 from tests.bot.journeys.ties import managed, placed
 from tests.bot.visibility import company
@@ -98,6 +98,7 @@ def _steps() -> Iterator[tuple[Step, Mapping[str, Any]]]:
         yield partial(_sent_right, form), {}
     yield _outside, {"rolled_out": False}
     yield _meetings, {}
+    yield _weeks, {}
     yield _talked, {}
     yield _marked, {}
     yield _checked, {}
@@ -188,12 +189,28 @@ async def _meetings(here: World) -> None:
     here.clock.move(hours=4)
     await here.tick()
     await press_messages(here, ANA)
+    await moved(here, ANA)
+    await here.deliver()
+    await press_messages(here, BEN)
     await asked(here, BEN, ANA, weekday=4)
     here.clock.move(hours=20)
     await here.tick()
     for person in (ANA, BEN):
         await look_home(here, person)
         await press_messages(here, person)
+
+
+async def _weeks(here: World) -> None:
+    """The message of a week for a manager of three, and prompts that ask about the 1:1 before."""
+    for report in (BEN, CLEO, DEV):
+        await managed(here, report, by=ANA)
+        await agreed(here, ANA, report, kind=PairKind.MANAGER)
+    for _ in range(15):
+        here.clock.move(hours=23)
+        await here.tick()
+    for person in (ANA, BEN):
+        await press_messages(here, person)
+        await look_home(here, person)
 
 
 async def _talked(here: World) -> None:

@@ -8,9 +8,10 @@ from typing import cast
 import pytest
 
 from bot.deps import Deps
-from bot.domain.pairs import PairDraft, rule_of
+from bot.domain.pairs import PairDraft
 from bot.domain.ports import Slack
-from bot.domain.prompting import run_at
+from bot.domain.prompting import Hours, run_at
+from bot.domain.timetable import timetable_of
 from bot.ids import id_maker
 from bot.jobs.plan import plan_due
 from bot.usecases.pairs import set_up_pair
@@ -76,6 +77,7 @@ def some_pair(number: int, state: PairState = PairState.ACTIVE) -> Pair:
         zone="Europe/Berlin",
         next_on=ON,
         next_run_at=NOW,
+        paused_until=None,
         version=1,
         created_at=NOW,
         ended_at=None,
@@ -151,7 +153,8 @@ async def test_due_times_are_worked_out_anew(deps: Deps) -> None:
         found = [await find_pair(workspace, f"P{number:03}") for number in range(PAIRS)]
     pairs = [pair for pair in found if pair is not None]
     expected = [
-        run_at(rule_of(pair), ON, (somebody(n).zone, somebody(n + 1).zone)) for n, pair in enumerate(pairs)
+        run_at(timetable_of(pair), ON, (Hours(somebody(n).zone), Hours(somebody(n + 1).zone)))
+        for n, pair in enumerate(pairs)
     ]
     assert moved > 0
     assert [pair.next_run_at for pair in pairs] == expected

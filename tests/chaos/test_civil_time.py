@@ -14,7 +14,8 @@ from dateutil import rrule, tz
 from whenever import PlainDateTime
 
 from bot.domain.cadence import Rule, instant, occurrence_dates
-from bot.domain.prompting import plan_of, run_at
+from bot.domain.prompting import Hours, plan_of, run_at
+from bot.domain.timetable import Timetable
 from storage.choices import Cadence
 from tests.bot.domain.civil import FIRST_DAY, LAST_DAY
 
@@ -99,9 +100,10 @@ def test_every_occurrence_is_claimed_once(zone: str) -> None:
 
 def claimed(rule: Rule, zones: tuple[str, str]) -> list[date]:
     """The occurrences that are claimed, one after the other, each at the moment that it is due."""
-    found, on, due = [], rule.anchor, run_at(rule, rule.anchor, zones)
+    table, sides = Timetable(rule=rule), (Hours(zones[0]), Hours(zones[1]))
+    found, on, due = [], rule.anchor, run_at(table, rule.anchor, sides)
     while on <= LAST_DAY:
-        plan = plan_of(rule, on, zones, due)
-        found.append(plan.on)
+        plan = plan_of(table, on, sides, due)
+        found += [one.on for one in plan.owed]
         on, due = plan.next_on, plan.next_run_at
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
+from contextlib import AsyncExitStack, asynccontextmanager, closing
 
 import pytest
 from sqlalchemy import text
@@ -76,21 +76,17 @@ async def test_a_minute_without_the_store(address: str) -> None:
     async with replica(address, ticker=clock) as here:
         await here.owe_prompts(MANY)
         await wait_for_no_lock(here)
-        absence: list[AbstractAsyncContextManager[None]] = []
+        async with AsyncExitStack() as absence:
 
-        async def leave() -> None:
-            if not absence:
-                absence.append(away(address))
-                await absence[0].__aenter__()
+            async def leave() -> None:
+                here.slack.after = None
+                await absence.enter_async_context(away(address))
 
-        here.slack.after = leave
-        try:
+            here.slack.after = leave
             with pytest.raises(GONE):
                 await deliver_due(here.deps, unsettled=unsettled)
             await stays_away(here, clock, unsettled)
             in_the_minute = list(here.slack.messages)
-        finally:
-            await absence[0].__aexit__(None, None, None)
         clock.move(MINUTE)
         await reap(here.deps)
         while await deliver_due(here.deps, unsettled=unsettled):

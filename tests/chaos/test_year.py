@@ -66,7 +66,7 @@ class Year:
             sky = self.slack.weather.at(self.moment)
             if sky is not Sky.DOWN:
                 if was_down:
-                    await recompute_all(self.deps)
+                    await self._begin_anew()
                 await self._hour(sky)
             was_down = sky is Sky.DOWN
             if hour % 720 == 0:
@@ -87,6 +87,12 @@ class Year:
         self.book.tick(self.moment)
         for arrived in self.slack.arrived[before:]:
             await self.company.press(arrived)
+
+    async def _begin_anew(self) -> None:
+        """Trellis starts, and works out anew when everything is due."""
+        await recompute_all(self.deps)
+        for meeting in [one for one in self.book.meetings.values() if one.is_on]:
+            self.book.look_anew(meeting, self.moment)
 
     async def _work(self) -> None:
         """One worker after the other."""

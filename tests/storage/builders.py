@@ -286,6 +286,7 @@ _PAIR = Pair(
     local_time=time(10, 30),
     zone="Europe/Lisbon",
     next_on=TODAY + DAY,
+    paused_until=None,
     next_run_at=NOON,
     version=1,
     created_at=NOON,

@@ -76,6 +76,7 @@ from tests.storage.builders import (
     some_version,
 )
 from tests.storage.calls_of_growth import GROWTH, settle_our_growth, settle_their_growth
+from tests.storage.calls_of_meetings import MEETINGS, settle_our_meetings, settle_their_meetings
 from tests.storage.calls_of_talks import TALKS, settle_our_talks, settle_their_talks
 
 _ASKED, _CONFIRMED = Consent.ASKED, Consent.CONFIRMED
@@ -91,6 +92,7 @@ _TO_SELF = some_sight(of=U2, to=U2)
 
 CALLS = (
     *GROWTH,
+    *MEETINGS,
     *TALKS,
     call(acts.claim_act, "key", NOON),
     call(acts.claim_act, "their key", NOON),
@@ -300,6 +302,7 @@ async def settle_ours(here: Workspace) -> None:
     await past_notes.add_past_note(here, some_past_note())
     await offers.put_offer(here, some_offer())
     await settle_our_growth(here)
+    await settle_our_meetings(here)
     await settle_our_talks(here)
     await preferences.put_preferences(here, U1, some_preferences())
 
@@ -310,6 +313,7 @@ async def settle_theirs(there: Workspace) -> None:
     await _settle_words(there)
     await _settle_time(there)
     await settle_their_growth(there)
+    await settle_their_meetings(there)
 
 
 async def _settle_people(there: Workspace) -> None:

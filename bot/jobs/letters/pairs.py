@@ -5,6 +5,7 @@ from datetime import date
 from bot.deps import Deps
 from bot.domain.here import Here, here_of
 from bot.domain.letters import Letter, Post
+from bot.domain.messages import Kind
 from bot.errors import NotFoundForYou
 from bot.usecases.deliveries import Reader
 from bot.usecases.pairs import pair_for, version_key
@@ -48,7 +49,8 @@ async def prompts(workspace: Workspace, deps: Deps, delivery: Delivery, reader: 
     if reader.person is None:
         raise NotFoundForYou("not_yours")
     seen = await prompts_to_send(workspace, deps, reader.person, delivery.cause, on)
-    return Post(prompts_message(seen, delivery.id).payload)
+    may_wait = delivery.kind == Kind.PROMPT
+    return Post(prompts_message(seen, delivery.id, may_wait=may_wait).payload)
 
 
 def _here(reader: Reader, deps: Deps) -> Here:

@@ -13,8 +13,8 @@ from bot.demo.stage import COMPANY
 from bot.demo.story import HISTORY
 from bot.demo.story.beginning import FRAMEWORKS, PEOPLE_LIST
 from bot.demo.story.cast import EVERYBODY, FLIGHT, JUNIPER, KUDOS_CHANNEL, WORKSHOP
-from bot.domain.pairs import rule_of
-from bot.domain.prompting import run_at
+from bot.domain.prompting import Hours, run_at
+from bot.domain.timetable import timetable_of
 from bot.domain.visibility import sight
 from bot.usecases.placements import proposals_for
 from bot.usecases.reviews import reviews_for
@@ -214,7 +214,7 @@ async def test_prompts_come_on_each_working_day(demo: World) -> None:
     """Prompts come on each working day ahead: on a Monday at 09:00, to Otis and Wren."""
     lisbon = ZoneInfo("Europe/Lisbon")
     due = {
-        one: run_at(rule_of(one), one.next_on, (one.zone, one.zone)).astimezone(lisbon)
+        one: run_at(timetable_of(one), one.next_on, (Hours(one.zone), Hours(one.zone))).astimezone(lisbon)
         for one in await all_pairs(demo)
         if one.cadence is Cadence.WEEKLY and one.next_on is not None
     }

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from hypothesis import strategies as st
 
+from bot.domain.budget import MONDAY_TO_FRIDAY, Limits
+
 # Two-hour, half-hour, midnight, evening and backward shifts; Ramadan; quarter-hour offsets; none at all.
 AWKWARD_ZONES = (
     "Africa/Cairo",
@@ -40,6 +42,15 @@ moments = st.datetimes(
     datetime(2025, 1, 1),  # noqa: DTZ001 - hypothesis takes the bounds naive and adds the zone
     datetime(2035, 12, 31),  # noqa: DTZ001 - as above
     timezones=st.just(UTC),
+)
+
+
+limits_of_all_kinds = st.just(Limits()) | st.builds(
+    Limits,
+    nudges_a_week=st.integers(1, 6),
+    quiet_from=minutes,
+    quiet_until=minutes,
+    workdays=st.sets(st.integers(0, 6), min_size=1).map(frozenset) | st.just(MONDAY_TO_FRIDAY),
 )
 
 

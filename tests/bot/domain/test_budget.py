@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.budget import (
-    MONDAY_TO_FRIDAY,
     Ask,
     Decision,
     Limits,
@@ -26,7 +25,7 @@ from bot.domain.budget import (
     decide,
     next_civil_hour,
 )
-from tests.bot.domain.civil import minutes, moments, zones
+from tests.bot.domain.civil import limits_of_all_kinds, moments, zones
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
@@ -37,13 +36,6 @@ WEDNESDAY_NINE = datetime(2027, 1, 6, 9, tzinfo=UTC)
 FOUR_NUDGES = [TUESDAY_NOON - DAY * n for n in (1, 4, 5, 6)]
 
 seeded = settings(derandomize=True, deadline=None, max_examples=300)
-limits_of_all_kinds = st.just(Limits()) | st.builds(
-    Limits,
-    nudges_a_week=st.integers(1, 6),
-    quiet_from=minutes,
-    quiet_until=minutes,
-    workdays=st.sets(st.integers(0, 6), min_size=1).map(frozenset) | st.just(MONDAY_TO_FRIDAY),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

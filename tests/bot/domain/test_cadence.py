@@ -17,13 +17,11 @@ from bot.domain.cadence import (
     Quarter,
     Rule,
     UnknownZone,
-    Workday,
     first_anchor,
     first_monday,
     instant,
     next_date,
     occurrence_dates,
-    prompt_due,
     quarter_of,
     quarter_start,
     quarterly_nudge_at,
@@ -166,42 +164,6 @@ def test_monthly_keeps_the_weekday_of_the_month(anchor: date, then: list[date]) 
     rule = a_rule(cadence=Cadence.MONTHLY, anchor=anchor)
 
     assert list(islice(occurrence_dates(rule, anchor), 3)) == then
-
-
-@pytest.mark.parametrize(
-    ("on", "at", "reader", "due"),
-    [
-        (date(2027, 1, 6), time(10), "Europe/Berlin", "2027-01-05T10:00+01:00"),
-        (date(2027, 1, 6), time(9), "Europe/Berlin", "2027-01-05T09:00+01:00"),
-        (date(2027, 1, 6), time(8, 59), "Europe/Berlin", "2027-01-04T17:00+01:00"),
-        (date(2027, 1, 6), time(18), "Europe/Berlin", "2027-01-05T17:00+01:00"),
-        (date(2027, 1, 4), time(10), "Europe/Berlin", "2027-01-01T17:00+01:00"),
-        (date(2027, 1, 5), time(8), "Europe/Berlin", "2027-01-01T17:00+01:00"),
-        (date(2027, 1, 3), time(23), "Europe/Berlin", "2027-01-01T17:00+01:00"),
-        (date(2027, 1, 6), time(10), "America/New_York", "2027-01-04T17:00-05:00"),
-        (date(2027, 1, 6), time(10), None, "2027-01-05T09:00+00:00"),
-        (date(2027, 3, 29), time(10), "Europe/Berlin", "2027-03-26T17:00+01:00"),
-    ],
-)
-def test_a_prompt_comes_the_last_working_hour_a_day_before(
-    on: date, at: time, reader: str | None, due: str
-) -> None:
-    """24 hours before the 1:1, or 17:00 of the last workday before that, by the reader's clock."""
-    assert prompt_due(a_rule(at=at), on, zone_of_reader=reader) == datetime.fromisoformat(due)
-
-
-@seeded
-@given(rules, dates, zones)
-def test_a_prompt_never_comes_outside_working_hours(rule: Rule, on: date, reader: str) -> None:
-    """A prompt comes in its reader's working hours, a day ahead at least, and passes no working hour over."""
-    due = prompt_due(rule, on, zone_of_reader=reader)
-
-    zone, ahead = ZoneInfo(reader), instant(rule, on) - DAY
-    quarters = int((ahead - due) / (HOUR / 4))
-    passed_over = [due + HOUR / 4 * n for n in range(4, quarters + 1)]
-    assert due <= ahead
-    assert Workday().holds(due.astimezone(zone))
-    assert not any(Workday().holds(moment.astimezone(zone)) for moment in passed_over)
 
 
 @seeded

@@ -16,14 +16,12 @@ from bot.domain.pairs import (
     check_decider,
     check_ender,
     check_rhythm,
-    is_occurrence,
-    next_meeting,
     offered_zones,
     other_side,
     rhythm_of,
     rule_for,
-    rule_of,
 )
+from bot.domain.timetable import Timetable, is_occurrence, next_meeting, rule_of
 from bot.errors import Invalid, NotAllowed, NotFoundForYou
 from storage.choices import Cadence, PairKind, PairState
 from storage.records import Pair
@@ -59,6 +57,7 @@ def a_pair(
         zone=zone,
         next_on=None,
         next_run_at=None,
+        paused_until=None,
         version=version,
         created_at=NOON,
         ended_at=None,
@@ -92,9 +91,9 @@ def test_a_rule_says_its_rhythm(rhythm: Rhythm, now: datetime) -> None:
     """The rule of a rhythm has that very rhythm, and its first 1:1 lies ahead within a week and a day."""
     rule = rule_for(rhythm, now)
 
-    first = instant(rule, next_meeting(rule, now))
+    first = instant(rule, next_meeting(Timetable(rule=rule), now))
     assert rhythm_of(rule) == rhythm
-    assert next_meeting(rule, now) == rule.anchor
+    assert next_meeting(Timetable(rule=rule), now) == rule.anchor
     assert now < first <= now + timedelta(days=8)
 
 
@@ -104,7 +103,7 @@ def test_the_next_meeting_is_the_first_ahead(rhythm: Rhythm, now: datetime, late
     """Whenever one looks, the next 1:1 is an occurrence that lies ahead, and none between is left out."""
     rule = rule_for(rhythm, now)
 
-    on = next_meeting(rule, now + later)
+    on = next_meeting(Timetable(rule=rule), now + later)
 
     assert is_occurrence(rule, on)
     assert instant(rule, on) > now + later

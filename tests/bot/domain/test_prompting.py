@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.cadence import Rule, instant, next_date, prompt_due
+from bot.domain.cadence import Rule
 from bot.domain.prompting import (
+    Hours,
+    Sides,
     plan_of,
+    prompt_due,
     read_reason,
     reason_text,
     run_at,
@@ -18,80 +21,117 @@ from bot.domain.prompting import (
     signs_ahead,
     thin_subjects,
 )
+from bot.domain.timetable import Timetable, held_after, is_held, time_of
 from frameworks.model import Competency, Framework, Lane, Level, Milestone
 from prompts.choose import Reason, ReasonKind
 from prompts.model import Side, Trigger
 from storage.choices import Cadence
-from tests.bot.domain.civil import dates, minutes, zones
+from tests.bot.domain.civil import limits_of_all_kinds, zones
+from tests.bot.domain.tables import after, keys_of, timetables
 
 NOON = datetime(2026, 6, 16, 12, tzinfo=UTC)
 seeded = settings(derandomize=True, deadline=None, max_examples=200)
-rules = st.builds(Rule, cadence=st.sampled_from(Cadence), anchor=dates, at=minutes, zone=zones)
-two_zones = st.tuples(zones, zones)
+sides = st.tuples(st.builds(Hours, zones, limits_of_all_kinds), st.builds(Hours, zones, limits_of_all_kinds))
 delays = st.timedeltas(timedelta(0), timedelta(days=400))
 
 
-@seeded
-@given(rule=rules, sides=two_zones, late=delays)
-def test_one_claim_catches_up(rule: Rule, sides: tuple[str, str], late: timedelta) -> None:
-    """However late a claim is, the pair is not due again at that moment."""
-    now = run_at(rule, rule.anchor, sides) + late
+def first_of(table: Timetable) -> date:
+    """The key of the first 1:1 that is held."""
+    return held_after(table, table.rule.anchor - timedelta(days=1))
 
-    plan = plan_of(rule, rule.anchor, sides, now)
+
+@seeded
+@given(table=timetables(), sides=sides, late=delays)
+def test_one_claim_catches_up(table: Timetable, sides: Sides, late: timedelta) -> None:
+    """However late a claim is, the pair is not due again at that moment."""
+    first = first_of(table)
+    now = run_at(table, first, sides) + late
+
+    plan = plan_of(table, first, sides, now)
 
     assert plan.next_run_at > now
-    assert plan.next_run_at == run_at(rule, plan.next_on, sides)
-    assert plan.next_on == next_date(rule, after=plan.on)
+    assert plan.next_run_at == run_at(table, plan.next_on, sides)
+    assert plan.next_on == held_after(table, plan.owed[-1].on)
 
 
 @seeded
-@given(rule=rules, sides=two_zones, late=delays)
-def test_the_newest_due_occurrence_is_owed(rule: Rule, sides: tuple[str, str], late: timedelta) -> None:
-    """What is owed is due by now and the one after it is not: older ones are passed over."""
-    now = run_at(rule, rule.anchor, sides) + late
+@given(table=timetables(), sides=sides, late=delays)
+def test_what_is_due_and_ahead_is_owed(table: Timetable, sides: Sides, late: timedelta) -> None:
+    """What is owed is due by now and ahead, or it is the newest alone: older ones are passed over."""
+    first = first_of(table)
+    now = run_at(table, first, sides) + late
 
-    plan = plan_of(rule, rule.anchor, sides, now)
+    plan = plan_of(table, first, sides, now)
 
-    assert plan.on >= rule.anchor
-    assert run_at(rule, plan.on, sides) <= now < run_at(rule, plan.next_on, sides)
-
-
-@seeded
-@given(rule=rules, sides=two_zones)
-def test_each_side_is_due_in_its_own_time(rule: Rule, sides: tuple[str, str]) -> None:
-    """Claimed on time, each side is due by its own clock, before the 1:1, and one of them now."""
-    now = run_at(rule, rule.anchor, sides)
-
-    plan = plan_of(rule, rule.anchor, sides, now)
-
-    assert plan.on == rule.anchor
-    assert list(plan.due) == [prompt_due(rule, plan.on, zone_of_reader=zone) for zone in sides]
-    assert min(plan.due) == now
-    assert max(plan.due) < instant(rule, plan.on)
+    assert all(run_at(table, one.on, sides) <= now for one in plan.owed)
+    assert all(time_of(table, one.on) > now for one in plan.owed) or len(plan.owed) == 1
 
 
 @seeded
-@given(rule=rules, sides=two_zones, late=delays)
-def test_nothing_is_due_before_its_claim(rule: Rule, sides: tuple[str, str], late: timedelta) -> None:
+@given(table=timetables(), sides=sides)
+def test_each_side_is_due_in_its_own_time(table: Timetable, sides: Sides) -> None:
+    """Claimed on time, each side is due by its own hours, before the 1:1, and one of them now."""
+    first = first_of(table)
+    now = run_at(table, first, sides)
+
+    one = plan_of(table, first, sides, now).owed[0]
+
+    at = time_of(table, first)
+    assert one.on == first
+    assert list(one.due) == [prompt_due(at, hours) for hours in sides]
+    assert min(one.due) == now
+    assert max(one.due) < at
+
+
+@seeded
+@given(table=timetables(), sides=sides, late=delays)
+def test_nothing_is_due_before_its_claim(table: Timetable, sides: Sides, late: timedelta) -> None:
     """A late claim owes its prompts from now on."""
-    now = run_at(rule, rule.anchor, sides) + late
+    first = first_of(table)
+    now = run_at(table, first, sides) + late
 
-    assert min(plan_of(rule, rule.anchor, sides, now).due) >= now
+    assert min(due for one in plan_of(table, first, sides, now).owed for due in one.due) >= now
 
 
 @seeded
-@given(rule=rules, sides=two_zones, steps=st.lists(st.integers(1, 40), min_size=1, max_size=12))
-def test_claims_never_repeat_a_date(rule: Rule, sides: tuple[str, str], steps: Sequence[int]) -> None:
-    """Claimed again and again, however irregularly, no local date is owed twice and dates only rise."""
-    on, now, owed = rule.anchor, run_at(rule, rule.anchor, sides), []
+@given(table=timetables(), sides=sides, steps=st.lists(st.integers(1, 40), min_size=1, max_size=12))
+def test_claims_never_repeat_a_date(table: Timetable, sides: Sides, steps: Sequence[int]) -> None:
+    """Claimed again and again, however irregularly, no key is owed twice and keys only rise."""
+    on, owed = first_of(table), []
+    now = run_at(table, on, sides)
     for days in steps:
-        if now >= run_at(rule, on, sides):
-            plan = plan_of(rule, on, sides, now)
-            owed.append(plan.on)
+        if now >= run_at(table, on, sides):
+            plan = plan_of(table, on, sides, now)
+            owed += [one.on for one in plan.owed]
             on = plan.next_on
         now += timedelta(days=days)
 
     assert owed == sorted(set(owed))
+
+
+@seeded
+@given(table=timetables(), sides=sides)
+def test_each_meeting_is_claimed_once(table: Timetable, sides: Sides) -> None:
+    """Claimed whenever it is due, a pair owes each 1:1 that is held once, and none that is left out."""
+    keys = [on for on in keys_of(table.rule, 14) if is_held(table, on)]
+    on, owed = keys[0], list[date]()
+    while on <= keys[-1]:
+        plan = plan_of(table, on, sides, run_at(table, on, sides))
+        owed += [one.on for one in plan.owed]
+        on = plan.next_on
+
+    assert owed[: len(keys)] == keys
+
+
+def test_a_claim_of_what_is_left_out_owes_nothing() -> None:
+    """Where the 1:1 that was to be claimed was skipped since, the next one is waited for."""
+    rule = Rule(cadence=Cadence.WEEKLY, anchor=date(2026, 6, 16), at=time(10), zone="UTC")
+    table = after(Timetable(rule=rule), 0, None)
+
+    plan = plan_of(table, rule.anchor, (Hours("UTC"), Hours("UTC")), NOON)
+
+    assert plan.owed == ()
+    assert plan.next_on == date(2026, 6, 23)
 
 
 def test_two_who_manage_each_other_are_asked_as_peers() -> None:
@@ -174,10 +214,3 @@ def test_a_reason_survives_being_kept(kind: ReasonKind, subject: str) -> None:
 def test_an_unknown_reason_is_the_plainest() -> None:
     """A reason of a later version reads as its turn, never as a fault."""
     assert read_reason("moonlight").kind is ReasonKind.REGULAR
-
-
-def test_a_monday_is_prepared_on_friday() -> None:
-    """The prompts for a Monday come on the Friday before, in the last working hour."""
-    mondays = Rule(cadence=Cadence.WEEKLY, anchor=date(2026, 6, 22), at=time(10), zone="UTC")
-
-    assert run_at(mondays, mondays.anchor, ("UTC", "UTC")) == datetime(2026, 6, 19, 17, tzinfo=UTC)

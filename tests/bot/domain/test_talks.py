@@ -5,10 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.cadence import instant
-from bot.domain.pairs import next_meeting, rule_of
 from bot.domain.talks import LINGERS, Typed, day_to_write, mark_of, merge, neighbours
 from bot.domain.texts import LONGEST
+from bot.domain.timetable import next_meeting, time_of, timetable_of
 from storage.choices import Cadence, PairState
 from tests.storage.builders import some_pair
 
@@ -65,20 +64,20 @@ def test_a_page_is_about_the_one_under_way_or_the_next(
     """For a day after it began a 1:1 is still the one to write for; then it is the next."""
     now = datetime.combine(today, time(hour), UTC)
     pair = some_pair(anchor=anchor, cadence=cadence, zone=zone, local_time=time(10))
-    rule = rule_of(pair)
+    table = timetable_of(pair)
 
-    on = day_to_write(pair, now)
+    on = day_to_write(table, now)
 
-    assert instant(rule, on) > now - LINGERS
-    assert on <= next_meeting(rule, now)
-    assert next_meeting(rule, instant(rule, on) - timedelta(seconds=1)) == on
+    assert time_of(table, on) > now - LINGERS
+    assert on <= next_meeting(table, now)
+    assert next_meeting(table, time_of(table, on) - timedelta(seconds=1)) == on
 
 
 @given(st.lists(days, max_size=4), days)
 def test_one_turns_to_what_was_written_of(written: list[date], on: date) -> None:
     """Of a pair that is over only days with something to read are there, the nearest on each side."""
-    pair = some_pair(state=PairState.ENDED)
-    before, after = neighbours(pair, on, written, datetime(2027, 1, 1, tzinfo=UTC))
+    table = timetable_of(some_pair(state=PairState.ENDED))
+    before, after = neighbours(table, on, written, datetime(2027, 1, 1, tzinfo=UTC), is_active=False)
 
     assert before == max((day for day in written if day < on), default=None)
     assert after == min((day for day in written if day > on), default=None)

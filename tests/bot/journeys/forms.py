@@ -20,6 +20,7 @@ from bot.words import (
     kudos,
     management,
     me,
+    meetings,
     notes,
     observations,
     offers,
@@ -104,6 +105,12 @@ async def _placement(here: World) -> None:
 
 async def _pair(here: World) -> None:
     await here.people.command(ANA, "/growth 1on1 @ben")
+
+
+async def _meeting(here: World) -> None:
+    await agreed(here)
+    await here.people.command(ANA, "/growth 1on1")
+    await here.people.press(ANA, None, meetings.OPEN)
 
 
 async def _reply(here: World) -> None:
@@ -227,6 +234,7 @@ FORMS = (
     Form(name="manager", view="manager_form", by=ANA, opens=_manager, fill={"claim": management.MY_REPORT}),
     Form(name="placement", view="placement_form", by=ANA, opens=_placement, fill={"level": "Engineer"}),
     Form(name="pair", view="pair_form", by=ANA, opens=_pair, fill={}),
+    Form(name="meeting", view="meeting_form", by=ANA, opens=_meeting, fill={"day": "2026-06-18"}),
     Form(name="reply", view="summary_reply_form", by=BEN, opens=_reply, fill={"reply": SAID}, text="reply"),
     Form(name="direction", view="direction_form", by=ANA, opens=_direction, fill={"more": SAID}),
     Form(name="goal", view="goal_form", by=ANA, opens=_goal, fill=AIM, text="text", most=LONGEST_LINE),

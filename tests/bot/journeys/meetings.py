@@ -1,11 +1,13 @@
 """Pairs that a test needs before its own story begins."""
 
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
+from bot.domain.meetings import MeetingAct, MeetingDraft, version_of
 from bot.domain.messages import Kind
 from bot.domain.pairs import PairDraft
 from bot.usecases.deliveries import owed_now
+from bot.usecases.meetings import change_meeting, open_meetings
 from bot.usecases.pairs import decide_pair, open_pair, set_up_pair
 from bot.words import talks
 from playground.seen import Message
@@ -80,6 +82,32 @@ async def agreed(
     changed = await found(here, asker, other)
     assert changed is not None
     return changed
+
+
+async def done_by(here: World, who: str, act: MeetingAct, **what: Any) -> None:
+    """What one side does with the next 1:1 of Ana and Ben, beside the screen."""
+    deps, actor, pair = here.bot.deps, await person(here, who), await found(here)
+    assert pair is not None
+    desk = await open_meetings(deps, actor, pair.id)
+    on = desk.choices[0]
+    draft = MeetingDraft(
+        draft=deps.ids(),
+        pair_id=pair.id,
+        pair_version=pair.version,
+        version=version_of(desk.shown.table, on),
+        act=act,
+        on=on,
+        day=what.get("day"),
+        at=what.get("at"),
+        until=what.get("until"),
+    )
+    await change_meeting(deps, actor, draft)
+
+
+async def moved(here: World, who: str) -> None:
+    """The next 1:1 of Ana and Ben put off to late tomorrow, by one of them."""
+    tomorrow = here.clock().date() + timedelta(days=1)
+    await done_by(here, who, MeetingAct.MOVE, day=tomorrow, at=time(23))
 
 
 async def prompts_of(here: World, who: str) -> list[Message]:

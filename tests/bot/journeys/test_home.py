@@ -1,12 +1,17 @@
 """Home, through Slack's protocol."""
 
+from datetime import date, time
+
 import pytest
 
+from bot.domain.meetings import MeetingAct
 from bot.usecases.reviews import nudge_owners
+from playground.model import Person
 from storage.choices import DeliveryState
 from storage.deliveries import deliveries_in
 from storage.people import get_person
 from tests.bot.journeys.homes import home_of, leading
+from tests.bot.journeys.meetings import agreed, done_by
 from tests.bot.journeys.ties import managed, placed
 from tests.world import ANA, BEN, CLEO, DEV, World, world
 
@@ -252,3 +257,23 @@ async def test_a_framework_waits_for_its_owner(led: World) -> None:
     assert "The quarterly look at Engineering: what to keep, reword or retire." in home.words
     assert opened is not None
     assert opened.callback_id == "review_form"
+
+
+async def test_the_next_five_meetings_stand_on_home(here: World) -> None:
+    """Home holds the next five 1:1s in order of date, each with its state, and leads to all of them."""
+    others = [f"U0MORE{number}" for number in range(4)]
+    for number, other in enumerate(others):
+        await here.people.add_user(Person(id=other, name=f"more{number}"))
+    for weekday, other in enumerate((BEN, CLEO, DEV, *others)):
+        await agreed(here, ANA, other, weekday=weekday, at=time(12))
+    await done_by(here, BEN, MeetingAct.PAUSE, until=date(2026, 7, 6))
+
+    home = await home_of(here, ANA)
+    await here.people.press(ANA, home, "All my 1:1s")
+    listed = await here.people.view(ANA)
+
+    names = [line.partition(":")[0] for line in home.words.split("\n") if " 12:00" in line]
+    assert names == ["cleo", "dev", "more0", "more1", "more2"]
+    assert "And 2 others after that." in home.words
+    assert listed is not None
+    assert "Paused until Monday 6 July." in listed.words

@@ -6,6 +6,8 @@ from datetime import time
 import pytest
 
 from bot.usecases.management import end_tie
+from bot.usecases.viewers import viewer_of
+from playground.seen import View
 from storage.choices import Cadence, Consent, PairKind, PairState
 from storage.management import managers_of
 from tests.bot.journeys.meetings import WEDNESDAY, agreed, ask_by_form, asked, changing, found, stored
@@ -61,7 +63,7 @@ async def test_a_no_ends_it(here: World) -> None:
 
 
 async def test_manager_is_offered_where_it_is_confirmed(here: World) -> None:
-    """Two who do not manage each other are peers without a choice; a manager and a report may choose."""
+    """Anybody may be peers, or mentor and mentee; a manager and a report may say that, and that is first."""
     await managed(here, report=BEN, by=ANA)
 
     await here.people.command(ANA, "/growth 1on1 @ben")
@@ -71,8 +73,30 @@ async def test_manager_is_offered_where_it_is_confirmed(here: World) -> None:
 
     assert form is not None
     assert other_form is not None
-    assert "What are you to each other?" in form.labels
-    assert "What are you to each other?" not in other_form.labels
+    assert kinds_in(form) == ["Manager and report", "Peers", "Mentor and mentee"]
+    assert kinds_in(other_form) == ["Peers", "Mentor and mentee"]
+
+
+def kinds_in(form: View) -> list[str]:
+    """What the form offers to be to each other."""
+    (field,) = [one for one in form.fields if one.action_id == "pair_kind"]
+    return [option["text"]["text"] for option in field.element["options"]]
+
+
+async def test_a_mentor_and_a_mentee_pair_as_such(here: World) -> None:
+    """Two may meet as mentor and mentee: the list says so, and neither reads more of the other for it."""
+    await ask_by_form(here, **{"What are you to each other?": "Mentor and mentee"})
+    await here.people.press(BEN, (await here.people.dms(BEN))[-1], YES)
+
+    await here.people.command(BEN, "/growth 1on1")
+    pair, listed = await found(here), await here.people.view(BEN)
+    async with here.bot.deps.read() as workspace:
+        viewer = await viewer_of(workspace, ANA)
+    assert pair is not None
+    assert listed is not None
+    assert pair.kind is PairKind.MENTOR
+    assert "ana, mentor and mentee: every Tuesday at 10:00, UTC." in listed.words
+    assert viewer.reports == frozenset()
 
 
 async def test_a_manager_and_a_report_pair_as_such(here: World) -> None:

@@ -73,7 +73,6 @@ async def test_nobody_pairs_with_who_cannot(here: World, other: str, said: str) 
         ("cadence", {"type": "static_select", "selected_option": {"value": "hourly"}}, "cadence"),
         ("zone", {"type": "static_select", "selected_option": {"value": "Mars/Olympus"}}, "zone"),
         ("kind", {"type": "radio_buttons", "selected_option": {"value": "manager"}}, "kind"),
-        ("kind", {"type": "radio_buttons", "selected_option": {"value": "mentor"}}, "kind"),
         ("other", {"type": "users_select", "selected_user": STRANGER}, "other"),
         ("other", {"type": "users_select", "selected_user": "U0NOBODY"}, "other"),
     ],
@@ -92,7 +91,7 @@ async def test_values_changed_on_the_way_back_are_refused(
 
     done = await here.people.send(sent, view=view)
 
-    assert field in done.body["errors"]
+    assert field in {place.partition("~")[0] for place in done.body["errors"]}
     assert await found(here, ANA, DEV) is None
 
 

@@ -13,6 +13,8 @@ from tests.bot.journeys.ties import managed, placed
 from tests.storage.builders import as_manager
 from tests.world import ANA, BEN, CLEO, World
 
+BUTTONS = ("A guide for this talk", "Move, skip or pause", "Change", "End", "No prompts for any 1:1")
+
 
 async def asks_for_notes(here: World, who: str) -> bool:
     """Whether somebody's newest prompts were chosen because little is recorded on something."""
@@ -81,7 +83,7 @@ async def test_every_prompt_says_why(here: World) -> None:
     assert questions(message) <= set(page.words.split("\n"))
     assert page.words.count("It suits a first 1:1.") >= 1
     assert "because you and ben agreed to prompts for your 1:1: every Wednesday at 14:00, UTC" in page.words
-    assert page.buttons == ["A guide for this talk", "Change", "End", "No prompts for any 1:1"]
+    assert page.buttons == list(BUTTONS)
 
 
 async def test_the_list_leads_to_the_prompts(here: World) -> None:

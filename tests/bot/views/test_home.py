@@ -51,9 +51,17 @@ homes = st.builds(
     manager=st.none() | names,
     step=steps,
     waiting=waiting,
-    meetings=st.lists(st.builds(Meeting, pair=st.uuids().map(str), who=names, at=moments), max_size=40).map(
-        tuple
-    ),
+    meetings=st.lists(
+        st.builds(
+            Meeting,
+            pair=st.uuids().map(str),
+            who=names,
+            at=moments,
+            is_moved=st.booleans(),
+            until=st.none() | st.dates(),
+        ),
+        max_size=40,
+    ).map(tuple),
     notes=st.lists(
         st.builds(
             NoteLine,

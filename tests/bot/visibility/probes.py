@@ -8,6 +8,7 @@ from bot.views import (
     checks,
     kit,
     kudos,
+    meetings,
     notes,
     offers,
     pairs,
@@ -66,6 +67,7 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
         yield action, pack(pair=company.PAIR, on=on)
     yield talks.CHANGE, pack(pair=company.PAIR, commitment="w1")
     yield pairs.CHANGE, pack(pair=company.PAIR)
+    yield meetings.OPEN, pack(pair=company.PAIR)
 
 
 def typed() -> Iterator[str]:

@@ -13,6 +13,7 @@ from bot.views import (
     commitments,
     kept_kudos,
     management,
+    meetings,
     notes,
     observations,
     offers,
@@ -108,6 +109,8 @@ KEEP = {"selected_option": {"value": "keep"}}
 VERDICT = {"selected_option": {"value": "retire"}}
 GOAL = {"text": TEXT, "sign": TEXT, "due": {"selected_date": "2026-12-01"}}
 REACHED = {"selected_option": {"value": "reached"}}
+SKIP = {"selected_option": {"value": "skip"}}
+SKIPPED = pack(draft="f11", pair=PAIR, pair_version=1, version=0, on=AFTER.isoformat())
 _BEGAN = {secret.id.removeprefix("t_"): mark_of(secret.words) for secret in TALKS}
 _TALK = pack(pair=PAIR, on=AFTER.isoformat(), text=mark_of(""), **_BEGAN)
 _PROMISE = pack(draft="f11", pair=PAIR, mine=SAM, theirs=PEER)
@@ -135,6 +138,7 @@ ACTS = (
     press(management.END, pack(tie="m_asked"), SAM, ASKED),
     press(management.END, pack(tie="m_untold"), TIM, UNTOLD),
     press(management.END, pack(tie="m_former")),
+    submit(meetings.FORM, SKIPPED, {"act": SKIP}, SAM, PEER),
     press(talks.KEPT, pack(pair=PAIR, commitment="w1"), SAM),
     press(talks.TAKE_ALONG, pack(pair=PAIR)),
     submit(talks.FORM, _TALK, {"agenda": TEXT, "notes": TEXT}, SAM, PEER),
@@ -143,6 +147,8 @@ ACTS = (
     press(pairs.END, pack(pair=PAIR), SAM, PEER),
     press(pairs.YES, pack(pair=PAIR, version=1)),
     press(prompts.SKIP, pack(delivery=PROMPTED), SAM),
+    press(prompts.LATER, pack(delivery=PROMPTED), SAM),
+    press(prompts.HAPPENED, pack(delivery=PROMPTED, on=AFTER.isoformat())),
     submit(summaries.REPLY_FORM, pack(summary="s_joint", draft="f1"), {"reply": TEXT}, SAM),
     submit(summaries.REPLY_FORM, pack(summary="s_own", draft="f2"), {"reply": TEXT}, SAM),
     press(notes.SHARE, pack(evidence="v_former", manager=MANAGER), SAM),

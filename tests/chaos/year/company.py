@@ -89,6 +89,8 @@ class Company:
         for loaded in load_library():
             if loaded.framework is not None:
                 await publish_framework(self.deps, loaded.framework, None)
+        for person in self.book.people.values():
+            await self._choose(person, snoozed_until=date.min, is_first=True)
         for number in range(1, many):
             await self._be_managed(f"U{number:03}", f"U{self.chance.below(number):03}")
         for _ in range(many // 2):
@@ -174,8 +176,7 @@ class Company:
         person = self._anybody()
         person.zone = self.chance.one_of(ZONES)
         await hear_of_person(self.deps, self._shown(person), self.deps.ids())
-        for meeting in self.book.of(person.id):
-            self.book.look_anew(meeting)
+        self._look_anew(person)
 
     async def leave(self) -> None:
         """Somebody leaves the company."""
@@ -219,7 +220,9 @@ class Company:
         added: tuple[date, date] | None = None,
         snoozed_until: date,
         wanted_before: bool | None = None,
+        is_first: bool = False,
     ) -> None:
+        """What comes once a week in place of prompts is switched off by everybody at first, for good."""
         today = person.local(self.now).date()
         kept = [days for days in person.days_off if days[1] >= today]
         added = added if len(kept) < 9 else None
@@ -241,12 +244,15 @@ class Company:
                 mutes_all=False,
                 known_mutes_all=False,
                 off=_off(person.wants_prompts),
-                known_off=_off(person.wants_prompts if wanted_before is None else wanted_before),
+                known_off=frozenset()
+                if is_first
+                else _off(person.wants_prompts if wanted_before is None else wanted_before),
                 is_unannounced=False,
             ),
         )
         person.days_off = [*kept, *([added] if added else [])]
         person.snoozed_until = snoozed_until if is_snoozed else date.min
+        self._look_anew(person)
 
     async def _be_managed(self, report_id: str, manager_id: str) -> None:
         """The report says so, the manager agrees, and they meet; with the manager before it is over."""
@@ -309,6 +315,10 @@ class Company:
         assert done is not None
         return done[1].pair.id
 
+    def _look_anew(self, person: Somebody) -> None:
+        for meeting in self.book.of(person.id):
+            self.book.look_anew(meeting, self.now)
+
     def _first(self, meeting: Meeting, weekday: int) -> date:
         """The first date of a weekday on which the 1:1 is still ahead."""
         days = (self.now.date() + number * DAY for number in range(-1, 9))
@@ -343,4 +353,4 @@ class Company:
 
 
 def _off(wants_prompts: bool) -> frozenset[str]:
-    return frozenset() if wants_prompts else frozenset({Kind.PROMPT})
+    return frozenset({Kind.WEEK}) if wants_prompts else frozenset({Kind.WEEK, Kind.PROMPT})

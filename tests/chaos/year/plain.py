@@ -16,9 +16,10 @@ from zoneinfo import ZoneInfo
 
 from tests.chaos.year.weather import ARRIVES, Fate, Weather
 
-DAY, QUARTER_HOUR = timedelta(days=1), timedelta(minutes=15)
+WEEK, DAY = timedelta(days=7), timedelta(days=1)
+HOUR, QUARTER_HOUR = timedelta(hours=1), timedelta(minutes=15)
 AHEAD = timedelta(hours=24)
-LASTS = timedelta(days=4)
+LASTS = timedelta(days=14)
 
 
 class End(StrEnum):
@@ -83,17 +84,20 @@ class Somebody:
         return at
 
     def prompts_at(self, meeting: datetime) -> datetime:
-        """A day before a 1:1, or the last hour before that from Monday to Friday, nine to six."""
-        if self._is_at_work(meeting - AHEAD):
-            return meeting - AHEAD
-        end = quarter_hour(meeting - AHEAD)
-        while not self._is_at_work(end - QUARTER_HOUR):
-            end -= QUARTER_HOUR
-        return end - 4 * QUARTER_HOUR
+        """A day before a 1:1, or the last hour before that in which a message may come, a week back at most.
 
-    def _is_at_work(self, at: datetime) -> bool:
-        local = self.local(at)
-        return local.weekday() < 5 and 9 <= local.hour < 18
+        Whoever is away for all of that week gets them when they are back, if that is before the 1:1.
+        """
+        ahead = meeting - AHEAD
+        if self.may_hear(ahead):
+            return ahead
+        end = quarter_hour(ahead)
+        while end > ahead - WEEK and not self.may_hear(end - QUARTER_HOUR):
+            end -= QUARTER_HOUR
+        if end - HOUR > ahead - WEEK:
+            return end - HOUR
+        back = self.hears_from(ahead)
+        return back if back < meeting else ahead
 
 
 @dataclass(slots=True, kw_only=True)
@@ -160,22 +164,30 @@ class Book:
     meetings: dict[str, Meeting] = field(default_factory=dict)
     prompts: dict[Key, Prompts] = field(default_factory=dict)
     _waiting: set[Key] = field(default_factory=set)
+    _spared: set[Key] = field(default_factory=set)
     _claims: dict[str, datetime] = field(default_factory=dict)
 
     def begin(self, meeting: Meeting, now: datetime) -> None:
         """Both agreed, or changed it: it counts from the next that has not begun."""
         self.meetings[meeting.id] = meeting
         meeting.is_on, meeting.next_on = True, meeting.day_ahead(now)
-        self.look_anew(meeting)
+        self.look_anew(meeting, now)
 
     def stop(self, meeting: Meeting) -> None:
         """It ended."""
         meeting.is_on = False
         self._claims.pop(meeting.id, None)
 
-    def look_anew(self, meeting: Meeting) -> None:
-        """When the prompts of its next are due, as something has changed."""
+    def look_anew(self, meeting: Meeting, now: datetime) -> None:
+        """When its prompts are due, those that wait too, as something has changed."""
         self._claims[meeting.id] = min(self._due(meeting, meeting.next_on))
+        for key in [key for key in self._waiting | self._spared if key[0] == meeting.id]:
+            _, on, reader = key
+            if meeting.is_on_day(on) and meeting.moment(on) > now:
+                due = self._due(meeting, on)[meeting.two.index(reader)]
+                self.prompts[key].due, self.prompts[key].end = max(due, now), End.PENDING
+                self._waiting.add(key)
+                self._spared.discard(key)
 
     def of(self, person_id: str) -> list[Meeting]:
         """The 1:1s of a person that are on."""
@@ -207,6 +219,7 @@ class Book:
         for key in [key for key in self._waiting if self.prompts[key].due <= now]:
             if (end := self._fate(key, self.prompts[key], now)) is not End.PENDING:
                 self._settle(key, end)
+        self._spared = {key for key in self._spared if self.meetings[key[0]].moment(key[1]) > now}
 
     def counts(self) -> Counter[str]:
         """How many were owed, and what became of them."""
@@ -215,17 +228,18 @@ class Book:
         return ends + Counter(owed=len(self.prompts), skipped=skipped)
 
     def _claim(self, meeting: Meeting, now: datetime) -> None:
-        """The newest that is due is owed to both; those before it came while Trellis was down."""
-        on, following = meeting.next_on, meeting.days_after(meeting.next_on)
+        """All that are due and ahead are owed to both; where none is ahead any more, the newest."""
+        due, following = [meeting.next_on], meeting.days_after(meeting.next_on)
         while min(self._due(meeting, after := next(following))) <= now:
-            on = after
-        for person, due in zip(meeting.two, self._due(meeting, on), strict=True):
-            key = (meeting.id, on, person)
-            if key not in self.prompts:
-                self.prompts[key] = Prompts(reader=person, due=max(due, now), owed_at=now)
-                self._waiting.add(key)
+            due.append(after)
+        for on in [on for on in due if meeting.moment(on) > now] or due[-1:]:
+            for person, at in zip(meeting.two, self._due(meeting, on), strict=True):
+                key = (meeting.id, on, person)
+                if key not in self.prompts:
+                    self.prompts[key] = Prompts(reader=person, due=max(at, now), owed_at=now)
+                    self._waiting.add(key)
         meeting.next_on = after
-        self.look_anew(meeting)
+        self._claims[meeting.id] = min(self._due(meeting, after))
 
     def _due(self, meeting: Meeting, on: date) -> tuple[datetime, datetime]:
         at = meeting.moment(on)
@@ -239,15 +253,24 @@ class Book:
         useful_until = person.hears_from(prompts.owed_at) + LASTS
         comes_at = person.hears_from(now)
         if comes_at > useful_until or not person.wants_prompts or person.is_away(on):
-            return End.MISSED
+            return self._missed(
+                key, is_spared=person.wants_prompts and now <= useful_until and person.is_away(on)
+            )
         if comes_at > now:
             return End.PENDING
         both_here = all(self.people[one].is_here for one in meeting.two)
         if not (meeting.is_on and both_here and meeting.is_on_day(on)):
+            self._spared.add(key)
             return End.DROPPED
         if meeting.moment(on) <= now:
             return End.MISSED
         return self._posted(prompts, now)
+
+    def _missed(self, key: Key, *, is_spared: bool) -> End:
+        """What is missed for a day off comes after all where that day is not off any more."""
+        if is_spared:
+            self._spared.add(key)
+        return End.MISSED
 
     def _posted(self, prompts: Prompts, now: datetime) -> End:
         fate = self.weather.fate(now, prompts.reader)
