@@ -28,6 +28,7 @@ from storage.types import Days
 from storage.workspaces import add_installation
 from tests.chaos.year.chance import Chance
 from tests.chaos.year.plain import DAY, Book, Meeting, Somebody
+from tests.chaos.year.singles import do_with_one, forget_ahead
 from tests.chaos.year.weather import DM, Arrived
 
 LEAD = "U0LEAD"
@@ -54,6 +55,7 @@ ACTS = (
     *["meet"] * 4,
     *["move"] * 2,
     *["manager"] * 2,
+    *["single"] * 6,
     *["end", "leave", "come_back"],
 )
 
@@ -156,7 +158,15 @@ class Company:
         ):
             return
         await self._submit(person_id, changed, weekday)
+        forget_ahead(found, changed, self.now)
         self.book.begin(changed, self.now)
+
+    async def single(self) -> None:
+        """One of two moves or leaves out a single 1:1, or pauses all."""
+        if (found := self._any_meeting()) is not None:
+            actor = await self._stored(self.chance.one_of(found.two))
+            if await do_with_one(self.deps, actor, found, self.chance):
+                self.book.begin(found, self.now)
 
     async def end(self) -> None:
         """One of two ends it."""

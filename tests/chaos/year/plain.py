@@ -113,6 +113,17 @@ class Meeting:
     is_managers: bool = False
     is_on: bool = False
     next_on: date = date.min
+    moved: dict[date, tuple[date, time]] = field(default_factory=dict)
+    left_out: set[date] = field(default_factory=set)
+    paused_until: date = date.min
+
+    def is_held(self, on: date) -> bool:
+        """Whether the 1:1 that the rhythm has on a date takes place, on that day or another."""
+        return self.is_on_day(on) and on not in self.left_out and self.day(on) >= self.paused_until
+
+    def day(self, on: date) -> date:
+        """The day of the 1:1 that the rhythm has on a date."""
+        return self.moved.get(on, (on, self.at))[0]
 
     def is_on_day(self, day: date) -> bool:
         """Whether the rhythm has a 1:1 on a date."""
@@ -123,20 +134,21 @@ class Meeting:
         return self.every == "weekly" or (day - self.first).days % 14 == 0
 
     def days_after(self, day: date) -> Iterator[date]:
-        """The dates after one."""
+        """The dates after one, by the rhythm, of those that take place."""
         while True:
             day += DAY
-            if self.is_on_day(day):
+            if self.is_held(day):
                 yield day
 
-    def moment(self, day: date) -> datetime:
-        """When it is on a date."""
-        return datetime.combine(day, self.at, ZoneInfo(self.zone)).astimezone(ZoneInfo("UTC"))
+    def moment(self, on: date) -> datetime:
+        """When the 1:1 is that the rhythm has on a date."""
+        day, at = self.moved.get(on, (on, self.at))
+        return datetime.combine(day, at, ZoneInfo(self.zone)).astimezone(ZoneInfo("UTC"))
 
     def day_ahead(self, now: datetime) -> date:
-        """The date of the first that has not begun."""
+        """The date of the first that has not begun, which may be one of last week that was moved."""
         here = now.astimezone(ZoneInfo(self.zone)).date()
-        return next(day for day in self.days_after(here - DAY) if self.moment(day) > now)
+        return next(day for day in self.days_after(here - WEEK) if self.moment(day) > now)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -183,7 +195,7 @@ class Book:
         self._claims[meeting.id] = min(self._due(meeting, meeting.next_on))
         for key in [key for key in self._waiting | self._spared if key[0] == meeting.id]:
             _, on, reader = key
-            if meeting.is_on_day(on) and meeting.moment(on) > now:
+            if meeting.is_held(on) and meeting.moment(on) > now:
                 due = self._due(meeting, on)[meeting.two.index(reader)]
                 self.prompts[key].due, self.prompts[key].end = max(due, now), End.PENDING
                 self._waiting.add(key)
@@ -251,15 +263,13 @@ class Book:
         name, on, reader = key
         person, meeting = self.people[reader], self.meetings[name]
         useful_until = person.hears_from(prompts.owed_at) + LASTS
-        comes_at = person.hears_from(now)
-        if comes_at > useful_until or not person.wants_prompts or person.is_away(on):
-            return self._missed(
-                key, is_spared=person.wants_prompts and now <= useful_until and person.is_away(on)
-            )
+        comes_at, is_away = person.hears_from(now), person.is_away(meeting.day(on))
+        if comes_at > useful_until or not person.wants_prompts or is_away:
+            return self._missed(key, is_spared=person.wants_prompts and now <= useful_until and is_away)
         if comes_at > now:
             return End.PENDING
         both_here = all(self.people[one].is_here for one in meeting.two)
-        if not (meeting.is_on and both_here and meeting.is_on_day(on)):
+        if not (meeting.is_on and both_here and meeting.is_held(on)):
             self._spared.add(key)
             return End.DROPPED
         if meeting.moment(on) <= now:
