@@ -201,15 +201,17 @@ async def _meetings(here: World) -> None:
 
 
 async def _weeks(here: World) -> None:
-    """The message of a week for a manager of three, and prompts that ask about the 1:1 before."""
+    """The message of a week for a manager of three, and prompts that ask about the 1:1 before and wait."""
     for report in (BEN, CLEO, DEV):
         await managed(here, report, by=ANA)
         await agreed(here, ANA, report, kind=PairKind.MANAGER)
-    for _ in range(15):
-        here.clock.move(hours=23)
+    for _ in range(8):
+        here.clock.move(days=1)
         await here.tick()
-    for person in (ANA, BEN):
+    for person in (BEN, ANA):
         await press_messages(here, person)
+        here.clock.move(hours=3)
+        await here.tick()
         await look_home(here, person)
 
 

@@ -70,6 +70,7 @@ def test_every_message_that_may_be_lost_can_be_told() -> None:
         Kind.CHECK_READY,
         Kind.OBSERVATION_ANSWERED,
         Kind.PROMPT,
+        Kind.PROMPT_AGAIN,
         Kind.SUMMARY_SHARED,
         Kind.SUMMARY_READY,
     }
