@@ -4,7 +4,7 @@
 take days off, choose hours, change managers, leave and come back. Meanwhile Slack is busy, away or broken,
 workers die, and Trellis is down for days. All of it goes through the real use-cases and the real engine. The
 same acts are told to `tests/chaos/year/plain.py`, which knows a calendar and the sentences of the design, and
-none of the program's rules. A failure names its seed, and comes again with it.
+none of the program's rules. A failure comes again with its seed.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ from tests.chaos.year.plain import Book, Key
 from tests.chaos.year.weather import Killed, Sky, Weather, YearSlack
 from tests.ids import counted_ids
 
+SEED = "one"
 START = datetime(2026, 2, 23, tzinfo=UTC)
 WORKERS = 2
 RARELY = 6  # hours between what brings nothing new most of the time
@@ -186,13 +187,41 @@ def _listed(differ: Mapping[Key, object]) -> str:
     return "\n".join([f"{len(differ)} differ", *(f"{key}: {both}" for key, both in first)])
 
 
+@dataclass(frozen=True, slots=True)
+class Size:
+    """So many people for so many days, with a look at the clock every so many hours."""
+
+    people: int
+    days: int
+    hours: int
+
+
+SAMPLE, WHOLE = Size(50, 91, 3), Size(500, 365, 1)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """The year on SQLite, and the sample on PostgreSQL, which takes longer; without `--full` one sample."""
+    if "size" in metafunc.fixturenames:
+        full = [("sqlite", WHOLE), ("postgresql", SAMPLE)]
+        sizes = full if metafunc.config.getoption("--full") else [("sqlite", SAMPLE)]
+        names = [name for name, _ in sizes]
+        metafunc.parametrize(("store", "size"), sizes, ids=names, indirect=["store"])
+
+
+@pytest.fixture
+def store(request: pytest.FixtureRequest) -> str:
+    """The URL of an empty store."""
+    if request.param == "sqlite":
+        return str(request.getfixturevalue("sqlite_address"))
+    request.getfixturevalue("postgres_database")
+    return str(request.getfixturevalue("postgres_store"))
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", ["one"])
-async def test_everybody_gets_their_prompts(sqlite_address: str, seed: str, is_full: bool) -> None:
+async def test_everybody_gets_their_prompts(store: str, size: Size) -> None:
     """Owed, sent, skipped, missed, dropped and unknown balance exactly, each at its hour and none twice."""
-    people, days, hours = (500, 365, 1) if is_full else (50, 91, 2)
-    async with year_of(sqlite_address, seed, people, days) as year:
-        await year.live(days, hours)
+    async with year_of(store, SEED, size.people, size.days) as year:
+        await year.live(size.days, size.hours)
 
     check(year)
     check_others(year)
