@@ -59,7 +59,11 @@ async def measured(name: str, address: str, size: Size) -> dict[str, float]:
 
 async def _idle(address: str, api_url: str, size: Size) -> dict[str, float]:
     (ticks,) = await at_work(address, api_url, Task(act="idle", day=-2, most=size.ticks))
-    return _milliseconds(f"idle tick over {size.crowd.pairs:,} pairs", ticks)
+    label = f"idle tick over {size.crowd.pairs:,} pairs"
+    return {
+        **_milliseconds(label, ticks),
+        f"{label}, processor time, ms": ticks.busy_seconds * 1000 / ticks.many,
+    }
 
 
 async def _beside(address: str, size: Size) -> dict[str, float]:
