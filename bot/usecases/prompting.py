@@ -36,12 +36,13 @@ async def plan_prompts(deps: Deps, limit: int = BATCH) -> int:
     now = deps.today()
     async with deps.write() as workspace:
         due = await due_pairs(workspace, now, limit)
+        if not due:  # most of the time: one question is all that an idle tick asks
+            return 0
         terms = await _terms(workspace, due)
         plans = [(turn, _plan(turn, terms[turn.id], now)) for turn in due]
         await advance_pairs(workspace, [(turn.id, plan.next_on, plan.next_run_at) for turn, plan in plans])
         await owe(workspace, deps, *(one for turn, plan in plans for one in _messages(deps, turn, plan)))
-    if due:
-        deps.wake()
+    deps.wake()
     return len(due)
 
 
