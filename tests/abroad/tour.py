@@ -27,12 +27,12 @@ from playground.seen import Message, Traffic, View
 from storage.choices import DeliveryState, PairKind
 from storage.deliveries import deliveries_in
 from storage.workspaces import set_kudos_channel
-from tests.bot.journeys import ties
 from tests.bot.journeys.forms import AIM, FORMS, SAID, Form, place_in
 from tests.bot.journeys.kept import noted, open_evidence, shown
 from tests.bot.journeys.meetings import agreed, asked, found, moved
 from tests.bot.journeys.reminded import OWNED, looked_after
 from tests.bot.journeys.ties import managed, placed
+from tests.bot.journeys.ties import person as known
 from tests.bot.visibility import company
 from tests.bot.visibility.probes import look_on, try_everything
 from tests.bot.visibility.test_stolen import LETTERS
@@ -239,7 +239,7 @@ async def _talked(here: World) -> None:
 
 async def _write_meanwhile(here: World, who: str, text: str) -> None:
     """The same 1:1 written for from elsewhere: by the other, or in another window."""
-    deps, actor = here.bot.deps, await ties.person(here, who)
+    deps, actor = here.bot.deps, await known(here, who)
     pair = await found(here)
     assert pair is not None
     seen = await see_talk(deps, actor, pair.id)
@@ -262,7 +262,6 @@ async def _witnessed(here: World) -> None:
         await here.deliver()
         await here.people.press(BEN, (await here.people.dms(BEN))[-1], witnesses.OPEN)
         await here.people.press(BEN, None, answer)
-        await here.deliver()
 
 
 async def _marked(here: World) -> None:
