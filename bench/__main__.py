@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from bench import deliveries, frameworks, kudos, start, suggest, summaries
+from bench import deliveries, frameworks, kudos, million, start, suggest, summaries
 
 PARTS: dict[str, Callable[[], Any]] = {
     "start": start.measure,
@@ -15,6 +15,7 @@ PARTS: dict[str, Callable[[], Any]] = {
     "summaries": summaries.measure,
     "suggest": suggest.measure,
     "deliveries": deliveries.measure,
+    "million": million.measure,
 }
 
 

@@ -55,7 +55,7 @@ class PreferencesDraft:
     off: frozenset[str]
     known_off: frozenset[str]
     is_unannounced: bool
-    hides_hints: bool
+    hides_hints: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from storage.tables.evidence import (
     kudos_readers,
     openings,
     summaries,
+    witness_asks,
 )
 from storage.tables.frameworks import framework_heads, framework_reviews, framework_versions, review_answers
 from storage.tables.offers import offer_words, offers
@@ -71,5 +72,6 @@ __all__ = [
     "suggestion_counts",
     "summaries",
     "talks",
+    "witness_asks",
     "workspaces",
 ]

@@ -30,6 +30,7 @@ from bot.words import (
     steps,
     summaries,
     talks,
+    witnesses,
 )
 from frameworks.load import load_library
 from playground.seen import Reply, View
@@ -196,6 +197,18 @@ async def _settings(here: World) -> None:
     await here.people.command(ANA, "/growth settings")
 
 
+async def _witness(here: World) -> None:
+    note = await noted(here, ANA, SAID)
+    await open_evidence(here, ANA, note.id)
+    await here.people.press(ANA, None, witnesses.ASK)
+
+
+async def _note_change(here: World) -> None:
+    note = await noted(here, ANA, SAID)
+    await open_evidence(here, ANA, note.id)
+    await here.people.press(ANA, None, witnesses.CHANGE)
+
+
 async def _talk_page(here: World) -> None:
     await agreed(here)
     await here.people.command(ANA, "/growth 1on1 @ben")
@@ -277,6 +290,15 @@ FORMS = (
         fill={"text": SAID},
         text="text",
         most=LONGEST_PROMISE,
+    ),
+    Form(name="witness", view="witness_form", by=ANA, opens=_witness, fill={"people": ["ben"]}),
+    Form(
+        name="note_change",
+        view="note_change_form",
+        by=ANA,
+        opens=_note_change,
+        fill={"text": AIM["sign"]},
+        text="text",
     ),
     Form(name="team", view="team_form", by=ANA, opens=_team, fill={"add": ["dev"]}),
 )
