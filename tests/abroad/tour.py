@@ -18,7 +18,7 @@ from bot.listeners.commands import ON_WORD
 from bot.usecases.owing import owe, owed
 from bot.usecases.reviews import nudge_owners
 from bot.usecases.talks import see_talk, write_private, write_talk
-from bot.views import kudos, notes, pairs, steps, suggesting, talks, witnesses
+from bot.views import notes, pairs, steps, talks, witnesses
 from bot.words import management, preferences
 from playground.control import Refused
 from playground.elements import fields
@@ -64,13 +64,6 @@ SLIPS = (
     f"note {'n' * 4000}",
     f"kudos {'k' * 4000}",
 )
-TYPED = (
-    "zzq xxv wwj qqz vvx jjw kkq",
-    "Thanks for fixing it",
-    "Split the migration into four small releases and checked each",
-    "You are such a star",
-)
-"""Kudos like no skill, too short for a guess, with skills to suggest; the last for the hint after sending."""
 PERIODS = ("3w", "2030-q1", "2026-03..2026-01")
 
 
@@ -109,7 +102,7 @@ def _steps() -> Iterator[tuple[Step, Mapping[str, Any]]]:
     yield _talked, {}
     yield _witnessed, {}
     yield _marked, {}
-    yield _suggested, {}
+    yield suggested, {}
     yield _checked, {}
     yield _reminded, {}
     yield _company, {"people": EMPLOYEES}
@@ -288,17 +281,6 @@ async def _marked(here: World) -> None:
     for person, line in ((BEN, "me"), (BEN, "summary"), (ANA, "summary @ben"), (BEN, "framework")):
         await _look_into(here, person, line)
     await look_home(here, BEN)
-
-
-async def _suggested(here: World) -> None:
-    """Skills suggested for a text, none for a short one or one like no skill; hints, and their end."""
-    await managed(here, BEN, by=ANA)
-    await placed(here, BEN, "e2")
-    for text in TYPED:
-        await here.people.command(ANA, f"/growth kudos @ben {text}")
-        await here.people.press(ANA, None, kudos.SUGGEST)
-        await here.people.submit(ANA)
-    await here.people.press(ANA, None, suggesting.HIDE)
 
 
 async def _checked(here: World) -> None:
