@@ -13,11 +13,9 @@ from typing import Any
 
 from bot.domain.commands import PERSONAL
 from bot.domain.messages import Kind
-from bot.domain.talks import PrivateDraft, TalkDraft, Typed, mark_of
 from bot.listeners.commands import ON_WORD
 from bot.usecases.owing import owe, owed
 from bot.usecases.reviews import nudge_owners
-from bot.usecases.talks import see_talk, write_private, write_talk
 from bot.views import notes, pairs, steps, talks, witnesses
 from bot.words import management, preferences
 from playground.control import Refused
@@ -27,12 +25,13 @@ from playground.seen import Message, Traffic, View
 from storage.choices import DeliveryState, PairKind
 from storage.deliveries import deliveries_in
 from storage.workspaces import set_kudos_channel
+from tests.abroad.meanwhile import write_meanwhile
+from tests.abroad.suggesting import suggested
 from tests.bot.journeys.forms import AIM, FORMS, SAID, Form, place_in
 from tests.bot.journeys.kept import noted, open_evidence, shown
-from tests.bot.journeys.meetings import agreed, asked, found, moved
+from tests.bot.journeys.meetings import agreed, asked, moved
 from tests.bot.journeys.reminded import OWNED, looked_after
 from tests.bot.journeys.ties import managed, placed
-from tests.bot.journeys.ties import person as known
 from tests.bot.visibility import company
 from tests.bot.visibility.probes import look_on, try_everything
 from tests.bot.visibility.test_stolen import LETTERS
@@ -225,7 +224,7 @@ async def _talked(here: World) -> None:
         for button, box in ((talks.WRITE, "agenda"), (talks.WRITE_OWN, "text")):
             await here.people.command(BEN, "/growth 1on1 @ana")
             await here.people.press(BEN, None, button)
-            await _write_meanwhile(here, ANA if box == "agenda" else BEN, anas)
+            await write_meanwhile(here, ANA if box == "agenda" else BEN, anas)
             await _choose(here, BEN, box, bens)
             await here.people.submit(BEN)
     await here.people.command(BEN, "/growth 1on1 @ana")
@@ -236,20 +235,6 @@ async def _talked(here: World) -> None:
     await agreed(here, ANA, CLEO)
     for who, word in ((ANA, "1on1 @cleo"), (BEN, "1on1")):
         await look_on(here, who, await here.people.command(who, f"/growth {word}"))
-
-
-async def _write_meanwhile(here: World, who: str, text: str) -> None:
-    """The same 1:1 written for from elsewhere: by the other, or in another window."""
-    deps, actor = here.bot.deps, await known(here, who)
-    pair = await found(here)
-    assert pair is not None
-    seen = await see_talk(deps, actor, pair.id)
-    typed = Typed(text=text, began=mark_of(seen.own.text if seen.own else None))
-    await write_private(deps, actor, PrivateDraft(pair_id=pair.id, on=seen.on, text=typed))
-    kept = seen.talk
-    agenda = Typed(text=text, began=mark_of(kept.agenda if kept else None))
-    notes = Typed(text="", began=mark_of(""))
-    await write_talk(deps, actor, TalkDraft(pair_id=pair.id, on=seen.on, agenda=agenda, notes=notes))
 
 
 async def _witnessed(here: World) -> None:
