@@ -26,7 +26,7 @@ def suggestions(
         for skill in shown
     ]
     none = [] if guess is None or guess.keys else [kit.context(_none(guess))]
-    return [*found, *none, kit.actions(kit.button(ask, words.SUGGEST))]
+    return [*found, *none, kit.actions(kit.button(ask, words.AGAIN if guess else words.SUGGEST))]
 
 
 def taken_skill(pressed: Mapping[str, object]) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.domain.wording import Hint
 
 SUGGEST = "Suggest skills"
+AGAIN = "Suggest again"
 ADD = "Add"
 TOO_SHORT = "Write a little more first: what was done, and what it changed. Then skills can be suggested."
 NO_GUESS = "Nothing here is close to what you wrote. Choose from the list, or leave it open."

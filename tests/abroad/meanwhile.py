@@ -3,6 +3,7 @@
 from bot.domain.talks import PrivateDraft, TalkDraft, Typed, mark_of
 from bot.usecases.talks import see_talk, write_private, write_talk
 from tests.bot.journeys.meetings import found
+from tests.bot.journeys.ties import person as known
 from tests.world import World
 
 
