@@ -1,10 +1,15 @@
 """Suggested skills in the forms where a text is marked with them, through Slack's protocol."""
 
+import pytest
+
+from bot.usecases.skills import find_published
+from bot.usecases.suggestions import guess_skills, learn
 from playground.seen import View
 from storage.kudos import kudos_not_kept
+from storage.people import remove_from_rollout
 from storage.suggestions import taught_to
 from tests.bot.journeys.kept import shown, the_note_of
-from tests.bot.journeys.ties import managed, placed
+from tests.bot.journeys.ties import managed, person, placed
 from tests.world import ANA, BEN, CLEO, World
 
 TEXT = "Split the migration into four small releases, each checked within a day, so nobody lost an evening"
@@ -165,7 +170,7 @@ async def test_who_has_no_skills_is_offered_none(here: World) -> None:
     await here.people.command(CLEO, "/growth note")
     await here.people.press(CLEO, None, MORE)
 
-    assert SUGGEST not in (await shown(here, CLEO)).words
+    assert SUGGEST not in str((await shown(here, CLEO)).json["blocks"])
 
 
 async def taught(here: World, viewer: str) -> int:
@@ -194,6 +199,29 @@ async def test_public_kudos_teach_everybody(here: World) -> None:
 
     assert await taught(here, ANA) == 2
     assert await taught(here, CLEO) == 1
+
+
+@pytest.mark.parametrize("is_in_rollout", [True, False])
+async def test_only_whoever_may_read_public_kudos_profits(here: World, *, is_in_rollout: bool) -> None:
+    """What was taught in public moves the order for those in the rollout, and for nobody outside of it."""
+    deps, writer = here.bot.deps, await person(here, CLEO)
+    async with deps.write() as workspace:
+        framework = await find_published(workspace, deps, "engineering")
+        if not is_in_rollout:
+            await remove_from_rollout(workspace, [CLEO])
+    assert framework is not None
+    untaught = (await guess_skills(deps, writer, framework.competencies, TEXT)).keys
+    last = next(skill.key for skill in framework.competencies if skill.key not in untaught)
+    other = "Chaired the meeting about parental leave in the canteen"
+    async with deps.write() as workspace:
+        for _ in range(80):
+            await learn(workspace, ANA, TEXT, [last], is_public=True)
+            await learn(workspace, ANA, other, untaught, is_public=True)
+
+    now = (await guess_skills(deps, writer, framework.competencies, TEXT)).keys
+
+    assert (last in now) is is_in_rollout
+    assert (now == untaught) is not is_in_rollout
 
 
 async def test_who_leaves_takes_along_what_they_taught(here: World) -> None:
