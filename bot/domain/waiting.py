@@ -17,9 +17,11 @@ class What(StrEnum):
     TIE = "tie"
     PLACEMENT = "placement"
     PAIR = "pair"
+    ASK = "ask"
     EXAMPLE = "example"
     PROPOSAL = "proposal"
     OBSERVATION = "observation"
+    FEEDBACK = "feedback"
     REPLY = "reply"
     MESSAGE = "message"
     CHECK = "check"
@@ -34,6 +36,10 @@ COVERED = frozenset(
     {
         Kind.HOME,
         Kind.KUDOS_RECEIVED,
+        Kind.FEEDBACK_RECEIVED,
+        Kind.FEEDBACK_ANSWERED,
+        Kind.FEEDBACK_ASKED,
+        Kind.FEEDBACK_REMINDER,
         Kind.OBSERVATION_RECEIVED,
         Kind.MANAGER_ASKED,
         Kind.PLACEMENT_ASKED,

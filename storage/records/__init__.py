@@ -3,6 +3,7 @@
 from storage.records.checks import Check, CheckMark, CheckSide, CheckWord
 from storage.records.deliveries import AdminAct, Delivery, Reached
 from storage.records.evidence import Evidence, FrozenReader, Kudos, Mark, Opening, Sight, Summary, Witness
+from storage.records.feedback import Asked, Feedback, FeedbackAsk
 from storage.records.frameworks import FrameworkReview, FrameworkVersion, ReviewAnswer
 from storage.records.offers import Offer
 from storage.records.pairs import AskedPrompt, Meeting, Pair
@@ -22,6 +23,7 @@ from storage.records.talks import Commitment, PrivateNote, Talk
 
 __all__ = [
     "AdminAct",
+    "Asked",
     "AskedPrompt",
     "Beginnings",
     "Check",
@@ -32,6 +34,8 @@ __all__ = [
     "Delivery",
     "Direction",
     "Evidence",
+    "Feedback",
+    "FeedbackAsk",
     "FrameworkReview",
     "FrameworkVersion",
     "FrozenReader",
