@@ -5,6 +5,7 @@ from bot.domain.ports import SlackPerson, SlackRefused
 from bot.usecases.ending import end_all_pairs, end_offers
 from bot.usecases.prompting import recompute_of
 from storage.acts import claim_act
+from storage.asks import withdraw_asks_of
 from storage.choices import PersonKind
 from storage.deliveries import drop_open
 from storage.digests import look_again
@@ -79,6 +80,7 @@ async def _keep(workspace: Workspace, deps: Deps, shown: SlackPerson, known: Per
         await drop_open(workspace, person.id, "deactivated", deps.today())
         await end_all_pairs(workspace, deps, person.id)
         await end_offers(workspace, deps, person.id)
+        await withdraw_asks_of(workspace, person.id, deps.today())
     elif known and known.zone != person.zone:
         await recompute_of(workspace, deps, person.id)
         await look_again(workspace, person.id, deps.today())

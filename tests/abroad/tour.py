@@ -120,7 +120,7 @@ async def _nothing_there(here: World) -> None:
             reply = await here.people.command(who, f"/growth {line}")
             for message in reply.messages:
                 await _press_all(here, who, message)
-        for shortcut in ("write_note", "give_kudos"):
+        for shortcut in ("write_note", "give_kudos", "ask_for_feedback"):
             await here.people.shortcut(who, shortcut)
         await look_home(here, who)
     for word in sorted(PERSONAL):
