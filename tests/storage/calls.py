@@ -77,6 +77,7 @@ from tests.storage.builders import (
 )
 from tests.storage.calls_of_growth import GROWTH, settle_our_growth, settle_their_growth
 from tests.storage.calls_of_meetings import MEETINGS, settle_our_meetings, settle_their_meetings
+from tests.storage.calls_of_rights import RIGHTS
 from tests.storage.calls_of_talks import TALKS, settle_our_talks, settle_their_talks
 
 _ASKED, _CONFIRMED = Consent.ASKED, Consent.CONFIRMED
@@ -93,6 +94,7 @@ _TO_SELF = some_sight(of=U2, to=U2)
 CALLS = (
     *GROWTH,
     *MEETINGS,
+    *RIGHTS,
     *TALKS,
     call(acts.claim_act, "key", NOON),
     call(acts.claim_act, "their key", NOON),
