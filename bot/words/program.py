@@ -109,6 +109,17 @@ PERSON_ERASE = (
 )
 PERSON_YES = "Erase."
 
+KEYS = (
+    "Say which keys private words are sealed with.\n\n"
+    "To change keys: put the new one in front in TRELLIS_SECRET_KEYS, restart Trellis, run `trellis keys "
+    "rotate`, and take the old one out when it has no texts left."
+)
+KEYS_ROTATE = (
+    "Seal everything with the newest key, some texts at a time.\n\n"
+    "It may run beside a running Trellis, and again after it was cut short. Where a key is missing it stops, "
+    "and overwrites nothing that it cannot read."
+)
+
 EVIDENCE = "Bring notes from past reviews, so that nobody starts empty."
 EVIDENCE_IMPORT = (
     "Bring notes from past reviews; without --apply only count them.\n\n"
