@@ -31,6 +31,7 @@ from bot.listeners import (
     privacy,
     prompts,
     reviews,
+    rights,
     steps,
     summaries,
     talks,
@@ -68,6 +69,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     privacy.register(app)
     prompts.register(app)
     reviews.register(app)
+    rights.register(app)
     steps.register(app)
     summaries.register(app)
     talks.register(app)

@@ -78,6 +78,7 @@ from tests.storage.builders import (
 from tests.storage.calls_of_feedback import FEEDBACK, settle_our_feedback, settle_their_feedback
 from tests.storage.calls_of_growth import GROWTH, settle_our_growth, settle_their_growth
 from tests.storage.calls_of_meetings import MEETINGS, settle_our_meetings, settle_their_meetings
+from tests.storage.calls_of_rights import RIGHTS
 from tests.storage.calls_of_talks import TALKS, settle_our_talks, settle_their_talks
 
 _ASKED, _CONFIRMED = Consent.ASKED, Consent.CONFIRMED
@@ -95,6 +96,7 @@ CALLS = (
     *FEEDBACK,
     *GROWTH,
     *MEETINGS,
+    *RIGHTS,
     *TALKS,
     call(acts.claim_act, "key", NOON),
     call(acts.claim_act, "their key", NOON),
