@@ -40,8 +40,13 @@ from storage.tables import (
     evidence_marks,
     evidence_readers,
     evidence_witnesses,
+    feedback,
+    feedback_asked,
+    feedback_asks,
+    feedback_readers,
     framework_reviews,
     goals,
+    hidden_hints,
     kudos,
     kudos_competencies,
     kudos_readers,
@@ -61,8 +66,10 @@ from storage.tables import (
     role_grants,
     rollout,
     steps,
+    suggestion_counts,
     summaries,
     talks,
+    witness_asks,
 )
 
 Where = ColumnElement[bool]
@@ -110,6 +117,13 @@ _KUDOS_GONE = or_(_is(kudos.c.receiver_id), and_(_is(kudos.c.giver_id), ~_KEPT))
 _KUDOS_TAKEN = or_(_is(kudos.c.receiver_id), _is(kudos.c.giver_id))
 _NOTES = _ids(evidence, _is(evidence.c.owner_id))
 _NOTES_TAKEN = or_(_is(evidence.c.owner_id), _is(evidence.c.author_id))
+_UNKEPT = and_(feedback.c.carry_on_note.is_(None), feedback.c.try_next_note.is_(None))
+_FEEDBACK_GONE = or_(_is(feedback.c.receiver_id), and_(_is(feedback.c.author_id), _UNKEPT))
+_FEEDBACK_TAKEN = or_(_is(feedback.c.receiver_id), _is(feedback.c.author_id))
+_ASKS = _ids(feedback_asks, _is(feedback_asks.c.asker_id))
+_ASKED_FOR = select(feedback_asked.c.ask_id).where(
+    feedback_asked.c.workspace_id == bindparam("here"), _is(feedback_asked.c.person_id)
+)
 _CHECKS = _ids(checks, _is(checks.c.subject_id))
 _TWO = _ids(checks, or_(_is(checks.c.subject_id), _is(checks.c.manager_id)))
 _PAIRS = _ids(pairs, or_(_is(pairs.c.first_id), _is(pairs.c.second_id)))
@@ -149,6 +163,8 @@ def _of_check(table: Table) -> Rule:
 
 _CAUSES = (
     _ids(kudos, _KUDOS_GONE),
+    _ids(feedback, _FEEDBACK_GONE),
+    _ASKS,
     _NOTES,
     _CHECKS,
     _ids(summaries, _is(summaries.c.subject_id)),
@@ -195,10 +211,28 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             named=("person_id",),
             taken=or_(evidence_witnesses.c.evidence_id.in_(_NOTES), _is(evidence_witnesses.c.person_id)),
         ),
+        # As kudos: what their receiver made a note of stays.
+        "feedback": Rule(gone=_FEEDBACK_GONE, named=("author_id",), taken=_FEEDBACK_TAKEN),
+        "feedback_asked": Rule(
+            gone=or_(_is(feedback_asked.c.person_id), feedback_asked.c.ask_id.in_(_ASKS)),
+            taken=or_(_is(feedback_asked.c.person_id), feedback_asked.c.ask_id.in_(_ASKS)),
+        ),
+        "feedback_asks": Rule(
+            gone=_is(feedback_asks.c.asker_id),
+            taken=or_(_is(feedback_asks.c.asker_id), feedback_asks.c.id.in_(_ASKED_FOR)),
+        ),
+        "feedback_readers": Rule(
+            gone=or_(
+                feedback_readers.c.feedback_id.in_(_ids(feedback, _FEEDBACK_GONE)),
+                _is(feedback_readers.c.person_id),
+            ),
+            taken=feedback_readers.c.feedback_id.in_(_ids(feedback, _FEEDBACK_TAKEN)),
+        ),
         "framework_heads": Rule(),
         "framework_reviews": Rule(named=("owner_id",), taken=_is(framework_reviews.c.owner_id)),
         "framework_versions": Rule(named=("published_by",)),
         "goals": Rule(gone=_is(goals.c.owner_id), unnamed=("shared_with",), taken=_is(goals.c.owner_id)),
+        "hidden_hints": _own(hidden_hints.c.person_id),
         # Thanks that their receiver did not keep as a note go with who gave them (DESIGN 5.9).
         "kudos": Rule(gone=_KUDOS_GONE, named=("giver_id",), taken=_KUDOS_TAKEN),
         "kudos_competencies": Rule(
@@ -251,12 +285,17 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "role_grants": _own(role_grants.c.person_id, "granted_by"),
         "rollout": _own(rollout.c.person_id, "added_by"),
         "steps": _own(steps.c.person_id),
+        "suggestion_counts": Rule(gone=_is(suggestion_counts.c.person_id)),
         "summaries": Rule(
             gone=_is(summaries.c.subject_id),
             named=("asked_by", "manager_id"),
             taken=_is(summaries.c.subject_id),
         ),
         "talks": Rule(named=("written_by",), taken=talks.c.pair_id.in_(_PAIRS)),
+        "witness_asks": Rule(
+            gone=or_(witness_asks.c.evidence_id.in_(_NOTES), _is(witness_asks.c.person_id)),
+            taken=or_(witness_asks.c.evidence_id.in_(_NOTES), _is(witness_asks.c.person_id)),
+        ),
         "workspaces": Rule(),
     }
 )

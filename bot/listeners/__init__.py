@@ -33,6 +33,7 @@ from bot.listeners import (
     reviews,
     rights,
     steps,
+    suggesting,
     summaries,
     talks,
     witnesses,
@@ -71,6 +72,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     reviews.register(app)
     rights.register(app)
     steps.register(app)
+    suggesting.register(app)
     summaries.register(app)
     talks.register(app)
     witnesses.register(app)

@@ -12,6 +12,7 @@ from storage.digests import look_again
 from storage.people import everyone, find_person, put_person
 from storage.records import Person
 from storage.session import Workspace
+from storage.suggestions import forget_taught
 
 
 async def introduce(deps: Deps, person_id: str) -> Person | None:
@@ -85,6 +86,7 @@ async def _keep(workspace: Workspace, deps: Deps, shown: SlackPerson, known: Per
         await end_all_pairs(workspace, deps, person.id)
         await end_offers(workspace, deps, person.id)
         await withdraw_asks_of(workspace, person.id, deps.today())
+        await forget_taught(workspace, person.id)
     elif known and known.zone != person.zone:
         await recompute_of(workspace, deps, person.id)
         await look_again(workspace, person.id, deps.today())

@@ -8,7 +8,18 @@ from storage.tables import metadata
 
 NO_PERSON = {
     *("workspace_id", "id", "framework", "second_framework", "version_id", "level", "target", "lane"),
-    *("kudos_id", "evidence_id", "check_id", "pair_id", "review_id", "offer_id", "thing_id", "digest_id"),
+    *(
+        "kudos_id",
+        "evidence_id",
+        "check_id",
+        "pair_id",
+        "review_id",
+        "offer_id",
+        "ask_id",
+        "feedback_id",
+        "thing_id",
+        "digest_id",
+    ),
     *("delivery_id", "channel", "kudos_channel"),
 }
 """Columns that hold ids, and never the id of a person."""
