@@ -49,6 +49,7 @@ class EvidenceSource(StrEnum):
     MESSAGE = "message"
     OBSERVATION = "observation"
     REVIEW = "review"
+    FEEDBACK = "feedback"
 
 
 class Reading(StrEnum):
@@ -118,6 +119,15 @@ class OfferState(StrEnum):
     TAKEN = "taken"
     DECLINED = "declined"
     REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class AskState(StrEnum):
+    """What somebody who was asked for feedback made of it; `withdrawn`: whoever asked has left."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    DECLINED = "declined"
     WITHDRAWN = "withdrawn"
 
 

@@ -15,6 +15,13 @@ class Kind(StrEnum):
     HOME = "home"
     KUDOS_RECEIVED = "kudos_received"
     KUDOS_POSTED = "kudos_posted"
+    FEEDBACK_RECEIVED = "feedback_received"
+    FEEDBACK_ASKED = "feedback_asked"
+    FEEDBACK_REMINDER = "feedback_reminder"
+    FEEDBACK_ANSWERED = "feedback_answered"
+    FEEDBACK_DECLINED = "feedback_declined"
+    FEEDBACK_REPLIED = "feedback_replied"
+    FEEDBACK_SHARED = "feedback_shared"
     OBSERVATION_RECEIVED = "observation_received"
     OBSERVATION_ANSWERED = "observation_answered"
     MANAGER_ASKED = "manager_asked"
@@ -46,6 +53,7 @@ class Kind(StrEnum):
     EXAMPLE_PROPOSED = "example_proposed"
     EXAMPLE_ANSWERED = "example_answered"
     DIGEST = "digest"
+    ERASED = "erased"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +94,14 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         # Thanks are worth most while fresh, and Slack's own do-not-disturb keeps them quiet at night.
         Kind.KUDOS_RECEIVED: Manners(message_class=_ANSWER, is_ask=True),
         Kind.KUDOS_POSTED: Manners(message_class=_ANSWER, is_to_person=False),
+        Kind.FEEDBACK_RECEIVED: Manners(message_class=_ANSWER, is_ask=True),
+        # A question is open for as long as its message may go.
+        Kind.FEEDBACK_ASKED: Manners(message_class=_OWED, is_ask=True, lasts=timedelta(days=30)),
+        Kind.FEEDBACK_REMINDER: Manners(message_class=_NUDGE, may_be_off=True, lasts=timedelta(days=30)),
+        Kind.FEEDBACK_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
+        Kind.FEEDBACK_DECLINED: Manners(message_class=_ANSWER, reaches_outside=True),
+        Kind.FEEDBACK_REPLIED: Manners(message_class=_ANSWER, reaches_outside=True),
+        Kind.FEEDBACK_SHARED: Manners(message_class=_ANSWER, reaches_outside=True),
         # Who is observed reads it no later than anyone (DESIGN 5.7): at once, whoever Trellis is on for.
         Kind.OBSERVATION_RECEIVED: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.OBSERVATION_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
@@ -129,6 +145,13 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.EXAMPLE_PROPOSED: Manners(message_class=_OWED, reaches_outside=True),
         Kind.EXAMPLE_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.DIGEST: Manners(message_class=_NUDGE),
+        # No message but the taking away of one, which may be done twice (DESIGN 5.9).
+        Kind.ERASED: Manners(
+            message_class=_ANSWER,
+            is_harmless_twice=True,
+            is_to_person=False,
+            lasts=timedelta(days=90),
+        ),
     }
 )
 

@@ -18,9 +18,11 @@ class What(StrEnum):
     PLACEMENT = "placement"
     PAIR = "pair"
     WITNESS = "witness"
+    ASK = "ask"
     EXAMPLE = "example"
     PROPOSAL = "proposal"
     OBSERVATION = "observation"
+    FEEDBACK = "feedback"
     REPLY = "reply"
     MESSAGE = "message"
     CHECK = "check"
@@ -35,6 +37,10 @@ COVERED = frozenset(
     {
         Kind.HOME,
         Kind.KUDOS_RECEIVED,
+        Kind.FEEDBACK_RECEIVED,
+        Kind.FEEDBACK_ANSWERED,
+        Kind.FEEDBACK_ASKED,
+        Kind.FEEDBACK_REMINDER,
         Kind.OBSERVATION_RECEIVED,
         Kind.MANAGER_ASKED,
         Kind.PLACEMENT_ASKED,
@@ -52,6 +58,7 @@ COVERED = frozenset(
         Kind.EXAMPLE_ASKED,
         Kind.EXAMPLE_PROPOSED,
         Kind.DIGEST,
+        Kind.ERASED,
     }
 )
 """Kinds of message whose matter waits in Home by itself, or is settled by asking again."""

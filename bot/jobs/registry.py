@@ -10,6 +10,7 @@ from bot.errors import NotFoundForYou
 from bot.jobs.letters import (
     checks,
     digests,
+    feedback,
     home,
     kudos,
     management,
@@ -20,6 +21,7 @@ from bot.jobs.letters import (
     past_notes,
     placements,
     reviews,
+    rights,
     steps,
     summaries,
     weeks,
@@ -56,8 +58,16 @@ async def _digest(workspace: Workspace, deps: Deps, delivery: Delivery, reader: 
 
 LETTERS: Mapping[Kind, Render] = {
     Kind.HOME: home.home,
+    Kind.ERASED: rights.erased,
     Kind.KUDOS_RECEIVED: kudos.received,
     Kind.KUDOS_POSTED: kudos.posted,
+    Kind.FEEDBACK_RECEIVED: feedback.received,
+    Kind.FEEDBACK_ASKED: feedback.asked,
+    Kind.FEEDBACK_REMINDER: feedback.reminder,
+    Kind.FEEDBACK_ANSWERED: feedback.answered,
+    Kind.FEEDBACK_DECLINED: feedback.declined,
+    Kind.FEEDBACK_REPLIED: feedback.replied,
+    Kind.FEEDBACK_SHARED: feedback.shared,
     Kind.OBSERVATION_RECEIVED: observations.received,
     Kind.OBSERVATION_ANSWERED: observations.answered,
     Kind.MANAGER_ASKED: management.asked,

@@ -17,12 +17,12 @@ from bot.views.offers import open_button as open_offer_button
 from bot.views.suggesting import suggestions, with_taken
 from bot.views.witnesses import owner_buttons, withdraw_button
 from bot.words import dates
+from bot.words import feedback as feedback_words
 from bot.words import notes as words
 from bot.words import offers as offer_words
 from bot.words import past_notes as past_words
 from bot.words import witnesses as witness_words
 from frameworks.model import Competency
-from storage.choices import EvidenceSource
 from storage.records import PastNote, Person
 
 FORM = "note_form"
@@ -186,25 +186,25 @@ def evidence_button(evidence_id: str, label: str, delivery: str | None = None) -
 
 def evidence_page(seen: EvidenceSeen, told: str | None = None) -> kit.Modal:
     """One piece of evidence for one viewer; `told` is what has just happened to it."""
-    is_kudos = seen.piece.source is EvidenceSource.KUDOS and seen.is_own
     blocks = [
         *([kit.section(told)] if told else []),
         *([] if seen.is_own else [kit.context(words.from_owner(seen.owner.name))]),
         kit.quote(seen.piece.text),
         kit.context(words.dated(dates.day(seen.piece.happened_on), _writer(seen))),
         *([kit.paragraph(kit.link(seen.piece.link))] if seen.piece.link else []),
+        *([] if seen.piece.is_favourable else [kit.context(feedback_words.contrary(is_own=seen.is_own))]),
         *mark_lines(seen.marks),
         *_readers(seen),
         *_asked(seen),
         *_actions(*_share(seen), *_offer(seen), *owner_buttons(seen), *withdraw_button(seen)),
     ]
-    title = words.KEPT_TITLE if is_kudos else words.READ_TITLE
+    title = words.KEPT_TITLES.get(seen.piece.source, words.READ_TITLE) if seen.is_own else words.READ_TITLE
     return kit.modal(READ, title, blocks, close=words.READ_CLOSE)
 
 
 def _offer(seen: EvidenceSeen) -> list[kit.Element]:
     """To its owner: the way to offer it as an example, or to what they offered."""
-    if not seen.is_own or not any(mark.skill for mark in seen.marks):
+    if not seen.is_own or not seen.piece.is_favourable or not any(mark.skill for mark in seen.marks):
         return []
     if seen.offer is not None:
         return [open_offer_button(seen.offer, offer_words.LOOK_AT_OFFER)]

@@ -48,6 +48,7 @@ def explained(command: str) -> str:
 SENTENCES: Mapping[str, str] = {
     "not_yours": "That is not here, or not yours to open. Your Trellis Home shows what is.",
     "already_done": "That is done already. Nothing more was changed.",
+    "type_the_word": "Type {word} here, or close this page and keep it all.",
     "nothing_typed": "Write a line or two here first.",
     "text_too_long": "That is {length:,} characters, and there is room for {most:,}. Please shorten it.",
     "kudos_to_self": "Kudos go to somebody else. To keep something you did, write a note instead.",
@@ -59,6 +60,14 @@ SENTENCES: Mapping[str, str] = {
     "name_unknown": "I cannot tell who @{name} is. Type @ and choose them from Slack’s list.",
     "person_unknown": "I cannot find that person in this workspace. Choose one from the list.",
     "unknown_skill": "One of these skills is no longer offered. Choose again.",
+    "carry_on_or_try": "Write what to continue, or what to try. One of the two is enough.",
+    "choose_whom_to_ask": "Choose at least one colleague to ask.",
+    "too_many_asked": "Choose up to {most} people. A narrow question to few brings more.",
+    "asks_full": "No more can be asked of {names} just now. Leave them out, or ask again in some weeks.",
+    "asked_already": "You have asked {name} already. Your question waits for them, and Trellis "
+    "reminds them once.",
+    "ask_too_far": "A question waits for {days} days. Choose a day before that.",
+    "ask_over": "This question is over: it was answered or declined, or its time has passed.",
     "too_many_skills": "Choose up to three skills.",
     "skill_and_unsure": "Choose skills, or “I’m not sure”, not both.",
     "not_yourself": "Choose somebody else: this is about you and another person.",

@@ -10,11 +10,13 @@ ALSO = "All of this is on Trellis’s Home page too, without typing."
 FIRST: Mapping[str, tuple[str, str]] = {
     "kudos": ("Give kudos", "thank a colleague, and say what it showed"),
     "note": ("Write a note", "keep something you did, in under twenty seconds"),
+    "ask": ("Ask for feedback", "put one question to up to five colleagues"),
     "1on1": ("1:1s", "set up a 1:1 and get something to talk about the day before"),
     "me": ("My growth", "where you are, and what comes next"),
-    "summary": ("Summary", "what your notes and kudos say, with those behind every line"),
 }
 MORE_WORDS: Mapping[str, tuple[str, str]] = {
+    "summary": ("Summary", "what your notes and kudos say, with those behind every line"),
+    "feedback": ("Give feedback", "tell a colleague what to continue and what to try, between you two"),
     "check": ("Quarterly check", "you and your manager each mark what was seen, then talk where you differ"),
     "plan": ("My plan", "where you want to go, and goals with a date"),
     "framework": ("Skills and levels", "what your kind of work asks for, with examples"),
@@ -22,6 +24,7 @@ MORE_WORDS: Mapping[str, tuple[str, str]] = {
     "settings": ("My settings", "when Trellis may write to you and about what, and your days off"),
     "faq": ("Questions and doubts", "short answers, such as on “paperwork” or “pay”, and what to do"),
     "privacy": ("Privacy", "who can read what, and who opened yours"),
+    "my-data": ("My data", "all that Trellis holds of you, to take along or to erase"),
 }
 GUIDES = ("Guides for talks", "what to say, and what to listen for, in a talk that is hard to begin")
 FOR_MANAGERS: Mapping[str, tuple[str, str]] = {

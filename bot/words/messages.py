@@ -10,6 +10,13 @@ TITLE: Mapping[Kind, str] = {
     Kind.HOME: "Your Home page",
     Kind.KUDOS_RECEIVED: "Kudos for you",
     Kind.KUDOS_POSTED: "Public kudos in their channel",
+    Kind.FEEDBACK_RECEIVED: "Feedback for you",
+    Kind.FEEDBACK_ASKED: "A question for your feedback",
+    Kind.FEEDBACK_REMINDER: "A question for your feedback, once more",
+    Kind.FEEDBACK_ANSWERED: "Feedback that you asked for",
+    Kind.FEEDBACK_DECLINED: "Somebody has no feedback for you now",
+    Kind.FEEDBACK_REPLIED: "An answer to your feedback",
+    Kind.FEEDBACK_SHARED: "Feedback for a report that you may read",
     Kind.OBSERVATION_RECEIVED: "What a manager saw you do",
     Kind.OBSERVATION_ANSWERED: "A report’s answer to what you saw",
     Kind.MANAGER_ASKED: "A question about who manages whom",
@@ -41,11 +48,19 @@ TITLE: Mapping[Kind, str] = {
     Kind.EXAMPLE_PROPOSED: "An example for skills that you look after",
     Kind.EXAMPLE_ANSWERED: "What became of an example that you offered",
     Kind.DIGEST: "Several reminders in one message",
+    Kind.ERASED: "A message of Trellis that is taken away",
 }
 WHEN: Mapping[Kind, str] = {
     Kind.HOME: "You opened Trellis’s Home, or something on it changed.",
     Kind.KUDOS_RECEIVED: "A colleague thanked you.",
     Kind.KUDOS_POSTED: "Somebody gave public kudos to a colleague who wants to be announced.",
+    Kind.FEEDBACK_RECEIVED: "A colleague wrote feedback for you.",
+    Kind.FEEDBACK_ASKED: "A colleague asked you for feedback.",
+    Kind.FEEDBACK_REMINDER: "A question for your feedback waits for five working days of yours: once.",
+    Kind.FEEDBACK_ANSWERED: "A colleague answered your question for feedback.",
+    Kind.FEEDBACK_DECLINED: "A colleague whom you asked for feedback pressed “Not now”.",
+    Kind.FEEDBACK_REPLIED: "Whoever got your feedback answered it.",
+    Kind.FEEDBACK_SHARED: "A report showed you feedback, or its author let you read it.",
     Kind.OBSERVATION_RECEIVED: "Your manager wrote down something they saw you do.",
     Kind.OBSERVATION_ANSWERED: "A report answered what you wrote down.",
     Kind.MANAGER_ASKED: "A colleague said that you manage them, or that they manage you.",
@@ -76,6 +91,7 @@ WHEN: Mapping[Kind, str] = {
     Kind.EXAMPLE_ASKED: "A colleague would like to offer a note that names you as an example.",
     Kind.EXAMPLE_PROPOSED: "Everybody named agreed to an example for skills that you look after.",
     Kind.EXAMPLE_ANSWERED: "An owner took the example that you offered, or left it.",
+    Kind.ERASED: "Somebody had everything of theirs erased: it is no message, but the end of one.",
     Kind.DIGEST: "Three or more reminders waited for you, or it was the time of day that you chose.",
 }
 CLASS: Mapping[MessageClass, str] = {
@@ -95,6 +111,7 @@ _OFF_BY_ITSELF: Mapping[Kind, str] = {
     Kind.PROMPT_AGAIN: "It comes once for each time that you press “Later”.",
     Kind.WEEK: "Untick it in your settings, and what to talk about comes before each 1:1.",
     Kind.STEP: "Untick the first steps in your settings.",
+    Kind.ERASED: "Nothing is sent: what was sent before goes.",
     Kind.DIGEST: "Choose “Each by itself” in your settings, or turn all reminders off.",
 }
 

@@ -13,6 +13,7 @@ from storage.records.evidence import (
     Summary,
     Witness,
 )
+from storage.records.feedback import Asked, Feedback, FeedbackAsk
 from storage.records.frameworks import FrameworkReview, FrameworkVersion, ReviewAnswer
 from storage.records.offers import Offer
 from storage.records.pairs import AskedPrompt, Meeting, Pair
@@ -33,6 +34,7 @@ from storage.records.talks import Commitment, PrivateNote, Talk
 
 __all__ = [
     "AdminAct",
+    "Asked",
     "AskedPrompt",
     "AskedWitness",
     "Beginnings",
@@ -44,6 +46,8 @@ __all__ = [
     "Delivery",
     "Direction",
     "Evidence",
+    "Feedback",
+    "FeedbackAsk",
     "FrameworkReview",
     "FrameworkVersion",
     "FrozenReader",

@@ -18,6 +18,7 @@ from storage.tables.evidence import (
     summaries,
     witness_asks,
 )
+from storage.tables.feedback import feedback, feedback_asked, feedback_asks, feedback_readers
 from storage.tables.frameworks import framework_heads, framework_reviews, framework_versions, review_answers
 from storage.tables.offers import offer_words, offers
 from storage.tables.pairs import asked_prompts, meetings, pairs
@@ -43,6 +44,10 @@ __all__ = [
     "evidence_marks",
     "evidence_readers",
     "evidence_witnesses",
+    "feedback",
+    "feedback_asked",
+    "feedback_asks",
+    "feedback_readers",
     "framework_heads",
     "framework_reviews",
     "framework_versions",

@@ -9,8 +9,7 @@ from bot.listeners.commands import ON_WORD
 from frameworks.content import content
 from frameworks.load import load_library
 from prompts.load import load_prompts
-from tests.abroad.suggesting import TYPED
-from tests.abroad.tour import EMPLOYEES, MEMBERS, SLIPS
+from tests.abroad.tour import EMPLOYEES, MEMBERS, SLIPS, TYPED
 from tests.bot.journeys.forms import AIM, SAID
 from tests.bot.journeys.observed import SEEN
 from tests.bot.visibility import company
