@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.domain.marking import Sheet
 from bot.domain.texts import check_line
+from bot.domain.wording import Hint, hint_on
 from bot.errors import Invalid
 from storage.records import Feedback, FeedbackAsk, Person
 
@@ -113,6 +114,13 @@ def check_feedback(draft: FeedbackDraft) -> FeedbackTold:
     if told.carry_on is None and told.try_next is None:
         raise Invalid("carry_on_or_try", "carry_on")
     return told
+
+
+def hint_on_feedback(draft: FeedbackDraft) -> Hint | None:
+    """The hint that its words call for; where the box of the effect is filled, that is said."""
+    told = (draft.situation, draft.carry_on, draft.try_next)
+    hint = hint_on(" ".join(words for words in told if words))
+    return None if hint is Hint.NO_EFFECT and draft.effect.strip() else hint
 
 
 def parts_of(feedback: Feedback) -> tuple[Part, ...]:

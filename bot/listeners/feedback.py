@@ -1,22 +1,24 @@
 """Feedback: from Slack's doors to the use-cases and back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.deps import Deps
-from bot.domain.feedback import LONGEST_PART
+from bot.domain.feedback import LONGEST_PART, hint_on_feedback
 from bot.domain.ports import Slack
 from bot.domain.texts import fitting
 from bot.listeners.calls import Call
 from bot.listeners.modals import renew_modal, show_modal
 from bot.usecases.feedback import FeedbackDesk, give_feedback, open_feedback
 from bot.usecases.receipts import ManagerChanged
+from bot.usecases.suggestions import hide_hints, wanted_hint
 from bot.views import asks as ask_views
 from bot.views import feedback as views
 from bot.views import kit
-from bot.views.notices import notice
+from bot.views.suggesting import sent
 from bot.words import feedback as words
 from storage.records import Person
 
@@ -48,19 +50,24 @@ async def on_ask_answered(
 
 
 async def on_feedback_turned(
-    ack: AsyncAck, body: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
+    ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
 ) -> None:
-    """Another receiver or reach: the rest of the form follows."""
+    """Another receiver or reach, or no more hints: the rest of the form follows."""
+    if action["action_id"] == views.NO_HINTS:
+        await hide_hints(deps, actor)
     view = body["view"]
     draft = views.read_feedback_form(view)
     desk = await open_feedback(deps, actor, draft.receiver_id, draft.ask_id)
-    await renew_modal(slack, view, views.feedback_form(views.turned(_form(desk, draft.draft), view)))
+    hint = await wanted_hint(deps, actor, hint_on_feedback(draft))
+    form = replace(views.turned(_form(desk, draft.draft), view), hint=hint)
+    await renew_modal(slack, view, views.feedback_form(form))
     await ack()
 
 
 async def on_feedback_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Person, deps: Deps) -> None:
     """Send."""
     draft = views.read_feedback_form(view)
+    hint = await wanted_hint(deps, actor, hint_on_feedback(draft))  # nothing may fail after the act
     try:
         receiver, manager = await give_feedback(deps, actor, draft)
     except ManagerChanged:
@@ -69,7 +76,7 @@ async def on_feedback_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: P
         await ack(response_action="update", view=views.feedback_form(views.turned(form, view)).payload)
     else:
         said = words.sent(receiver.name, manager.name if manager else None)
-        await ack(response_action="update", view=notice(said).payload)
+        await ack(response_action="update", view=sent(said, hint).payload)
 
 
 def _form(

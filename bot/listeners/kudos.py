@@ -9,12 +9,13 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from bot.deps import Deps
 from bot.domain.ports import Slack
 from bot.domain.texts import LONGEST, fitting
+from bot.domain.wording import hint_on
 from bot.listeners.calls import Call
 from bot.listeners.messages import taken_message
 from bot.listeners.modals import renew_modal
 from bot.usecases.kudos import KudosDesk, give_kudos, open_kudos
 from bot.usecases.receipts import ManagerChanged
-from bot.usecases.suggestions import find_hint, guess_skills, hide_hints
+from bot.usecases.suggestions import guess_skills, hide_hints, wanted_hint
 from bot.views import kit
 from bot.views import kudos as views
 from bot.views.suggesting import sent, taken_skill
@@ -76,6 +77,7 @@ async def on_kudos_turned(
 async def on_kudos_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Person, deps: Deps) -> None:
     """Send."""
     draft = views.read_kudos_form(view)
+    hint = await wanted_hint(deps, actor, hint_on(draft.text))  # before the act: nothing may fail after it
     try:
         receiver = await give_kudos(deps, actor, draft)
     except ManagerChanged:
@@ -85,12 +87,15 @@ async def on_kudos_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Pers
         await ack(response_action="update", view=shown.payload)
     else:
         said = words.sent(receiver.name, is_public=draft.is_public)
-        await ack(response_action="update", view=sent(said, await find_hint(deps, actor, draft.text)).payload)
+        await ack(
+            response_action="update",
+            view=sent(said, hint).payload,
+        )
 
 
 async def _helped(deps: Deps, actor: Person, form: views.KudosForm, turn: views.KudosTurn) -> views.KudosForm:
     """The form with a hint on what was typed so far, and with skills where they were asked for."""
-    hint = await find_hint(deps, actor, turn.draft.text)
+    hint = await wanted_hint(deps, actor, hint_on(turn.draft.text))
     if not turn.asks or form.framework is None:
         return replace(form, hint=hint)
     guess = await guess_skills(deps, actor, form.framework.competencies, turn.draft.text)

@@ -10,10 +10,11 @@ from bot.deps import Deps
 from bot.domain.marking import skills_of
 from bot.domain.ports import Slack
 from bot.domain.texts import LONGEST, fitting
+from bot.domain.wording import hint_on
 from bot.listeners.calls import Call
 from bot.listeners.modals import renew_modal
 from bot.usecases.observations import ObservationDesk, answer_observation, observe, open_observation
-from bot.usecases.suggestions import find_hint, guess_skills, hide_hints
+from bot.usecases.suggestions import guess_skills, hide_hints, wanted_hint
 from bot.views import kit
 from bot.views import observations as views
 from bot.views.suggesting import sent, taken_skill
@@ -48,7 +49,7 @@ async def on_observation_turned(
         await hide_hints(deps, actor)
     form = _form(await open_observation(deps, actor, draft.report_id), draft.draft, draft.report_id)
     form = views.turned(form, view, pressed, taken_skill(action))
-    form = replace(form, hint=await find_hint(deps, actor, draft.text))
+    form = replace(form, hint=await wanted_hint(deps, actor, hint_on(draft.text)))
     if views.asks(view, pressed):
         form = replace(form, guess=await guess_skills(deps, actor, skills_of(form.sheets), draft.text))
     await renew_modal(slack, view, views.observation_form(form))
@@ -58,9 +59,9 @@ async def on_observation_turned(
 async def on_observation_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Person, deps: Deps) -> None:
     """Send."""
     draft = views.read_observation_form(view)
+    hint = await wanted_hint(deps, actor, hint_on(draft.text))  # before the act: nothing may fail after it
     report = await observe(deps, actor, draft)
-    shown = sent(words.sent(report.name), await find_hint(deps, actor, draft.text))
-    await ack(response_action="update", view=shown.payload)
+    await ack(response_action="update", view=sent(words.sent(report.name), hint).payload)
 
 
 async def on_answer_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Person, deps: Deps) -> None:

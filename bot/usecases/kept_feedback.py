@@ -7,6 +7,7 @@ from bot.domain.notes import local_day
 from bot.usecases.feedback import own_feedback
 from bot.usecases.owing import owe_home
 from bot.usecases.receipts import frozen_manager
+from bot.usecases.suggestions import learn
 from storage.choices import EvidenceSource
 from storage.evidence import add_evidence
 from storage.feedback import mark_carry_on_kept, mark_feedback_read, mark_try_next_kept
@@ -33,6 +34,7 @@ async def keep_feedback(deps: Deps, owner: Person, draft: KeepFeedback) -> bool:
         if not await _MARK_KEPT[part](workspace, seen.feedback.id, piece.id):
             return False
         await add_evidence(workspace, piece)
+        await learn(workspace, owner.id, piece.text, draft.skills)
         await mark_feedback_read(workspace, seen.feedback.id, deps.today())
         await owe_home(workspace, deps, owner.id)
     deps.wake()

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from bot.deps import Deps
 from bot.domain.suggesting import Guess, features_of, learned_of
-from bot.domain.wording import Hint, hint_on
+from bot.domain.wording import Hint
 from bot.usecases.viewers import viewer_of
 from frameworks.model import Competency
 from frameworks.suggest import has_enough, suggested
@@ -38,9 +38,8 @@ async def learn(
     await add_taught(workspace, chooser_id, skills, features_of(text), is_public=is_public)
 
 
-async def find_hint(deps: Deps, writer: Person, text: str) -> Hint | None:
+async def wanted_hint(deps: Deps, writer: Person, hint: Hint | None) -> Hint | None:
     """The hint that a text calls for, unless its writer wants none."""
-    hint = hint_on(text)
     if hint is None:
         return None
     async with deps.read() as workspace:

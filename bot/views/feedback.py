@@ -6,15 +6,18 @@ from typing import Any
 
 from bot.domain.asks import AskSeen
 from bot.domain.feedback import LONGEST_PART, FeedbackDraft, FeedbackSeen
+from bot.domain.wording import Hint
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, preset, unpack
+from bot.views.suggesting import hint_line
 from bot.words import asks as ask_words
 from bot.words import feedback as words
 from frameworks.model import Framework
 from storage.records import Person
 
 FORM = "feedback_form"
-CHANGED = ("feedback_receiver", "feedback_manager")
+NO_HINTS = "feedback_no_hints"
+CHANGED = ("feedback_receiver", "feedback_manager", NO_HINTS)
 OPEN = "feedback_open"
 _YES = "yes"
 
@@ -32,6 +35,7 @@ class FeedbackForm:
     manager_reads: bool = False
     text: str = ""
     is_manager_new: bool = False
+    hint: Hint | None = None
 
 
 def feedback_form(form: FeedbackForm) -> kit.Modal:
@@ -46,7 +50,14 @@ def feedback_form(form: FeedbackForm) -> kit.Modal:
     return kit.modal(
         FORM,
         words.ANSWER_TITLE if form.ask else words.FORM_TITLE,
-        [*_head(form), *blocks, *_skill(form), *_manager(form), _receipt(form)],
+        [
+            *_head(form),
+            *blocks,
+            *hint_line(NO_HINTS, form.hint),
+            *_skill(form),
+            *_manager(form),
+            _receipt(form),
+        ],
         submit=words.FORM_SUBMIT,
         close=words.CLOSE,
         private_metadata=pack(

@@ -124,3 +124,15 @@ async def test_an_observation_has_it_too(here: World) -> None:
     assert THOUGHT not in view.words
     assert NEXT_TIME not in view.words
     assert len(await notes_of(here, BEN)) == 1
+
+
+async def test_feedback_has_it_too(here: World) -> None:
+    """Feedback is sent as it is, with the thought; whoever fills the box of the effect is left alone."""
+    await here.people.command(ANA, "/growth feedback @ben You took every question in the demo")
+    done = await here.people.submit(ANA, {"carry_on": "You answered calmly"})
+    assert done.view is not None
+    assert NEXT_TIME in done.view.words
+    await here.people.command(ANA, "/growth feedback @ben You took every question in the demo")
+    done = await here.people.submit(ANA, {"carry_on": "You answered calmly", "effect": "They signed"})
+    assert done.view is not None
+    assert NEXT_TIME not in done.view.words
