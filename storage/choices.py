@@ -161,6 +161,17 @@ class GoalEnd(StrEnum):
     DROPPED = "dropped"
 
 
+class WitnessAsk(StrEnum):
+    """Where the question to one person stands, whether they saw what somebody noted.
+
+    Who takes a confirmation back stands as who never gave one.
+    """
+
+    ASKED = "asked"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+
+
 class CommitmentEnd(StrEnum):
     """What became of a promise."""
 

@@ -19,6 +19,16 @@ _OWN_OPEN = rows.prepared(
     commitments, commitments.c.owner_id == bindparam("owner"), commitments.c.ended_at.is_(None)
 ).order_by(commitments.c.made_on, commitments.c.id)
 
+_COUNTS = (
+    select(commitments.c.pair_id, func.count().label("many"))
+    .where(
+        commitments.c.workspace_id == bindparam("workspace_id"),
+        commitments.c.pair_id.in_(bindparam("pairs", expanding=True)),
+        commitments.c.ended_at.is_(None),
+    )
+    .group_by(commitments.c.pair_id)
+)
+
 
 async def add_commitment(workspace: Workspace, commitment: Commitment) -> None:
     """Keep a new promise."""
@@ -53,17 +63,8 @@ async def own_open_commitments(workspace: Workspace, owner_id: str) -> tuple[Com
 
 async def open_counts(workspace: Workspace, pair_ids: tuple[str, ...]) -> Mapping[str, int]:
     """How many promises are open in each pair; those without any are left out."""
-    count = func.count().label("many")
-    query = (
-        select(commitments.c.pair_id, count)
-        .where(
-            commitments.c.workspace_id == workspace.id,
-            commitments.c.pair_id.in_(pair_ids),
-            commitments.c.ended_at.is_(None),
-        )
-        .group_by(commitments.c.pair_id)
-    )
-    return {row.pair_id: row.many for row in await rows.rows_of(workspace, query)}
+    found = await rows.rows_of(workspace, _COUNTS, pairs=list(pair_ids))
+    return {row.pair_id: row.many for row in found}
 
 
 async def purge_commitments(workspace: Workspace, before: datetime) -> int:

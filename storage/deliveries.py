@@ -216,7 +216,7 @@ async def settle_by_press(
         deliveries.c.state.in_((DeliveryState.UNKNOWN, DeliveryState.SENDING)),
     )
     stands = {"channel": channel, "ts": ts}
-    values = {"state": DeliveryState.SENT, "settled_at": now, "lease_until": None, **stands}
+    values = {"state": DeliveryState.SENT, "settled_at": now, "lease_until": None, "reason": None, **stands}
     return await rows.change(workspace, deliveries, doubtful, **values) == 1
 
 

@@ -18,6 +18,7 @@ class What(StrEnum):
     PLACEMENT = "placement"
     PAIR = "pair"
     ASK = "ask"
+    WITNESS = "witness"
     EXAMPLE = "example"
     PROPOSAL = "proposal"
     OBSERVATION = "observation"
@@ -53,6 +54,7 @@ COVERED = frozenset(
         Kind.STEP,
         Kind.STEP_CLOSED,
         Kind.PAST_NOTES,
+        Kind.WITNESS_ASKED,
         Kind.EXAMPLE_ASKED,
         Kind.EXAMPLE_PROPOSED,
         Kind.DIGEST,

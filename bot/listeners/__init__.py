@@ -34,6 +34,7 @@ from bot.listeners import (
     steps,
     summaries,
     talks,
+    witnesses,
 )
 
 
@@ -70,3 +71,4 @@ def register_all(app: AsyncApp, command: str) -> None:
     steps.register(app)
     summaries.register(app)
     talks.register(app)
+    witnesses.register(app)

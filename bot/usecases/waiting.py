@@ -23,6 +23,7 @@ from bot.usecases.placements import proposals_for
 from bot.usecases.plans import open_goals
 from bot.usecases.reviews import open_reviews, owned_frameworks
 from bot.usecases.viewers import viewer_of
+from bot.usecases.witnesses import asks_for
 from storage.choices import Consent, DeliveryState
 from storage.deliveries import deliveries_in
 from storage.feedback import feedback_unread
@@ -44,6 +45,7 @@ async def waiting_for(workspace: Workspace, deps: Deps, person_id: str) -> tuple
             *await _placements(workspace, deps, person_id),
             *await _pairs(workspace, deps, person_id),
             *await _asks(workspace, deps, person_id),
+            *await _witnesses(workspace, person_id),
             *await _examples(workspace, deps, person_id),
             *await _observations(workspace, viewer),
             *await _feedback(workspace, viewer),
@@ -90,6 +92,14 @@ async def _asks(workspace: Workspace, deps: Deps, person_id: str) -> list[Waitin
     return [
         Waiting(what=What.ASK, id=seen.ask.id, since=seen.ask.asked_at, who=seen.asker.name)
         for seen in await asks_waiting(workspace, deps, person_id)
+    ]
+
+
+async def _witnesses(workspace: Workspace, person_id: str) -> list[Waiting]:
+    """Notes that somebody asks this person to confirm."""
+    return [
+        Waiting(what=What.WITNESS, id=one.piece.id, since=one.asked.asked_at, who=one.owner.name)
+        for one in await asks_for(workspace, person_id)
     ]
 
 

@@ -17,6 +17,7 @@ from bot.views.pairs import talk_button
 from bot.views.past_notes import open_button
 from bot.views.reviews import OPEN as OPEN_REVIEW
 from bot.views.summaries import OPEN as OPEN_SUMMARY
+from bot.views.witnesses import open_button as open_witness_button
 from bot.words import asks as ask_words
 from bot.words import checks as check_words
 from bot.words import feedback as feedback_words
@@ -24,6 +25,7 @@ from bot.words import home as words
 from bot.words import offers as offer_words
 from bot.words import past_notes as past_words
 from bot.words import plans as plan_words
+from bot.words import witnesses as witness_words
 
 LOOK_AT_PLACEMENT = "waiting_placement"
 LOST_OPENS: Mapping[Kind, str] = {
@@ -69,6 +71,10 @@ def _ask(item: Waiting) -> Shown:
     return ask_words.waits(item.who or ""), answer_button(item.id)
 
 
+def _witness(item: Waiting) -> Shown:
+    return witness_words.asked(item.who or ""), open_witness_button(item.id)
+
+
 def _example(item: Waiting) -> Shown:
     return offer_words.asked(item.who or ""), open_offer_button(item.id, words.READ)
 
@@ -100,7 +106,7 @@ def _message(item: Waiting) -> Shown:
         )
     if kind in {Kind.FEEDBACK_REPLIED, Kind.FEEDBACK_SHARED}:
         return words.lost(kind), open_feedback_button(item.id, words.LOOK, item.delivery)
-    if kind is Kind.OBSERVATION_ANSWERED:
+    if kind in {Kind.OBSERVATION_ANSWERED, Kind.WITNESS_CONFIRMED}:
         return words.lost(kind), evidence_button(item.id, words.LOOK, item.delivery)
     return words.lost(kind), talk_button(item.id, item.delivery) if kind in PROMPTS else _summary(item)
 
@@ -137,6 +143,7 @@ SHOWN: Mapping[What, Callable[[Waiting], Shown]] = {
     What.PLACEMENT: _placement,
     What.PAIR: _pair,
     What.ASK: _ask,
+    What.WITNESS: _witness,
     What.EXAMPLE: _example,
     What.PROPOSAL: _proposal,
     What.OBSERVATION: _observation,

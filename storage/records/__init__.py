@@ -2,7 +2,17 @@
 
 from storage.records.checks import Check, CheckMark, CheckSide, CheckWord
 from storage.records.deliveries import AdminAct, Delivery, Reached
-from storage.records.evidence import Evidence, FrozenReader, Kudos, Mark, Opening, Sight, Summary, Witness
+from storage.records.evidence import (
+    AskedWitness,
+    Evidence,
+    FrozenReader,
+    Kudos,
+    Mark,
+    Opening,
+    Sight,
+    Summary,
+    Witness,
+)
 from storage.records.feedback import Asked, Feedback, FeedbackAsk
 from storage.records.frameworks import FrameworkReview, FrameworkVersion, ReviewAnswer
 from storage.records.offers import Offer
@@ -25,6 +35,7 @@ __all__ = [
     "AdminAct",
     "Asked",
     "AskedPrompt",
+    "AskedWitness",
     "Beginnings",
     "Check",
     "CheckMark",

@@ -16,6 +16,7 @@ from storage.tables.evidence import (
     kudos_readers,
     openings,
     summaries,
+    witness_asks,
 )
 from storage.tables.feedback import feedback, feedback_asked, feedback_asks, feedback_readers
 from storage.tables.frameworks import framework_heads, framework_reviews, framework_versions, review_answers
@@ -73,5 +74,6 @@ __all__ = [
     "steps",
     "summaries",
     "talks",
+    "witness_asks",
     "workspaces",
 ]

@@ -33,6 +33,7 @@ from bot.words import (
     steps,
     summaries,
     talks,
+    witnesses,
 )
 from frameworks.load import load_library
 from playground.seen import Reply, View
@@ -200,6 +201,18 @@ async def _settings(here: World) -> None:
     await here.people.command(ANA, "/growth settings")
 
 
+async def _witness(here: World) -> None:
+    note = await noted(here, ANA, SAID)
+    await open_evidence(here, ANA, note.id)
+    await here.people.press(ANA, None, witnesses.ASK)
+
+
+async def _note_change(here: World) -> None:
+    note = await noted(here, ANA, SAID)
+    await open_evidence(here, ANA, note.id)
+    await here.people.press(ANA, None, witnesses.CHANGE)
+
+
 async def _talk_page(here: World) -> None:
     await agreed(here)
     await here.people.command(ANA, "/growth 1on1 @ben")
@@ -258,13 +271,7 @@ FORMS = (
         opens=fed.ask_answer,
         fill={"carry_on": SAID, "situation": SAID},
     ),
-    Form(
-        name="ask_decline",
-        view="ask_decline_form",
-        by=BEN,
-        opens=fed.ask_decline,
-        fill={"word": SAID},
-    ),
+    Form(name="ask_decline", view="ask_decline_form", by=BEN, opens=fed.ask_decline, fill={"word": SAID}),
     Form(
         name="observe",
         view="observation_form",
@@ -320,6 +327,15 @@ FORMS = (
         fill={"text": SAID},
         text="text",
         most=LONGEST_PROMISE,
+    ),
+    Form(name="witness", view="witness_form", by=ANA, opens=_witness, fill={"people": ["ben"]}),
+    Form(
+        name="note_change",
+        view="note_change_form",
+        by=ANA,
+        opens=_note_change,
+        fill={"text": AIM["sign"]},
+        text="text",
     ),
     Form(name="team", view="team_form", by=ANA, opens=_team, fill={"add": ["dev"]}),
 )

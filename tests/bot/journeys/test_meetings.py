@@ -249,20 +249,20 @@ async def test_each_reads_their_own_clock(apart: World) -> None:
 
 
 async def test_every_place_says_the_new_time(here: World) -> None:
-    """The list, Home and the prompts of the next 1:1 all say the time to which it was moved."""
+    """The list, Home and the page of the next 1:1 all say the time to which it was moved."""
     await agreed(here)
     await sent(here, MOVE, **{DAY: "2026-06-18", TIME: "10:30"})
 
     await here.people.command(BEN, "/growth 1on1")
     listed = (await shown(here, BEN)).words
-    await here.people.press(BEN, None, "What to talk about")
-    prompts = (await shown(here, BEN)).words
+    await here.people.press(BEN, None, "Open")
+    page = (await shown(here, BEN)).words
     await here.people.open_home(BEN)
     await here.deliver()
     home = await here.people.home(BEN)
 
     assert "Next: Thursday 10:30, moved this once." in listed
-    assert "Thursday 10:30" in prompts
+    assert "Thursday 18 June, 10:30" in page
     assert home is not None
     assert "Thursday 10:30" in home.words
 

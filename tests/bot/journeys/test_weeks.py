@@ -15,7 +15,7 @@ from tests.bot.journeys.ties import managed, person
 from tests.world import ANA, BEN, CLEO, DEV, World
 
 HEADING = "Your 1:1s with reports this week"
-SWITCH, TALK = "Which of these do you want?", "What to talk about"
+SWITCH, TALK = "Which of these do you want?", "Open"
 MONDAY = datetime(2026, 6, 22, 9, tzinfo=UTC)
 DAYS = {BEN: 1, CLEO: 3, DEV: 4}
 
@@ -92,7 +92,8 @@ async def test_its_prompts_open_by_a_button(here: World) -> None:
     async with here.bot.deps.read() as workspace:
         asked = [one for one in await prompts_asked(workspace, pair.id, ANA) if one.on == date(2026, 6, 23)]
     texts = {prompt.id: prompt.text for prompt in here.bot.deps.prompts}
-    assert "Your 1:1 with ben: Tuesday 14:00" in page.words
+    assert page.json["title"]["text"] == "1:1 with ben"
+    assert "Tuesday 23 June, 14:00" in page.words
     assert len(asked) in {2, 3}
     assert {texts[one.prompt] for one in asked} <= set(page.words.split("\n"))
 

@@ -40,7 +40,7 @@ from storage.summaries import add_summary
 from storage.workspaces import set_kudos_channel
 from tests.bot.visibility.fed import ask, give
 from tests.bot.visibility.offered import bring, offer
-from tests.bot.visibility.planned import TalkWords, aim, check, direct, talk
+from tests.bot.visibility.planned import TalkWords, aim, ask_about, check, direct, talk
 from tests.bot.visibility.secrets import hidden, own
 from tests.storage import builders
 from tests.world import KUDOS_CHANNEL, World
@@ -94,7 +94,7 @@ EVIDENCE = (
     hidden("e_private", Thing.EVIDENCE_PRIVATE, "Moles beneath the lawn", {SAM, WITNESS}),
     hidden("e_shared", Thing.EVIDENCE_SHARED, "Voles along the ditch", {SAM, WITNESS, MANAGER}),
     hidden("e_former", Thing.EVIDENCE_SHARED, "Newts within the well", {SAM}),
-    hidden("e_tim", Thing.EVIDENCE_SHARED, "Hares across the field", {TIM}),
+    hidden("e_tim", Thing.EVIDENCE_SHARED, "Hares across the field", {TIM, PEER}),
     hidden("e_hired", Thing.EVIDENCE_PRIVATE, "Finches on the wire", {CONTRACTOR}),
 )
 OBSERVATIONS = (
@@ -308,6 +308,7 @@ async def _evidence(workspace: Workspace) -> None:
             ),
         )
         await add_evidence(workspace, piece)
+    await ask_about(workspace, "e_tim", PEER)
 
 
 async def _observations(workspace: Workspace) -> None:

@@ -28,6 +28,7 @@ from bot.views import (
     reviews,
     summaries,
     talks,
+    witnesses,
 )
 from bot.views.admin import FORM as ADMIN_FORM
 from bot.views.answers import pack
@@ -118,6 +119,7 @@ _BEGAN = {secret.id.removeprefix("t_"): mark_of(secret.words) for secret in TALK
 _TALK = pack(pair=PAIR, on=AFTER.isoformat(), text=mark_of(""), **_BEGAN)
 _PROMISE = pack(draft="f11", pair=PAIR, mine=SAM, theirs=PEER)
 MINE = {"selected_option": {"value": "mine"}}
+ASK_PEER = {"selected_users": [PEER]}
 ACTS = (
     press(feedback_read.SHARE, pack(feedback="b_two", manager=MANAGER), SAM),
     submit(feedback_read.REPLY_FORM, pack(feedback="b_two", draft="f12"), {"reply": TEXT}, SAM),
@@ -135,6 +137,10 @@ ACTS = (
     submit(notes.FORM, pack(draft="f8", past="n_sam"), {"text": TEXT}, SAM),
     press(past_notes.DISCARD, pack(past="n_tim"), TIM),
     press(past_notes.KEEP_ALL, pack(until="zzz"), SAM, TIM),
+    press(witnesses.YES, pack(evidence="e_tim", version=2), PEER),
+    press(witnesses.NO, pack(evidence="e_shared", version=2)),
+    submit(witnesses.ASK_FORM, pack(evidence="e_private"), {"people": ASK_PEER}, SAM),
+    submit(witnesses.CHANGE_FORM, pack(evidence="e_private", version=2), {"text": TEXT}, SAM),
     press(notes.SHARE, pack(evidence="e_private", manager=MANAGER), SAM),
     press(notes.SHARE, pack(evidence="e_former", manager=MANAGER), SAM),
     press(summaries.SHARE, pack(summary="s_own"), SAM),
