@@ -27,9 +27,11 @@ from bot.slack.client import SlackClient, session, web_client
 from bot.usecases.installing import begin
 from bot.usecases.people import take_everyone
 from bot.words import operating as words
+from bot.words.keys import missing
 from prompts.load import load_prompts
-from storage.errors import StorageError, WrongSchema
+from storage.errors import KeyMissing, StorageError, WrongSchema
 from storage.schema import check_schema, migrate
+from storage.sealing import check_keys
 from storage.session import Database, sqlite_file
 from storage.types import KeyRing
 from storage.workspaces import installations
@@ -110,6 +112,7 @@ async def running(
         app = TrellisApp(client=desk.client, identity=identity, token=token, deps=deps, deadline=deadline)
         register_all(app, settings.command)
         await _begin(deps, identity)
+        await _check_keys(deps)
         port, connected = await _open_doors(stack, settings, app, deps)
         stack.push_async_callback(_come_to_rest, app, clockwork)
         if ticks:
@@ -212,6 +215,15 @@ async def _begin(deps: Deps, identity: Identity) -> None:
         await begin(deps, identity)
     except SlackFailure as failure:
         raise StartError(words.slack_away(failure.code)) from None
+
+
+async def _check_keys(deps: Deps) -> None:
+    """A start without a key would hide what people wrote from them, line by line. Raises StartError."""
+    try:
+        async with deps.read() as workspace:
+            await check_keys(workspace)
+    except KeyMissing as error:
+        raise StartError(missing(error.key_id)) from None
 
 
 async def _open_doors(

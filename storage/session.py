@@ -91,6 +91,16 @@ class Database:
         async with self._reader.connect() as connection:
             yield Workspace(connection, workspace_id)
 
+    async def forget(self) -> None:
+        """Let a SQLite store keep no copy of what was erased: neither in its file nor in the log beside it.
+
+        Where a reader is in the way, the next checkpoint does it.
+        """
+        if self.file is not None:
+            async with self._writer.connect() as connection:
+                await connection.exec_driver_sql("ROLLBACK")  # no checkpoint within a transaction
+                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     async def close(self) -> None:
         """Close every connection."""
         await self._writer.dispose()
@@ -130,6 +140,7 @@ def _sqlite_writer(url: URL, ring: KeyRing, *, in_loop: bool) -> AsyncEngine:
         "journal_mode": "WAL",
         "synchronous": "NORMAL",
         "foreign_keys": "ON",
+        "secure_delete": "ON",
     }
     pool = {"pool_size": 1, "max_overflow": 0, "pool_timeout": WRITER_TIMEOUT_SECONDS}
     return sqlite_engine(url, ring, pragmas, "BEGIN IMMEDIATE", in_loop=in_loop, **pool)

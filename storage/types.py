@@ -141,13 +141,23 @@ class KeyRing:
         self._ciphers = {key_id: AESGCM(key) for key_id, key in keys}
         self._newest = keys[0][0] if keys else None
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The keys' ids, newest first."""
+        return tuple(self._ciphers)
+
+    @staticmethod
+    def start_of(key_id: str) -> bytes:
+        """How every text begins that a key sealed; for the empty id, one that none did."""
+        return bytes([_SEALED, len(key_id)]) + key_id.encode() if key_id else bytes([_PLAIN])
+
     def seal(self, text: str, place: str) -> bytes:
         """Text to bytes, bound to its place (`table.column`)."""
         if self._newest is None:
             return bytes([_PLAIN]) + text.encode()
-        key_id, nonce = self._newest.encode(), os.urandom(_NONCE_BYTES)
+        nonce = os.urandom(_NONCE_BYTES)
         sealed = self._ciphers[self._newest].encrypt(nonce, text.encode(), place.encode())
-        return bytes([_SEALED, len(key_id)]) + key_id + nonce + sealed
+        return self.start_of(self._newest) + nonce + sealed
 
     def open(self, stored: bytes, place: str) -> str:
         """Bytes to text; raises KeyMissing where the key is absent or is not the one that sealed."""
@@ -180,11 +190,11 @@ class EncryptedText(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
         """Seal."""
-        return None if value is None else _ring(dialect).seal(value, self.place)
+        return None if value is None else ring_of(dialect).seal(value, self.place)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
         """Open."""
-        return None if value is None else _ring(dialect).open(bytes(value), self.place)
+        return None if value is None else ring_of(dialect).open(bytes(value), self.place)
 
 
 def carry_keys(dialect: Dialect, ring: KeyRing) -> None:
@@ -192,6 +202,7 @@ def carry_keys(dialect: Dialect, ring: KeyRing) -> None:
     dialect.trellis_keys = ring  # type: ignore[attr-defined]  # our own name on SQLAlchemy's object
 
 
-def _ring(dialect: Dialect) -> KeyRing:
+def ring_of(dialect: Dialect) -> KeyRing:
+    """The keys that a dialect was given."""
     ring: KeyRing = dialect.trellis_keys  # type: ignore[attr-defined]  # set by carry_keys
     return ring

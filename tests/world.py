@@ -19,7 +19,7 @@ from bot.listeners.door_http import PATH
 from bot.machine import now
 from bot.settings import read_settings
 from bot.usecases.frameworks import publish_framework
-from bot.usecases.people import take_everyone
+from bot.usecases.people import introduce, take_everyone
 from frameworks.load import load_library
 from frameworks.model import Framework
 from playground.clock import Clock
@@ -126,6 +126,8 @@ async def world(
             read, today=clock, ticker=ticker, ticks=False, deadline=PATIENCE, pace=NO_PACE
         ) as bot:
             await take_everyone(bot.deps)
+            for person in people:
+                await introduce(bot.deps, person.id)  # those who left, too: somebody spoke of them once
             if published:
                 await publish_library(bot)
             if rolled_out:

@@ -11,8 +11,10 @@ from bot.cli.demo import demo
 from bot.cli.doctor import doctor
 from bot.cli.evidence import evidence
 from bot.cli.frameworks import frameworks
+from bot.cli.keys import keys
 from bot.cli.migrate import migrate
 from bot.cli.people import people
+from bot.cli.person import person
 from bot.cli.run import run
 from bot.words import program as words
 from bot.words.program import example
@@ -34,6 +36,8 @@ program.command(help=words.MIGRATE, epilog=example("trellis migrate"))(migrate)
 program.add_typer(frameworks, name="frameworks")
 program.add_typer(deliveries, name="deliveries")
 program.add_typer(people, name="people")
+program.add_typer(person, name="person")
+program.add_typer(keys, name="keys")
 program.add_typer(evidence, name="evidence")
 
 

@@ -17,6 +17,7 @@ from bot.settings import Mode, Problem, Settings, SettingsError, read_settings
 from bot.slack.client import SlackClient, session, web_client
 from bot.usecases.viewers import people_leads
 from bot.words import doctor as words
+from bot.words import keys as key_words
 from bot.words import operating
 from bot.words import settings as settings_words
 from bot.words.lists import listed
@@ -30,6 +31,7 @@ from storage.frameworks import heads
 from storage.people import people_among
 from storage.records import FrameworkVersion, Installation
 from storage.schema import check_schema
+from storage.sealing import keys_in_use
 from storage.session import Database, sqlite_file
 from storage.workspaces import installations
 
@@ -44,6 +46,7 @@ class Check(StrEnum):
     DATABASE = auto()
     MIGRATIONS = auto()
     PUBLISHED = auto()
+    KEYS = auto()
     PEOPLE_LEADS = auto()
     SLACK = auto()
     SLACK_TOKEN = auto()
@@ -190,7 +193,20 @@ class _Patient:
         yield _ok(Check.DATABASE, words.REACHABLE)
         yield _ok(Check.MIGRATIONS, words.SCHEMA_OK)
         yield await self._published(database)
+        yield await self._keys(database)
         yield await self._led(database)
+
+    async def _keys(self, database: Database) -> Finding:
+        """Every stored word can be read with the keys that are set."""
+        held = self._settings.secret_keys.get_secret_value()
+        words_by_key: dict[str, int] = {}
+        for served in self._served:
+            async with database.read(served.id) as workspace:
+                found = await keys_in_use(workspace)
+            if found.missing:
+                return _wrong(Check.KEYS, key_words.all_missing(found.missing))
+            words_by_key = found.words
+        return _ok(Check.KEYS, key_words.well(words_by_key, held[0][0] if held else None))
 
     async def _led(self, database: Database) -> Finding:
         """The last step of an installation, in Slack: somebody looks after it."""

@@ -63,6 +63,8 @@ def at_the_desk(work: Callable[["Deps"], Awaitable[T]], settings: "Settings | No
     """Do one piece of work on the store, with Slack within reach."""
     from bot.app import at_desk
     from bot.errors import StartError
+    from bot.words.keys import missing
+    from storage.errors import KeyMissing
 
     chosen = settings or settings_or_stop()
 
@@ -74,6 +76,8 @@ def at_the_desk(work: Callable[["Deps"], Awaitable[T]], settings: "Settings | No
         return asyncio.run(do())
     except StartError as error:
         stop(str(error))
+    except KeyMissing as error:
+        stop(missing(error.key_id))
 
 
 def printable(text: str, longest: int = 60) -> str:

@@ -26,6 +26,8 @@ class Act(StrEnum):
     MANAGER_IMPORTED = "manager_imported"
     KIND_IMPORTED = "kind_imported"
     NOTES_BROUGHT = "notes_brought"
+    DATA_EXPORTED = "data_exported"
+    PERSON_ERASED = "person_erased"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,21 @@ from bot.domain.mrkdwn import as_read
 
 WORDS = (
     *("help", "me", "framework", "note", "kudos", "feedback", "ask", "observe", "manager", "1on1"),
-    *("check", "plan", "summary", "faq", "settings", "privacy", "admin"),
+    *("check", "plan", "summary", "faq", "settings", "privacy", "my-data", "admin"),
 )
 ALIASES = {"log": "note", "win": "note", "evidence": "note", "thanks": "kudos", "goal": "plan", "": "help"}
 GUIDES = "guides"
 """After `help`: the list of guides, or the one that is meant."""
 GUIDES_CALL = " ".join(("help", GUIDES))
-_MEANT = {"guide": GUIDES_CALL, "guides": GUIDES_CALL, "questions": "faq", "doubts": "faq"}
+_MEANT = {
+    "guide": GUIDES_CALL,
+    "guides": GUIDES_CALL,
+    "questions": "faq",
+    "doubts": "faq",
+    "data": "my-data",
+    "export": "my-data",
+    "erase": "my-data",
+}
 """What is likely to be typed for what has another name."""
 PERSONAL = frozenset({"kudos", "feedback", "ask", "observe", "manager", "1on1", "check", "plan", "summary"})
 """The words that are about a person; after any other, a name is one of the words that were typed."""

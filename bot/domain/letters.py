@@ -36,7 +36,15 @@ class Change:
     message: Payload
 
 
-Letter = Post | Whisper | HomeView | Change
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """The end of a message that was sent before."""
+
+    channel: str
+    ts: str
+
+
+Letter = Post | Whisper | HomeView | Change | Removal
 
 
 class TooLate(Exception):  # a turn of events, which the one who sends answers

@@ -53,6 +53,7 @@ class Kind(StrEnum):
     EXAMPLE_PROPOSED = "example_proposed"
     EXAMPLE_ANSWERED = "example_answered"
     DIGEST = "digest"
+    ERASED = "erased"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +145,13 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.EXAMPLE_PROPOSED: Manners(message_class=_OWED, reaches_outside=True),
         Kind.EXAMPLE_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.DIGEST: Manners(message_class=_NUDGE),
+        # No message but the taking away of one, which may be done twice (DESIGN 5.9).
+        Kind.ERASED: Manners(
+            message_class=_ANSWER,
+            is_harmless_twice=True,
+            is_to_person=False,
+            lasts=timedelta(days=90),
+        ),
     }
 )
 

@@ -114,6 +114,9 @@ class Slack(Protocol):
     async def replace(self, channel: str, ts: str, message: Payload) -> None:
         """Put another message in the place of one of ours (chat.update)."""
 
+    async def remove(self, channel: str, ts: str) -> None:
+        """Take a message of ours away (chat.delete)."""
+
     async def post_only_to(self, person_id: str, channel: str, message: Payload) -> None:
         """Show a message in a channel to one person (chat.postEphemeral)."""
 

@@ -17,8 +17,8 @@ class What(StrEnum):
     TIE = "tie"
     PLACEMENT = "placement"
     PAIR = "pair"
-    ASK = "ask"
     WITNESS = "witness"
+    ASK = "ask"
     EXAMPLE = "example"
     PROPOSAL = "proposal"
     OBSERVATION = "observation"
@@ -58,6 +58,7 @@ COVERED = frozenset(
         Kind.EXAMPLE_ASKED,
         Kind.EXAMPLE_PROPOSED,
         Kind.DIGEST,
+        Kind.ERASED,
     }
 )
 """Kinds of message whose matter waits in Home by itself, or is settled by asking again."""

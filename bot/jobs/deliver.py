@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.deps import Deps
-from bot.domain.letters import Change, HomeView, Letter, Post, Whisper
+from bot.domain.letters import Change, HomeView, Letter, Post, Removal, Whisper
 from bot.domain.messages import MANNERS, Kind
 from bot.domain.ports import Posted, SlackAway, SlackFailure, SlackUnclear
 from bot.jobs.registry import render
@@ -59,6 +59,9 @@ async def _send(deps: Deps, taken: Taken, letter: Letter) -> Posted:
         case Change(channel, ts, message):
             await deps.slack.replace(channel, ts, message)
             return Posted(channel=channel, ts=ts)
+        case Removal(channel, ts):
+            await deps.slack.remove(channel, ts)
+            return Posted(channel=channel, ts="")
         case Post(message):
             return await deps.slack.post(await _channel(deps, taken), message)
 

@@ -21,6 +21,7 @@ from bot.jobs.letters import (
     past_notes,
     placements,
     reviews,
+    rights,
     steps,
     summaries,
     weeks,
@@ -57,6 +58,7 @@ async def _digest(workspace: Workspace, deps: Deps, delivery: Delivery, reader: 
 
 LETTERS: Mapping[Kind, Render] = {
     Kind.HOME: home.home,
+    Kind.ERASED: rights.erased,
     Kind.KUDOS_RECEIVED: kudos.received,
     Kind.KUDOS_POSTED: kudos.posted,
     Kind.FEEDBACK_RECEIVED: feedback.received,

@@ -31,7 +31,9 @@ from bot.listeners import (
     privacy,
     prompts,
     reviews,
+    rights,
     steps,
+    suggesting,
     summaries,
     talks,
     witnesses,
@@ -68,7 +70,9 @@ def register_all(app: AsyncApp, command: str) -> None:
     privacy.register(app)
     prompts.register(app)
     reviews.register(app)
+    rights.register(app)
     steps.register(app)
+    suggesting.register(app)
     summaries.register(app)
     talks.register(app)
     witnesses.register(app)

@@ -26,6 +26,7 @@ from bot.listeners.pairs import on_pairs_word
 from bot.listeners.plans import on_plan_word
 from bot.listeners.preferences import on_settings_word
 from bot.listeners.privacy import on_privacy_word
+from bot.listeners.rights import on_my_data_word
 from bot.listeners.summaries import on_summary_word
 from bot.usecases.people import find_named
 from bot.views.help import not_understood
@@ -40,6 +41,7 @@ ON_WORD: Mapping[str, Word] = {
     "help": on_help_word,
     "kudos": on_kudos_word,
     "manager": on_manager_word,
+    "my-data": on_my_data_word,
     "note": on_note_word,
     "observe": on_observe_word,
     "me": on_me_word,

@@ -189,6 +189,10 @@ class SlackClient:
         quiet = {"link_names": False, "parse": "none"}
         await _ask(self._client.chat_update, channel=channel, ts=ts, **message, **quiet)
 
+    async def remove(self, channel: str, ts: str) -> None:
+        """Take a message of ours away."""
+        await _ask(self._client.chat_delete, channel=channel, ts=ts)
+
     async def post_only_to(self, person_id: str, channel: str, message: Payload) -> None:
         """Show a message in a channel to one person."""
         quiet = {"link_names": False, "parse": "none"}

@@ -12,6 +12,7 @@ from storage.digests import look_again
 from storage.people import everyone, find_person, put_person
 from storage.records import Person
 from storage.session import Workspace
+from storage.suggestions import forget_taught
 
 
 async def introduce(deps: Deps, person_id: str) -> Person | None:
@@ -37,7 +38,7 @@ async def hear_of_person(deps: Deps, shown: SlackPerson, event_id: str) -> None:
     """Keep a change as Slack tells of it, once for one event: an old one told again undoes no newer one."""
     async with deps.read() as workspace:
         known = await find_person(workspace, shown.id)
-    if known is not None and as_person(shown, known) == known:
+    if not _is_of_use(shown, known) or (known is not None and as_person(shown, known) == known):
         return  # most events are of things that are not kept here, such as a status
     async with deps.write() as workspace:
         if await claim_act(workspace, f"event:{event_id}", deps.today()):
@@ -49,7 +50,11 @@ async def take_everyone(deps: Deps) -> int:
     shown = await deps.slack.people()
     async with deps.write() as workspace:
         known = {person.id: person for person in await everyone(workspace)}
-        changed = [one for one in shown if as_person(one, known.get(one.id)) != known.get(one.id)]
+        changed = [
+            one
+            for one in shown
+            if _is_of_use(one, known.get(one.id)) and as_person(one, known.get(one.id)) != known.get(one.id)
+        ]
         for one in changed:
             await _keep(workspace, deps, one, known.get(one.id))
     return len(changed)
@@ -81,10 +86,16 @@ async def _keep(workspace: Workspace, deps: Deps, shown: SlackPerson, known: Per
         await end_all_pairs(workspace, deps, person.id)
         await end_offers(workspace, deps, person.id)
         await withdraw_asks_of(workspace, person.id, deps.today())
+        await forget_taught(workspace, person.id)
     elif known and known.zone != person.zone:
         await recompute_of(workspace, deps, person.id)
         await look_again(workspace, person.id, deps.today())
     return person
+
+
+def _is_of_use(shown: SlackPerson, known: Person | None) -> bool:
+    """Who left and is not known was never here, or was erased: their name is not taken anew (DESIGN 5.9)."""
+    return known is not None or not shown.is_deactivated
 
 
 async def find_named(deps: Deps, name: str) -> Person | None:

@@ -44,8 +44,8 @@ async def waiting_for(workspace: Workspace, deps: Deps, person_id: str) -> tuple
             *await _ties(workspace, person_id),
             *await _placements(workspace, deps, person_id),
             *await _pairs(workspace, deps, person_id),
-            *await _asks(workspace, deps, person_id),
             *await _witnesses(workspace, person_id),
+            *await _asks(workspace, deps, person_id),
             *await _examples(workspace, deps, person_id),
             *await _observations(workspace, viewer),
             *await _feedback(workspace, viewer),
@@ -88,18 +88,18 @@ async def _pairs(workspace: Workspace, deps: Deps, person_id: str) -> list[Waiti
     ]
 
 
-async def _asks(workspace: Workspace, deps: Deps, person_id: str) -> list[Waiting]:
-    return [
-        Waiting(what=What.ASK, id=seen.ask.id, since=seen.ask.asked_at, who=seen.asker.name)
-        for seen in await asks_waiting(workspace, deps, person_id)
-    ]
-
-
 async def _witnesses(workspace: Workspace, person_id: str) -> list[Waiting]:
     """Notes that somebody asks this person to confirm."""
     return [
         Waiting(what=What.WITNESS, id=one.piece.id, since=one.asked.asked_at, who=one.owner.name)
         for one in await asks_for(workspace, person_id)
+    ]
+
+
+async def _asks(workspace: Workspace, deps: Deps, person_id: str) -> list[Waiting]:
+    return [
+        Waiting(what=What.ASK, id=seen.ask.id, since=seen.ask.asked_at, who=seen.asker.name)
+        for seen in await asks_waiting(workspace, deps, person_id)
     ]
 
 

@@ -67,12 +67,12 @@ def _pair(item: Waiting) -> Shown:
     return words.pair_waits(item.who or ""), opener("1on1", words.ANSWER)
 
 
-def _ask(item: Waiting) -> Shown:
-    return ask_words.waits(item.who or ""), answer_button(item.id)
-
-
 def _witness(item: Waiting) -> Shown:
     return witness_words.asked(item.who or ""), open_witness_button(item.id)
+
+
+def _ask(item: Waiting) -> Shown:
+    return ask_words.waits(item.who or ""), answer_button(item.id)
 
 
 def _example(item: Waiting) -> Shown:
@@ -142,8 +142,8 @@ SHOWN: Mapping[What, Callable[[Waiting], Shown]] = {
     What.TIE: _tie,
     What.PLACEMENT: _placement,
     What.PAIR: _pair,
-    What.ASK: _ask,
     What.WITNESS: _witness,
+    What.ASK: _ask,
     What.EXAMPLE: _example,
     What.PROPOSAL: _proposal,
     What.OBSERVATION: _observation,

@@ -13,6 +13,7 @@ NAMES: Mapping[str, str] = {
     "database": "database",
     "migrations": "migrations",
     "published": "published",
+    "keys": "keys",
     "people_leads": "People leads",
     "slack": "Slack",
     "slack_token": "Slack token",

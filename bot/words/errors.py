@@ -48,6 +48,7 @@ def explained(command: str) -> str:
 SENTENCES: Mapping[str, str] = {
     "not_yours": "That is not here, or not yours to open. Your Trellis Home shows what is.",
     "already_done": "That is done already. Nothing more was changed.",
+    "type_the_word": "Type {word} here, or close this page and keep it all.",
     "nothing_typed": "Write a line or two here first.",
     "text_too_long": "That is {length:,} characters, and there is room for {most:,}. Please shorten it.",
     "kudos_to_self": "Kudos go to somebody else. To keep something you did, write a note instead.",

@@ -24,6 +24,7 @@ MORE_WORDS: Mapping[str, tuple[str, str]] = {
     "settings": ("My settings", "when Trellis may write to you and about what, and your days off"),
     "faq": ("Questions and doubts", "short answers, such as on “paperwork” or “pay”, and what to do"),
     "privacy": ("Privacy", "who can read what, and who opened yours"),
+    "my-data": ("My data", "all that Trellis holds of you, to take along or to erase"),
 }
 GUIDES = ("Guides for talks", "what to say, and what to listen for, in a talk that is hard to begin")
 FOR_MANAGERS: Mapping[str, tuple[str, str]] = {

@@ -48,6 +48,7 @@ TITLE: Mapping[Kind, str] = {
     Kind.EXAMPLE_PROPOSED: "An example for skills that you look after",
     Kind.EXAMPLE_ANSWERED: "What became of an example that you offered",
     Kind.DIGEST: "Several reminders in one message",
+    Kind.ERASED: "A message of Trellis that is taken away",
 }
 WHEN: Mapping[Kind, str] = {
     Kind.HOME: "You opened Trellis’s Home, or something on it changed.",
@@ -90,6 +91,7 @@ WHEN: Mapping[Kind, str] = {
     Kind.EXAMPLE_ASKED: "A colleague would like to offer a note that names you as an example.",
     Kind.EXAMPLE_PROPOSED: "Everybody named agreed to an example for skills that you look after.",
     Kind.EXAMPLE_ANSWERED: "An owner took the example that you offered, or left it.",
+    Kind.ERASED: "Somebody had everything of theirs erased: it is no message, but the end of one.",
     Kind.DIGEST: "Three or more reminders waited for you, or it was the time of day that you chose.",
 }
 CLASS: Mapping[MessageClass, str] = {
@@ -109,6 +111,7 @@ _OFF_BY_ITSELF: Mapping[Kind, str] = {
     Kind.PROMPT_AGAIN: "It comes once for each time that you press “Later”.",
     Kind.WEEK: "Untick it in your settings, and what to talk about comes before each 1:1.",
     Kind.STEP: "Untick the first steps in your settings.",
+    Kind.ERASED: "Nothing is sent: what was sent before goes.",
     Kind.DIGEST: "Choose “Each by itself” in your settings, or turn all reminders off.",
 }
 

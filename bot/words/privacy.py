@@ -130,6 +130,8 @@ DONE: Mapping[str, str] = {
     Act.MANAGER_IMPORTED: "imported who manages {about}",
     Act.KIND_IMPORTED: "imported whether {about} is a member or a contractor",
     Act.NOTES_BROUGHT: "brought notes from past reviews for {about}",
+    Act.DATA_EXPORTED: "exported everything of {about}",
+    Act.PERSON_ERASED: "erased everything of {about}",
 }
 
 
@@ -214,6 +216,15 @@ _BOTTOM = (
     "  People leads see all of it, you see what is about you.",
     "- Who is a People lead, and who made them one, is shown to every member of the workspace.",
     "",
+    "## Suggested skills and hints",
+    "",
+    "- When you keep a text with skills, Trellis counts what was in it for each skill, so that suggestions",
+    "  get better: numbers that several words share, never the text. Counts of public kudos serve everybody",
+    "  for whom Trellis is on, who can read those kudos too; all others serve your own suggestions alone.",
+    "  They are gone when you leave the workspace.",
+    "- A hint on wording is made when a form is shown and is kept nowhere. That you want none is kept, and",
+    "  told to nobody.",
+    "",
     "## What lies outside Trellis",
     "",
     "- **The database.** Whoever runs it can read what is stored in it. Names, dates, levels, skills and who",
@@ -241,4 +252,13 @@ _BOTTOM = (
     "  stays; it names nobody.",
     "- Everything else stays in the database until whoever runs it removes it. When somebody leaves the",
     "  workspace, their 1:1s end, nothing more is sent to them, and they can open nothing.",
+    "",
+    "## To have it, and to have it erased",
+    "",
+    "- `/growth my-data` shows you all that Trellis holds of you and may show you, in pages. Whoever runs",
+    "  Trellis writes the same into a folder for you (`trellis person export`), and you see that they did.",
+    "- The same page erases it: it says what goes and what stays, and asks you to type a word to be sure.",
+    "  After you left, ask whoever runs Trellis (`trellis person erase`).",
+    "- What you wrote about others stays where its receiver keeps it, as from “a former colleague”.",
+    "- Messages that Trellis sent you are deleted in Slack as far as it knows them: those of 90 days.",
 )

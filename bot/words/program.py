@@ -94,6 +94,32 @@ PEOPLE_IMPORT = (
 )
 PEOPLE_APPLY = "Write it, all of it or nothing."
 
+PERSON = "The rights of one person: to have what is theirs, and to be erased."
+PERSON_USER = "A Slack member id."
+PERSON_EXPORT = (
+    "Write all that is a person’s own, and what they may read about them, into a new folder.\n\n"
+    "my-data.md is to be read, my-data.json is for programs. Do it where they ask for it, and hand it to "
+    "them alone: they see in Slack that it was made. Nobody else’s private words are in it."
+)
+PERSON_ERASE = (
+    "Erase a person; without --yes only count what would go.\n\n"
+    "All of it happens in one transaction, for good. What they wrote about others stays where its receiver "
+    "keeps it, as “a former colleague”. Their messages in Slack are taken away by a running Trellis. It may "
+    "run beside one."
+)
+PERSON_YES = "Erase."
+
+KEYS = (
+    "Say which keys private words are sealed with.\n\n"
+    "To change keys: put the new one in front in TRELLIS_SECRET_KEYS, restart Trellis, run `trellis keys "
+    "rotate`, and take the old one out when it has no texts left."
+)
+KEYS_ROTATE = (
+    "Seal everything with the newest key, some texts at a time.\n\n"
+    "It may run beside a running Trellis, and again after it was cut short. Where a key is missing it stops, "
+    "and overwrites nothing that it cannot read."
+)
+
 EVIDENCE = "Bring notes from past reviews, so that nobody starts empty."
 EVIDENCE_IMPORT = (
     "Bring notes from past reviews; without --apply only count them.\n\n"

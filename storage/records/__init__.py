@@ -29,6 +29,7 @@ from storage.records.people import (
 )
 from storage.records.plans import Direction, Goal
 from storage.records.preferences import Known, Preferences
+from storage.records.suggestions import Taught
 from storage.records.talks import Commitment, PrivateNote, Talk
 
 __all__ = [
@@ -72,5 +73,6 @@ __all__ = [
     "StepMark",
     "Summary",
     "Talk",
+    "Taught",
     "Witness",
 ]

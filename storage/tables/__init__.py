@@ -26,6 +26,7 @@ from storage.tables.past_notes import past_note_marks, past_notes
 from storage.tables.people import management, people, placements, role_grants, rollout, steps, workspaces
 from storage.tables.plans import directions, goals
 from storage.tables.preferences import preferences
+from storage.tables.suggestions import hidden_hints, suggestion_counts
 from storage.tables.talks import commitments, private_notes, talks
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "framework_reviews",
     "framework_versions",
     "goals",
+    "hidden_hints",
     "kudos",
     "kudos_competencies",
     "kudos_readers",
@@ -72,6 +74,7 @@ __all__ = [
     "role_grants",
     "rollout",
     "steps",
+    "suggestion_counts",
     "summaries",
     "talks",
     "witness_asks",

@@ -10,7 +10,7 @@ offers = table_of(
     "offers",
     id_column("id"),
     id_column("author_id"),
-    id_column("evidence_id"),
+    id_column("evidence_id", null=True),
     id_column("framework"),
     Column("competency", NAME, nullable=False),
     Column("behaviour", NAME, nullable=False),

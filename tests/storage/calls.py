@@ -78,6 +78,8 @@ from tests.storage.builders import (
 from tests.storage.calls_of_feedback import FEEDBACK, settle_our_feedback, settle_their_feedback
 from tests.storage.calls_of_growth import GROWTH, settle_our_growth, settle_their_growth
 from tests.storage.calls_of_meetings import MEETINGS, settle_our_meetings, settle_their_meetings
+from tests.storage.calls_of_rights import RIGHTS
+from tests.storage.calls_of_suggestions import SUGGESTIONS, settle_our_suggestions, settle_their_suggestions
 from tests.storage.calls_of_talks import TALKS, settle_our_talks, settle_their_talks
 
 _ASKED, _CONFIRMED = Consent.ASKED, Consent.CONFIRMED
@@ -95,6 +97,8 @@ CALLS = (
     *FEEDBACK,
     *GROWTH,
     *MEETINGS,
+    *RIGHTS,
+    *SUGGESTIONS,
     *TALKS,
     call(acts.claim_act, "key", NOON),
     call(acts.claim_act, "their key", NOON),
@@ -306,6 +310,7 @@ async def settle_ours(here: Workspace) -> None:
     await settle_our_feedback(here)
     await settle_our_growth(here)
     await settle_our_meetings(here)
+    await settle_our_suggestions(here)
     await settle_our_talks(here)
     await preferences.put_preferences(here, U1, some_preferences())
 
@@ -318,6 +323,7 @@ async def settle_theirs(there: Workspace) -> None:
     await settle_their_feedback(there)
     await settle_their_growth(there)
     await settle_their_meetings(there)
+    await settle_their_suggestions(there)
 
 
 async def _settle_people(there: Workspace) -> None:

@@ -45,6 +45,7 @@ async def test_all_is_well(sqlite_address: str) -> None:
     assert {state for state, _ in found.values()} == {"ok"}
     assert set(found) == {
         "settings", "frameworks", "prompts", "manifest", "database", "migrations", "published",
+    "keys",
         "people_leads", "slack_token", "scopes", "app_token",
     }  # fmt: skip
 

@@ -207,7 +207,7 @@ async def _witness(here: World) -> None:
     await here.people.press(ANA, None, witnesses.ASK)
 
 
-async def _note_change(here: World) -> None:
+async def _reword(here: World) -> None:
     note = await noted(here, ANA, SAID)
     await open_evidence(here, ANA, note.id)
     await here.people.press(ANA, None, witnesses.CHANGE)
@@ -330,12 +330,7 @@ FORMS = (
     ),
     Form(name="witness", view="witness_form", by=ANA, opens=_witness, fill={"people": ["ben"]}),
     Form(
-        name="note_change",
-        view="note_change_form",
-        by=ANA,
-        opens=_note_change,
-        fill={"text": AIM["sign"]},
-        text="text",
+        name="reword", view="note_change_form", by=ANA, opens=_reword, fill={"text": AIM["sign"]}, text="text"
     ),
     Form(name="team", view="team_form", by=ANA, opens=_team, fill={"add": ["dev"]}),
 )

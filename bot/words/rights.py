@@ -1,0 +1,256 @@
+"""What Trellis says about taking along what is one's own, and about being erased."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from bot.domain.rights import UNTOLD, Erased, Export, Row
+from bot.words.dates import day
+from bot.words.lists import counted
+
+WORD = "erase"
+TITLE = "My data"
+CLOSE = "Close"
+OLDER, NEWER = "Further on", "Back"
+SHOW = "Show all of it"
+ERASE = "Erase all of it…"
+INTRO = (
+    "This is all that Trellis holds of you, and what you may read about you. Nobody else can open this page "
+    "as you, and nobody is told that you did."
+)
+AS_FILES = (
+    "As files: ask whoever runs Trellis. `trellis person export` writes a folder for you, as a page to read "
+    "and as JSON for programs, and you see here under `{command} privacy` that it was written. Trellis asks "
+    "Slack for no right to upload files, so it cannot send the folder itself."
+)
+NOTHING = "Nothing yet beside your name. What you write, and what is written for you, will stand here."
+ERASE_TITLE = "Erase everything"
+GOES_HEADING, STAYS_HEADING = "What goes, for good", "What stays, and why"
+GO_ON = "Go on"
+KEEP = "Keep it all"
+GOES = (
+    "Your notes, goals and direction, your summaries, your level, and notes from past reviews.",
+    "What you wrote about 1:1s for yourself, your promises in them, and your prompts.",
+    "Kudos for you, what managers wrote down about you, and your quarterly checks.",
+    "Kudos that you gave and that were not kept as a note, and marks that the other has not read yet.",
+    "Your settings, days off, roles, who manages you and whom you manage, and the log of who opened yours.",
+    "Examples that you offered, unless an owner took one: that one stays without a name.",
+    "Messages that Trellis sent you in the last 90 days, as far as Slack lets it, and your Home page.",
+)
+STAYS = (
+    "What you wrote about others and they keep: kudos kept as a note, what you saw a report do.",
+    "A check that you both handed in, and lines that you confirmed. They say “a former colleague”.",
+    "The agenda and notes of a 1:1, as the other of you two wrote them as well; they go after three years.",
+    "What others wrote in their own notes, where they may have named you: only they can read that.",
+    "In the log of what was done: that something was, and on which day, without your name.",
+    "If whoever runs Trellis erases you: your Slack id with that one line of the log, for you to see.",
+    "Backups hold what they held until they are thrown away. Ask whoever runs Trellis how long that is.",
+    "Slack tells Trellis who is in the workspace. While you are, it can know your name again, and no more.",
+)
+FORM_SAID = "This cannot be undone, by anybody. Type the word {word} to be sure."
+FIELD = "The word"
+SUBMIT = "Erase all"
+ERASED = (
+    "Done. What was yours is erased, and messages that Trellis sent you are being taken away in Slack. "
+    "You can close this page; Trellis does not write to you any more unless somebody asks you something."
+)
+ERASED_HOME = "Everything of yours was erased. `{command} help` begins anew, if you ever want to."
+NOTHING_PRIVATE = "No more than this stands here: others’ private notes are theirs."
+
+HEADINGS: Mapping[str, str] = {
+    "people": "You",
+    "preferences": "Your settings",
+    "rollout": "Since when Trellis is on for you",
+    "role_grants": "Roles that you held",
+    "management": "Who managed whom",
+    "placements": "Your levels",
+    "evidence": "Notes, kept kudos, and what was written down",
+    "evidence_marks": "Skills of those notes",
+    "evidence_readers": "Who was to read those notes",
+    "evidence_witnesses": "Who confirmed a note",
+    "kudos": "Kudos that you got and gave",
+    "kudos_competencies": "Skills of those kudos",
+    "kudos_readers": "Who was to read those kudos",
+    "directions": "Your direction",
+    "goals": "Your goals",
+    "summaries": "Summaries of you",
+    "checks": "Quarterly checks",
+    "check_sides": "Who handed in a check",
+    "check_marks": "Marks of checks",
+    "check_words": "Words of checks",
+    "pairs": "Your 1:1s",
+    "meetings": "1:1s that were moved, skipped or held",
+    "talks": "Agendas and notes of 1:1s",
+    "private_notes": "What you wrote about 1:1s for yourself",
+    "commitments": "Promises of 1:1s",
+    "asked_prompts": "Prompts that you got",
+    "past_notes": "Notes from past reviews that wait for you",
+    "offers": "Examples that you offered or are asked about",
+    "offer_words": "Who was asked about your examples",
+    "framework_reviews": "Skills and levels that you looked after",
+    "review_answers": "What you said about them",
+    "openings": "Who opened yours",
+    "admin_acts": "What People leads and the operator did about you",
+    "steps": "Your first steps",
+    "deliveries": "Messages that Trellis owed you",
+}
+"""Tables of an export, in the order in which they are told."""
+
+_LABELS: Mapping[str, str] = {
+    "giver_id": "from",
+    "receiver_id": "for",
+    "owner_id": "of",
+    "author_id": "written by",
+    "text": "words",
+    "happened_on": "day",
+    "is_public": "public",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing of an export: under which heading, and its lines."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+def entries(export: Export) -> tuple[Entry, ...]:
+    """All things, in the order of HEADINGS."""
+    return tuple(
+        Entry(heading=heading, lines=tuple(_lines(row, export.names)))
+        for name, heading in HEADINGS.items()
+        for row in export.tables.get(name, ())
+    )
+
+
+def totals(export: Export) -> tuple[str, ...]:
+    """How much there is under each heading."""
+    held = ((heading, len(export.tables.get(name, ()))) for name, heading in HEADINGS.items())
+    return tuple(f"{heading}: {count}" for heading, count in held if count)
+
+
+def document(export: Export) -> str:
+    """The export as a page of Markdown. Words of people stand as they were written, each line quoted."""
+    parts = [
+        f"# What Trellis holds of {export.person.name}",
+        (
+            f"Made on {day(export.made_at.date())}, for {export.person.name} ({export.person.id}). "
+            f"{NOTHING_PRIVATE}"
+        ),
+    ]
+    heading = ""
+    for entry in entries(export):
+        if entry.heading != heading:
+            heading = entry.heading
+            parts.append(f"## {heading}")
+        parts.append("\n".join(_item(entry.lines)))
+    return "\n\n".join(parts) + "\n"
+
+
+def plain(export: Export) -> dict[str, Any]:
+    """The export as JSON takes it."""
+    return {
+        "format": 1,
+        "person": {"id": export.person.id, "name": export.person.name},
+        "made_at": export.made_at.isoformat(),
+        "people": dict(export.names),
+        "tables": {
+            name: [{column: _json(value) for column, value in row.items()} for row in rows]
+            for name, rows in export.tables.items()
+        },
+    }
+
+
+def erase_said(word: str) -> str:
+    """What is asked before the end."""
+    return FORM_SAID.format(word=word)
+
+
+def exported(name: str, folder: str, things: int) -> str:
+    """For the operator, after an export."""
+    return (
+        f"{counted(things, 'thing', 'things')} of {name} in {folder}: my-data.md to read, my-data.json for "
+        "programs. Hand it to them, and to nobody else; they see that it was made."
+    )
+
+
+def folder_taken(folder: str) -> str:
+    """An export never writes over anything."""
+    return f"{folder} is there already and is not empty. Name a new folder."
+
+
+def folder_refused(folder: str, fault: str) -> str:
+    """The folder cannot be written."""
+    return f"{folder} cannot be written ({fault}). Name another folder."
+
+
+def nobody(person_id: str) -> str:
+    """An id that names nobody."""
+    return f"Trellis knows nobody as {person_id}. Give the Slack member id, such as U024BE7LH."
+
+
+def would_go(erased: Erased) -> str:
+    """A dry run."""
+    return f"{_extent(erased)} would go with {erased.person.name} ({erased.person.id}), for good:"
+
+
+def went(erased: Erased) -> str:
+    """After an erasure."""
+    return f"{_extent(erased)} went with {erased.person.name} ({erased.person.id})."
+
+
+def row_count(table: str, count: int) -> str:
+    """How much of one table."""
+    return f"  {table}: {count}"
+
+
+DRY_RUN = "Nothing was erased. Add --yes to erase it; offer them `trellis person export` first."
+TAKING_AWAY = "A running Trellis takes their messages away in Slack. Backups are yours to throw away."
+
+
+def _extent(erased: Erased) -> str:
+    copies = counted(erased.copies, "message in Slack", "messages in Slack")
+    return f"{counted(erased.total, 'row', 'rows')} and {copies}"
+
+
+def _lines(row: Row, names: Mapping[str, str]) -> Iterator[str]:
+    for column, value in row.items():
+        if value is None or value == () or column in UNTOLD:
+            continue
+        yield f"{_label(column)}: {_told(value, names)}"
+
+
+def _label(column: str) -> str:
+    return _LABELS.get(column) or column.removesuffix("_id").removeprefix("is_").replace("_", " ")
+
+
+def _told(value: Any, names: Mapping[str, str]) -> str:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case datetime():
+            return value.astimezone(UTC).isoformat(sep=" ", timespec="minutes").removesuffix("+00:00")
+        case date():
+            return value.isoformat()
+        case tuple():
+            return ", ".join(map(str, value))
+        case str():
+            return names.get(value, value)
+    return str(value)
+
+
+def _json(value: Any) -> Any:
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, tuple):
+        return [str(one) for one in value]
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def _item(lines: Sequence[str]) -> Iterator[str]:
+    for place, line in enumerate(lines):
+        first, *rest = line.splitlines() or [""]
+        yield f"{'- ' if place == 0 else '  '}{first}  "
+        yield from (f"  > {one}  " for one in rest)
