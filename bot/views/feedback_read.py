@@ -208,11 +208,12 @@ def _actions(seen: FeedbackSeen) -> list[kit.Block]:
 
 
 def _part(offered: tuple[Part, ...]) -> list[kit.Block]:
-    """Which part; a *try* is always chosen, since keeping it is accepting it."""
+    """Which part; a *try* is never chosen beforehand, since keeping it is accepting it."""
     if offered == (Part.CARRY_ON,):
         return []
     options = [
         kit.option(part, words.PART_LABELS[part], words.TRY_CONSEQUENCE if part is Part.TRY_NEXT else None)
         for part in offered
     ]
-    return [kit.input_block("part", words.PART, kit.radio("feedback_part", options))]
+    first = Part.CARRY_ON if Part.CARRY_ON in offered else None
+    return [kit.input_block("part", words.PART, kit.radio("feedback_part", options, initial=first))]

@@ -271,13 +271,7 @@ FORMS = (
         opens=fed.ask_answer,
         fill={"carry_on": SAID, "situation": SAID},
     ),
-    Form(
-        name="ask_decline",
-        view="ask_decline_form",
-        by=BEN,
-        opens=fed.ask_decline,
-        fill={"word": SAID},
-    ),
+    Form(name="ask_decline", view="ask_decline_form", by=BEN, opens=fed.ask_decline, fill={"word": SAID}),
     Form(
         name="observe",
         view="observation_form",

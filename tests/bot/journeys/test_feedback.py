@@ -198,6 +198,16 @@ async def test_what_to_continue_becomes_a_note_in_two_clicks(here: World) -> Non
     assert [one.competency for one in note.marks] == ["engineering/design"]
 
 
+async def test_of_both_what_to_continue_is_kept_in_two_clicks(here: World) -> None:
+    """It is chosen beforehand; what to try is left for a choice of its own."""
+    await sent(here)
+
+    await opened(here)
+    await here.people.submit(BEN, {})
+
+    assert [note.text for note in await notes_of(here, BEN)] == [f"{SEEN}\n\n{GOOD}"]
+
+
 async def test_a_try_counts_against_only_where_it_is_accepted(here: World) -> None:
     """Kept without a choice it is refused; chosen, it is a piece against its owner, in its author's words."""
     await sent(here, try_next=BETTER)

@@ -1,6 +1,6 @@
 """At most three open questions on one person, whatever happens in which order (DESIGN 5.1)."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
@@ -55,14 +55,17 @@ class Model:
         }
 
 
+DepsAt = Callable[[Model], Deps]
+
+
 @pytest.fixture
-async def deps(sqlite_address: str) -> AsyncIterator[Deps]:
+async def deps_at(sqlite_address: str) -> AsyncIterator[DepsAt]:
     """A company of six more, who all want something of Ben."""
     async with company(sqlite_address) as made:
         async with made.deps().write() as workspace:
             for one in ASKERS:
                 await put_person(workspace, some(one))
-        yield made.deps()
+        yield lambda model: replace(made.deps(), today=lambda: model.now)
 
 
 def some(person_id: str) -> Person:
@@ -118,12 +121,12 @@ def _answer(ask_id: str) -> FeedbackDraft:
 
 @settings(max_examples=25, **LAWS)
 @given(steps)
-async def test_nobody_has_more_than_three(deps: Deps, story: list[tuple[str, str, int]]) -> None:
+async def test_nobody_has_more_than_three(deps_at: DepsAt, story: list[tuple[str, str, int]]) -> None:
     """Whatever is asked, answered, declined and left to end, in any order: three at most are open, and a
     question is refused exactly where three are, or where its asker waits for an answer already."""
     model = Model(now=NOON + BETWEEN * next(numbers))
     for what, asker, days in story:
-        here = replace(deps, today=lambda: model.now)
+        here = deps_at(model)
         if what == "wait":
             model.now += timedelta(days=days)
         elif what == "ask":
