@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.demo.story.cast import BRAM, HAZEL, OTIS, POPPY, RUFUS, WREN
 from bot.demo.story.moment import Moment
 from bot.demo.talking import aims, keeps_promise, marks_check, promises, wants, writes_for
+from bot.demo.telling import asks, tells
 
 GROWING: Sequence[Moment] = (
     Moment(
@@ -68,6 +69,29 @@ GROWING: Sequence[Moment] = (
     ),
     Moment(days_ago=7, hour=3, act=writes_for(RUFUS, HAZEL, agenda="Cloth for the museum order")),
     Moment(days_ago=1, hour=16, act=writes_for(OTIS, WREN, agenda="What did Poppy’s review need from you?")),
+    Moment(
+        days_ago=1,
+        hour=16,
+        act=tells(
+            BRAM,
+            WREN,
+            "The review of the tail figures, with both offices on the line.",
+            carry_on="Sitting at the back. Poppy looked round for you once, and then no more.",
+            try_next="Tell the other office beforehand who answers: two of them asked you all the same.",
+            skill="shared/coaching",
+        ),
+    ),
+    Moment(
+        days_ago=1,
+        hour=16,
+        act=asks(
+            WREN,
+            "When a question was hard in the review, did I leave Poppy long enough before I looked up?",
+            POPPY,
+            OTIS,
+            skill="shared/coaching",
+        ),
+    ),
     Moment(
         days_ago=1,
         hour=16,

@@ -16,6 +16,7 @@ from bot.demo.story.cast import EVERYBODY, FLIGHT, JUNIPER, KUDOS_CHANNEL, WORKS
 from bot.domain.prompting import Hours, run_at
 from bot.domain.timetable import timetable_of
 from bot.domain.visibility import sight
+from bot.usecases.asks import asks_waiting
 from bot.usecases.placements import proposals_for
 from bot.usecases.reviews import reviews_for
 from bot.usecases.steps import step_seen
@@ -26,6 +27,7 @@ from frameworks.load import load_file
 from storage.choices import Cadence, Consent, DeliveryState, EvidenceSource, PersonKind, Verdict
 from storage.deliveries import count_by_state
 from storage.evidence import evidence_of
+from storage.feedback import feedback_unread
 from storage.kudos import kudos_not_kept, kudos_received
 from storage.management import ties_of
 from storage.observations import observations_unread
@@ -100,12 +102,16 @@ async def test_what_waits_when_the_demo_begins(demo: World) -> None:
         to_keep = await kudos_not_kept(workspace, "U0POPPY")
         (to_answer,) = await unanswered_summaries(workspace, "U0BRAM", THURSDAY - timedelta(days=14))
         history = await placement_history(workspace, "U0RUFUS")
+        told = await feedback_unread(workspace, "U0WREN")
+        asked_of = [await asks_waiting(workspace, demo.bot.deps, one) for one in ("U0POPPY", "U0OTIS")]
         idle = [one for one in EVERYBODY if not await waiting_for(workspace, demo.bot.deps, one)]
     assert (asked.report_id, asked.manager_id) == ("U0COSMO", "U0SILAS")
     assert (proposal.person.id, proposal.placement.level) == ("U0BRAM", "e3")
     assert (THURSDAY - fresh.given_at).days == 0
     assert (len(to_keep), len(await notes_of(demo, "U0POPPY"))) == (2, 1)
     assert to_answer.manager_id == "U0OTIS"
+    assert [one.author_id for one in told] == ["U0BRAM"]
+    assert [[one.asker.id for one in waiting] for waiting in asked_of] == [["U0WREN"], ["U0WREN"]]
     assert {one.level for one in history} == {"w1", "w2"}
     assert not {one.user for one in MADE_UP.tries} & set(idle) - {"U0HAZEL"}
 
