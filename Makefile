@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 TRELLIS := $(BIN)/trellis
 RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
+BENCH_READY := $(VENV)/.bench-ready
 JOBS ?= auto
 
 .PHONY: install demo test quick chaos check format bench screenshots migration lock clean
@@ -27,6 +28,10 @@ $(DEV_READY): requirements-dev.txt | $(TRELLIS)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.txt
 	touch $@ $(RUN_READY)
 
+$(BENCH_READY): requirements-bench.txt $(DEV_READY)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-bench.txt
+	touch $@
+
 install: $(RUN_READY) ## $(VENV)/bin/trellis, ready to run
 
 demo: $(RUN_READY) ## a local Slack, a fictional company and the bot: prints one address to open; FRESH=1 begins anew
@@ -38,7 +43,7 @@ test: $(DEV_READY) ## all tests, in parallel
 quick: $(DEV_READY) ## the tests to run while you work
 	$(BIN)/python -m pytest -n $(JOBS) -m "not slow"
 
-chaos: $(DEV_READY) ## at full size: workers killed at any instant; every zone to 2035 against two other libraries
+chaos: $(DEV_READY) ## at full size: workers killed at any instant, a year of 500 people, every zone to 2035
 	$(BIN)/python -m pytest -n $(JOBS) --full tests/chaos
 
 check: $(DEV_READY) ## format, lint, types, import rules, sizes, one voice
@@ -52,8 +57,8 @@ format: $(DEV_READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(DEV_READY) ## the figures of the README, measured here
-	$(BIN)/python -m bench
+bench: $(BENCH_READY) ## the figures of the README, measured here; PART=million for one part
+	$(BIN)/python -m bench $(PART)
 
 screenshots: $(DEV_READY) ## the pictures of docs/first-hour.md, made again by the journeys; needs Chromium
 	mkdir -p docs/images
@@ -65,6 +70,7 @@ migration: $(DEV_READY) ## draft the next revision: make migration NAME="what ch
 lock: ## pin again; needs uv
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --group bench -c requirements-dev.txt -o requirements-bench.txt
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache

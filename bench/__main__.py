@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from bench import deliveries, frameworks, kudos, start, summaries
+from bench import deliveries, frameworks, kudos, million, start, summaries
 
 PARTS: dict[str, Callable[[], Any]] = {
     "start": start.measure,
@@ -14,6 +14,7 @@ PARTS: dict[str, Callable[[], Any]] = {
     "kudos": kudos.measure,
     "summaries": summaries.measure,
     "deliveries": deliveries.measure,
+    "million": million.measure,
 }
 
 

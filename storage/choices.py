@@ -3,6 +3,16 @@
 from enum import StrEnum
 
 
+class Keep(StrEnum):
+    """For how long rows are kept, by what they are of (DESIGN 5.15); the days of each are a setting."""
+
+    KUDOS = "kudos"
+    NOTES = "notes"
+    TALKS = "talks"
+    LOG = "log"
+    MESSAGES = "messages"
+
+
 class PersonKind(StrEnum):
     """How a person takes part (DESIGN 5.8)."""
 
@@ -149,6 +159,17 @@ class GoalEnd(StrEnum):
     REACHED = "reached"
     CHANGED = "changed"
     DROPPED = "dropped"
+
+
+class WitnessAsk(StrEnum):
+    """Where the question to one person stands, whether they saw what somebody noted.
+
+    Who takes a confirmation back stands as who never gave one.
+    """
+
+    ASKED = "asked"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
 
 
 class CommitmentEnd(StrEnum):

@@ -1,9 +1,8 @@
 """Promises made in 1:1s, which return until they are answered."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
-from sqlalchemy import and_, bindparam, delete, func, select
+from sqlalchemy import and_, bindparam, func, select
 
 from storage import rows
 from storage.errors import Conflict
@@ -18,6 +17,16 @@ _OPEN = rows.prepared(
 _OWN_OPEN = rows.prepared(
     commitments, commitments.c.owner_id == bindparam("owner"), commitments.c.ended_at.is_(None)
 ).order_by(commitments.c.made_on, commitments.c.id)
+
+_COUNTS = (
+    select(commitments.c.pair_id, func.count().label("many"))
+    .where(
+        commitments.c.workspace_id == bindparam("workspace_id"),
+        commitments.c.pair_id.in_(bindparam("pairs", expanding=True)),
+        commitments.c.ended_at.is_(None),
+    )
+    .group_by(commitments.c.pair_id)
+)
 
 
 async def add_commitment(workspace: Workspace, commitment: Commitment) -> None:
@@ -53,22 +62,5 @@ async def own_open_commitments(workspace: Workspace, owner_id: str) -> tuple[Com
 
 async def open_counts(workspace: Workspace, pair_ids: tuple[str, ...]) -> Mapping[str, int]:
     """How many promises are open in each pair; those without any are left out."""
-    count = func.count().label("many")
-    query = (
-        select(commitments.c.pair_id, count)
-        .where(
-            commitments.c.workspace_id == workspace.id,
-            commitments.c.pair_id.in_(pair_ids),
-            commitments.c.ended_at.is_(None),
-        )
-        .group_by(commitments.c.pair_id)
-    )
-    return {row.pair_id: row.many for row in await rows.rows_of(workspace, query)}
-
-
-async def purge_commitments(workspace: Workspace, before: datetime) -> int:
-    """Erase promises that were answered before a moment; returns how many."""
-    old = delete(commitments).where(
-        commitments.c.workspace_id == workspace.id, commitments.c.ended_at < before
-    )
-    return (await workspace.session.execute(old)).rowcount
+    found = await rows.rows_of(workspace, _COUNTS, pairs=list(pair_ids))
+    return {row.pair_id: row.many for row in found}

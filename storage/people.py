@@ -21,8 +21,8 @@ _IN_ROLLOUT = rows.prepared(rollout, rollout.c.person_id == bindparam("person"))
 
 _CHOICE = "choice_"
 _CHOICES = tuple(field.name for field in fields(Preferences))
-_READERS = (
-    rows.prepared(people, people.c.id.in_(bindparam("ids", expanding=True)))
+_KNOWN = (
+    rows.prepared(people)
     .add_columns(
         rollout.c.person_id.label("rolled_out"),
         workspaces.c.holidays.label("holidays"),
@@ -38,6 +38,8 @@ _READERS = (
         and_(preferences.c.workspace_id == people.c.workspace_id, preferences.c.person_id == people.c.id),
     )
 )
+_READER = _KNOWN.where(people.c.id == bindparam("person"))
+_READERS = _KNOWN.where(people.c.id.in_(bindparam("ids", expanding=True)))
 
 _HOLDERS = (
     rows.prepared(people, role_grants.c.role == bindparam("held"), role_grants.c.revoked_at.is_(None))
@@ -74,7 +76,8 @@ async def get_person(workspace: Workspace, person_id: str) -> Person:
 
 async def find_reader(workspace: Workspace, person_id: str) -> Known | None:
     """A person with what decides whether they are written to, at once; None where they are not known."""
-    return (await readers_among(workspace, [person_id])).get(person_id)
+    found = await rows.find_row(workspace, _READER, person=person_id)
+    return None if found is None else _as_known(found)
 
 
 async def readers_among(workspace: Workspace, ids: Collection[str]) -> dict[str, Known]:

@@ -24,6 +24,8 @@ _OPEN = rows.prepared(
     placements.c.state.in_((PlacementState.CONFIRMED, PlacementState.PROPOSED)),
 ).order_by(placements.c.id)
 
+_HISTORY = rows.prepared(placements, placements.c.person_id == bindparam("person")).order_by(placements.c.id)
+
 
 async def add_placement(workspace: Workspace, placement: Placement) -> None:
     """Keep a placement; a confirmed one replaces the one before it.
@@ -63,8 +65,7 @@ async def get_placement(workspace: Workspace, placement_id: str) -> Placement:
 
 async def placement_history(workspace: Workspace, person_id: str) -> tuple[Placement, ...]:
     """All placements of a person, oldest first."""
-    query = rows.of_workspace(workspace, placements).where(placements.c.person_id == person_id)
-    found = await rows.rows_of(workspace, query.order_by(placements.c.id))
+    found = await rows.rows_of(workspace, _HISTORY, person=person_id)
     return tuple(rows.record(Placement, row) for row in found)
 
 

@@ -71,6 +71,11 @@ class Limits:
         if self.digest_at is not None and self.is_quiet(self.digest_at):
             raise ValueError("digest_at must not be quiet; a digest that never comes is a mute")
 
+    @property
+    def has_days_off(self) -> bool:
+        """Whether there is any day on which a person is away."""
+        return bool(self.days_off) or self.snoozed_until is not None
+
     def is_quiet(self, at: time) -> bool:
         """Whether a time of day is in the quiet hours."""
         start, end = self.quiet_from, self.quiet_until

@@ -40,6 +40,8 @@ class Kind(StrEnum):
     STEP = "step"
     STEP_CLOSED = "step_closed"
     PAST_NOTES = "past_notes"
+    WITNESS_ASKED = "witness_asked"
+    WITNESS_CONFIRMED = "witness_confirmed"
     EXAMPLE_ASKED = "example_asked"
     EXAMPLE_PROPOSED = "example_proposed"
     EXAMPLE_ANSWERED = "example_answered"
@@ -121,6 +123,8 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.STEP: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.STEP_CLOSED: Manners(message_class=_ANSWER, reaches_outside=True, is_harmless_twice=True),
         Kind.PAST_NOTES: Manners(message_class=_NUDGE, may_be_off=True, lasts=timedelta(days=30)),
+        Kind.WITNESS_ASKED: Manners(message_class=_OWED, is_ask=True),
+        Kind.WITNESS_CONFIRMED: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.EXAMPLE_ASKED: Manners(message_class=_OWED, is_ask=True),
         # Who looks after skills does so whoever Trellis is on for.
         Kind.EXAMPLE_PROPOSED: Manners(message_class=_OWED, reaches_outside=True),

@@ -74,7 +74,9 @@ class EvidenceSeen:
     `witnesses` confirmed its text. A viewer who is a witness alone has the words and nothing else (DESIGN
     5.1): then `is_whole` is False. `to_share_with` is
     the manager with whom its owner, being the viewer, may share it now, `offer` what its owner offered of it
-    as an example.
+    as an example. `asked` are those whom its owner, being the viewer, asked to confirm it and who have not;
+    `may_change` says that the words are the viewer's own, to be changed or confirmed. `may_withdraw`: the
+    viewer confirmed them when asked, and may take that back.
     """
 
     piece: Evidence
@@ -87,6 +89,9 @@ class EvidenceSeen:
     readers: tuple[Person, ...]
     to_share_with: Person | None
     offer: str | None = None
+    asked: tuple[Person, ...] = ()
+    may_change: bool = False
+    may_withdraw: bool = False
 
     @property
     def is_own(self) -> bool:

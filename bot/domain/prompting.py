@@ -80,13 +80,17 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What the prompts of one side stand on: who is asked, of whom they may speak, in which words."""
+    """What the prompts of one side stand on: who is asked, of whom they may speak, in which words.
+
+    `promises` counts what the two still promised each other.
+    """
 
     reader: Person
     side: Side
     subject_id: str
     placement: Placement | None
     framework: Framework | None
+    promises: int
 
     @property
     def is_own(self) -> bool:

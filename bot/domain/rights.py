@@ -17,9 +17,11 @@ UNTOLD = frozenset(
     {
         *("id", "version", "text_version", "position", "digest", "version_id", "delivery_id", "statements"),
         *("evidence_id", "kudos_id", "check_id", "pair_id", "offer_id", "review_id", "thing_id"),
+        *("behaviour", "milestone", "lane", "quarter", "target", "next_run_at", "dm_channel", "recipient"),
+        *("reason", "attempts", "workdays", "kind", "state", "step", "reading", "origin"),
     }
 )
-"""What says nothing to a reader; it stands in the JSON."""
+"""Columns that say nothing to a reader as they stand; they are in the data for programs."""
 
 Row = Mapping[str, Any]
 Tables = Mapping[str, tuple[Row, ...]]
@@ -27,12 +29,13 @@ Tables = Mapping[str, tuple[Row, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """All that a person may take along, by table, and what the people in it are called."""
+    """All that a person may take along, by table; what people are called in it, and skills and prompts."""
 
     person: Person
     made_at: datetime
     tables: Tables
-    names: Mapping[str, str]
+    people: Mapping[str, str]
+    titles: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

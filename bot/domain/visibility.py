@@ -34,6 +34,7 @@ class Thing(StrEnum):
     OBSERVATION = "observation"
     EVIDENCE_PRIVATE = "evidence_private"
     EVIDENCE_SHARED = "evidence_shared"
+    EVIDENCE_ASKED = "evidence_asked"
     PAST_NOTE = "past_note"
     PLAN_PRIVATE = "plan_private"
     PLAN_SHARED = "plan_shared"
@@ -84,6 +85,7 @@ TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
         Thing.OBSERVATION: frozenset({_A, _S, _N}),
         Thing.EVIDENCE_PRIVATE: frozenset({_S, _W}),
         Thing.EVIDENCE_SHARED: frozenset({_S, _N, _W}),
+        Thing.EVIDENCE_ASKED: frozenset({_S, _Q}),
         Thing.PAST_NOTE: frozenset({_S}),
         Thing.PLAN_PRIVATE: frozenset({_S}),
         Thing.PLAN_SHARED: frozenset({_S, _N}),

@@ -17,6 +17,7 @@ class What(StrEnum):
     TIE = "tie"
     PLACEMENT = "placement"
     PAIR = "pair"
+    WITNESS = "witness"
     EXAMPLE = "example"
     PROPOSAL = "proposal"
     OBSERVATION = "observation"
@@ -47,6 +48,7 @@ COVERED = frozenset(
         Kind.STEP,
         Kind.STEP_CLOSED,
         Kind.PAST_NOTES,
+        Kind.WITNESS_ASKED,
         Kind.EXAMPLE_ASKED,
         Kind.EXAMPLE_PROPOSED,
         Kind.DIGEST,

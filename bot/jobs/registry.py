@@ -24,6 +24,7 @@ from bot.jobs.letters import (
     steps,
     summaries,
     weeks,
+    witnesses,
 )
 from bot.usecases.deliveries import Reader, Render
 from bot.views.kit import Message
@@ -84,6 +85,8 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.STEP: steps.step,
     Kind.STEP_CLOSED: steps.closed,
     Kind.PAST_NOTES: past_notes.waiting,
+    Kind.WITNESS_ASKED: witnesses.asked,
+    Kind.WITNESS_CONFIRMED: witnesses.confirmed,
     Kind.EXAMPLE_ASKED: offers.asked,
     Kind.EXAMPLE_PROPOSED: offers.proposed,
     Kind.EXAMPLE_ANSWERED: offers.answered,

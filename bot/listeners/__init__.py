@@ -32,6 +32,7 @@ from bot.listeners import (
     steps,
     summaries,
     talks,
+    witnesses,
 )
 
 
@@ -66,3 +67,4 @@ def register_all(app: AsyncApp, command: str) -> None:
     steps.register(app)
     summaries.register(app)
     talks.register(app)
+    witnesses.register(app)

@@ -46,7 +46,7 @@ async def decision_on(workspace: Workspace, deps: Deps, delivery: Delivery, know
     """Whether a message may go now."""
     manners, limits = MANNERS[Kind(delivery.kind)], limits_of(known)
     if manners.message_class is not MessageClass.NUDGE:
-        return _decide(deps.today(), delivery, known, limits, (), await _about(workspace, delivery))
+        return _decide(deps.today(), delivery, known, limits, (), await _about(workspace, delivery, known))
     await take_turn_of(workspace, delivery.recipient)
     reached = await reached_by(workspace, delivery.recipient, besides=delivery.id)
     return _decide(deps.today(), delivery, known, eased(limits, reached, deps.today()), reached)
@@ -90,7 +90,7 @@ async def gather(
     await merge(workspace, joining[:room], digest.id, [DeliveryState.PENDING, DeliveryState.UNKNOWN])
     items = []
     for one in await merged_into(workspace, digest.id):
-        decision = _decide(now, one, known, limits_of(known), (), await _about(workspace, one))
+        decision = _decide(now, one, known, limits_of(known), (), await _about(workspace, one, known))
         if isinstance(decision, Miss):
             await mark_missed(workspace, one.id, decision.reason, now)
         else:
@@ -112,7 +112,9 @@ async def _lost(workspace: Workspace, person_id: str, known: Known | None, now: 
         one
         for one in unknown
         if (one.kind in NUDGES or may_be_lost(one.kind))
-        and not isinstance(_decide(now, one, known, limits_of(known), (), await _about(workspace, one)), Miss)
+        and not isinstance(
+            _decide(now, one, known, limits_of(known), (), await _about(workspace, one, known)), Miss
+        )
     ]
 
 
@@ -140,9 +142,9 @@ def _decide(
     return decide(now, zone, ask, sent_nudges=nudges, limits=limits)
 
 
-async def _about(workspace: Workspace, delivery: Delivery) -> date | None:
-    """The day that a message is about, where it is about one: a 1:1 may have moved to another."""
-    if not MANNERS[Kind(delivery.kind)].is_about_its_day:
+async def _about(workspace: Workspace, delivery: Delivery, known: Known | None) -> date | None:
+    """The day that a message is about, where its reader has days off: a 1:1 may have moved to another."""
+    if not MANNERS[Kind(delivery.kind)].is_about_its_day or not limits_of(known).has_days_off:
         return None
     on = date.fromisoformat(delivery.occurrence)
     meeting = await find_meeting(workspace, delivery.cause, on)

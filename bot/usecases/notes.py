@@ -22,6 +22,7 @@ from bot.domain.observations import is_unread
 from bot.domain.ports import SlackFailure
 from bot.domain.privacy import opened_of
 from bot.domain.visibility import Relation, Thing, facts_of_evidence, may_read, relations
+from bot.domain.witnesses import is_in_own_words
 from bot.errors import NotFoundForYou
 from bot.usecases.marking import marks_seen, sheets_for
 from bot.usecases.openings import log_opening
@@ -31,7 +32,7 @@ from bot.usecases.receipts import frozen_manager
 from bot.usecases.steps import go_on
 from bot.usecases.viewers import manager_of, viewer_of
 from storage.acts import claim_act
-from storage.choices import EvidenceSource
+from storage.choices import EvidenceSource, WitnessAsk
 from storage.errors import NotFound
 from storage.evidence import add_evidence, get_evidence, share_evidence
 from storage.observations import mark_read
@@ -39,6 +40,7 @@ from storage.offers import find_offer_of
 from storage.people import find_person, get_person, people_among, set_note_choice
 from storage.records import Evidence, Mark, Person
 from storage.session import Workspace
+from storage.witnesses import asked_of, find_asked
 
 PATIENCE_SECONDS = 0.8
 """How long Slack may take over an address; the form must open within three seconds of the shortcut."""
@@ -190,7 +192,25 @@ async def _seen(
         readers=tuple(people[one] for one in readers) if viewer_id in {piece.owner_id, *readers} else (),
         to_share_with=people[manager_id] if may_share and manager_id else None,
         offer=await _offer_of(workspace, piece) if viewer_id == piece.owner_id else None,
+        asked=await _not_yet_confirmed(workspace, piece) if viewer_id == piece.owner_id else (),
+        may_change=is_in_own_words(piece, viewer_id),
+        may_withdraw=await _may_withdraw(workspace, piece, viewer_id),
     )
+
+
+async def _not_yet_confirmed(workspace: Workspace, piece: Evidence) -> tuple[Person, ...]:
+    """Who was asked and does not stand as a witness: who declined is among them, as if unanswered."""
+    asked = [one.person_id for one in await asked_of(workspace, piece.id)]
+    witnesses = facts_of_evidence(piece).witnesses
+    people = await people_among(workspace, [one for one in asked if one not in witnesses])
+    return tuple(people[one] for one in asked if one in people)
+
+
+async def _may_withdraw(workspace: Workspace, piece: Evidence, viewer_id: str) -> bool:
+    if viewer_id == piece.owner_id:
+        return False
+    asked = await find_asked(workspace, piece.id, viewer_id)
+    return asked is not None and asked.state is WitnessAsk.CONFIRMED
 
 
 async def _offer_of(workspace: Workspace, piece: Evidence) -> str | None:

@@ -9,7 +9,6 @@ from bot.domain.prompting import Ground
 from bot.domain.visibility import Viewer, facts_of_placement, may_read, sight
 from prompts.model import Occasion, Side
 from storage.choices import Consent
-from storage.commitments import open_counts
 from storage.evidence import newest_day
 from storage.frameworks import publication_times
 from storage.management import managers_of, ties_of
@@ -49,7 +48,7 @@ async def occasions_for(workspace: Workspace, viewer: Viewer, talk: TalkAhead) -
         if may_be_quiet
         else None,
         goals_due=[goal.due_on for goal in talk.goals],
-        promises=(await open_counts(workspace, (talk.pair.id,))).get(talk.pair.id, 0),
+        promises=talk.ground.promises,
     )
     return occasions_of(talk.pair.cadence, times)
 

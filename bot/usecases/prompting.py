@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.deps import Deps
 from bot.domain.messages import Kind
 from bot.domain.preferences import has_weeks, limits_by
-from bot.domain.prompting import Hours, Plan, Sides, Turnout, plan_of, run_at, times_of
+from bot.domain.prompting import Hours, Plan, Sides, Turnout, later_of, plan_of, run_at, times_of
 from bot.domain.timetable import Timetable, held_after, is_held, next_meeting, time_of, timetable_of
 from bot.domain.weeks import comes_at, is_open
 from bot.usecases.owing import owe, owed
@@ -36,12 +36,13 @@ async def plan_prompts(deps: Deps, limit: int = BATCH) -> int:
     now = deps.today()
     async with deps.write() as workspace:
         due = await due_pairs(workspace, now, limit)
+        if not due:  # most of the time: one question is all that an idle tick asks
+            return 0
         terms = await _terms(workspace, due)
         plans = [(turn, _plan(turn, terms[turn.id], now)) for turn in due]
         await advance_pairs(workspace, [(turn.id, plan.next_on, plan.next_run_at) for turn, plan in plans])
         await owe(workspace, deps, *(one for turn, plan in plans for one in _messages(deps, turn, plan)))
-    if due:
-        deps.wake()
+    deps.wake()
     return len(due)
 
 
@@ -91,6 +92,8 @@ async def _retime(
     people = {person for turn in turns for person in (turn.first_id, turn.second_id)}
     waiting = await open_about(workspace, Kind.PROMPT, people, pairs) if pairs else ()
     anew = [(one, _due_now(one, pairs[one.cause], *terms[one.cause], now)) for one in waiting]
+    put_off = await open_about(workspace, Kind.PROMPT_AGAIN, people, pairs) if pairs else ()
+    anew += [(one, _again(one, pairs[one.cause], *terms[one.cause], now)) for one in put_off]
     await retime(workspace, [(one.id, at) for one, at in anew if at is not None])
     hours = {
         person: hours
@@ -120,6 +123,15 @@ def _due_now(
         return None
     first, second = times_of(table, on, sides)
     return max(now, (first if delivery.recipient == turn.first_id else second).due)
+
+
+def _again(delivery: Delivery, turn: Turn, table: Timetable, sides: Sides, now: datetime) -> datetime | None:
+    """When prompts that were put off come where their 1:1 is sooner than that now, else None."""
+    on = date.fromisoformat(delivery.occurrence)
+    is_waiting = delivery.state is DeliveryState.PENDING and is_held(table, on)
+    if not is_waiting or delivery.due_at < time_of(table, on):
+        return None
+    return later_of(time_of(table, on), sides[delivery.recipient != turn.first_id], now)
 
 
 def _plan(turn: Turn, terms: Terms, now: datetime) -> Plan:

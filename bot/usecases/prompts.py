@@ -65,7 +65,7 @@ async def prompts_to_send(
     earlier = await prompts_asked(workspace, pair_id, reader.id)
     asked = tuple(one for one in earlier if one.on == on)
     chosen = asked or await _choose(workspace, deps, shown.pair, ground, earlier, on)
-    seen = await _seen(workspace, deps, shown, ground, chosen, on)
+    seen = _seen(deps, shown, ground, chosen, on)
     if not seen.prompts:
         raise NotFoundForYou("not_yours")
     return seen
@@ -92,7 +92,7 @@ async def prompts_at(
     """What one of the two was asked for the 1:1 of a local date; nothing where nothing was chosen yet."""
     ground = await _ground(workspace, deps, shown, actor)
     asked = [one for one in await prompts_asked(workspace, shown.pair.id, actor.id) if one.on == on]
-    return await _seen(workspace, deps, shown, ground, asked, on)
+    return _seen(deps, shown, ground, asked, on)
 
 
 async def skip_prompts(deps: Deps, actor: Person, delivery_id: str) -> PairShown:
@@ -167,7 +167,15 @@ async def _ground(workspace: Workspace, deps: Deps, shown: PairShown, reader: Pe
     subject_id = shown.other.id if side is Side.MANAGER else reader.id
     placement = await find_effective(workspace, subject_id)
     framework = await deps.shelf.version(workspace, placement.version_id) if placement else None
-    return Ground(reader=reader, side=side, subject_id=subject_id, placement=placement, framework=framework)
+    promises = (await open_counts(workspace, (shown.pair.id,))).get(shown.pair.id, 0)
+    return Ground(
+        reader=reader,
+        side=side,
+        subject_id=subject_id,
+        placement=placement,
+        framework=framework,
+        promises=promises,
+    )
 
 
 async def _choose(
@@ -226,13 +234,8 @@ async def _thin(workspace: Workspace, ground: Ground, seen: Sight, today: date) 
     return thin_subjects(ground.framework, pieces)
 
 
-async def _seen(
-    workspace: Workspace,
-    deps: Deps,
-    shown: PairShown,
-    ground: Ground,
-    asked: Sequence[AskedPrompt],
-    on: date,
+def _seen(
+    deps: Deps, shown: PairShown, ground: Ground, asked: Sequence[AskedPrompt], on: date
 ) -> PromptsSeen:
     is_theirs = ground.side is Side.MANAGER
     skills = ground.framework.competencies if ground.framework else ()
@@ -255,7 +258,7 @@ async def _seen(
             for prompt, reason in reasons
         ),
         last=_last(shown, on, deps.today()),
-        promises=(await open_counts(workspace, (shown.pair.id,))).get(shown.pair.id, 0),
+        promises=ground.promises,
     )
 
 

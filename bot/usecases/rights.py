@@ -10,8 +10,9 @@ from bot.domain.rights import HOME, Erased, ErasureDraft, Export, check_typed, p
 from bot.usecases.admin import log_act
 from bot.usecases.ending import end_all_pairs, end_offers
 from bot.usecases.owing import owe, owe_home, owed
+from bot.usecases.skills import published
 from bot.usecases.viewers import viewer_of
-from bot.words.names import GONE
+from bot.words.names import GONE, names_of
 from bot.words.rights import WORD
 from storage.choices import Consent
 from storage.deliveries import NewDelivery
@@ -75,8 +76,16 @@ async def _export(workspace: Workspace, deps: Deps, person_id: str) -> Export:
         person=person,
         made_at=deps.today(),
         tables=tables,
-        names={one: known[one] for one in sorted(people_in(tables, known))},
+        people={one: known[one] for one in sorted(people_in(tables, known))},
+        titles=await _titles(workspace, deps),
     )
+
+
+async def _titles(workspace: Workspace, deps: Deps) -> dict[str, str]:
+    """What skills, levels, kinds of work and prompts are called."""
+    names = names_of((await published(workspace, deps)).values(), {})
+    levels = {level: title for (_, level), title in names.levels.items()}
+    return {**{one.id: one.text for one in deps.prompts}, **levels, **names.frameworks, **names.skills}
 
 
 async def _gone(workspace: Workspace, person: Person) -> Erased:

@@ -21,6 +21,7 @@ from bot.usecases.placements import proposals_for
 from bot.usecases.plans import open_goals
 from bot.usecases.reviews import open_reviews, owned_frameworks
 from bot.usecases.viewers import viewer_of
+from bot.usecases.witnesses import asks_for
 from storage.choices import Consent, DeliveryState
 from storage.deliveries import deliveries_in
 from storage.kudos import kudos_not_kept
@@ -40,6 +41,7 @@ async def waiting_for(workspace: Workspace, deps: Deps, person_id: str) -> tuple
             *await _ties(workspace, person_id),
             *await _placements(workspace, deps, person_id),
             *await _pairs(workspace, deps, person_id),
+            *await _witnesses(workspace, person_id),
             *await _examples(workspace, deps, person_id),
             *await _observations(workspace, viewer),
             *await _replies(workspace, deps, viewer),
@@ -78,6 +80,14 @@ async def _pairs(workspace: Workspace, deps: Deps, person_id: str) -> list[Waiti
         Waiting(what=What.PAIR, id=shown.pair.id, since=shown.pair.created_at, who=shown.other.name)
         for shown in await pairs_shown(workspace, deps, person_id)
         if shown.awaited == person_id
+    ]
+
+
+async def _witnesses(workspace: Workspace, person_id: str) -> list[Waiting]:
+    """Notes that somebody asks this person to confirm."""
+    return [
+        Waiting(what=What.WITNESS, id=one.piece.id, since=one.asked.asked_at, who=one.owner.name)
+        for one in await asks_for(workspace, person_id)
     ]
 
 

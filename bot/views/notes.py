@@ -13,10 +13,12 @@ from bot.views.answers import Answers, number, pack, unpack
 from bot.views.marking import marking_inputs
 from bot.views.offers import OFFER
 from bot.views.offers import open_button as open_offer_button
+from bot.views.witnesses import owner_buttons, withdraw_button
 from bot.words import dates
 from bot.words import notes as words
 from bot.words import offers as offer_words
 from bot.words import past_notes as past_words
+from bot.words import witnesses as witness_words
 from storage.choices import EvidenceSource
 from storage.records import PastNote, Person
 
@@ -175,7 +177,8 @@ def evidence_page(seen: EvidenceSeen, told: str | None = None) -> kit.Modal:
         *([kit.paragraph(kit.link(seen.piece.link))] if seen.piece.link else []),
         *mark_lines(seen.marks),
         *_readers(seen),
-        *_actions(*_share(seen), *_offer(seen)),
+        *_asked(seen),
+        *_actions(*_share(seen), *_offer(seen), *owner_buttons(seen), *withdraw_button(seen)),
     ]
     title = words.KEPT_TITLE if is_kudos else words.READ_TITLE
     return kit.modal(READ, title, blocks, close=words.READ_CLOSE)
@@ -188,6 +191,11 @@ def _offer(seen: EvidenceSeen) -> list[kit.Element]:
     if seen.offer is not None:
         return [open_offer_button(seen.offer, offer_words.LOOK_AT_OFFER)]
     return [kit.button(OFFER, offer_words.OFFER, pack(evidence=seen.piece.id))]
+
+
+def _asked(seen: EvidenceSeen) -> list[kit.Block]:
+    names = [person.name for person in seen.asked]
+    return [kit.context(witness_words.waits_for(names))] if names else []
 
 
 def mark_lines(marks: Sequence[MarkSeen]) -> list[kit.Block]:

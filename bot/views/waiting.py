@@ -15,11 +15,13 @@ from bot.views.pairs import talk_button
 from bot.views.past_notes import open_button
 from bot.views.reviews import OPEN as OPEN_REVIEW
 from bot.views.summaries import OPEN as OPEN_SUMMARY
+from bot.views.witnesses import open_button as open_witness_button
 from bot.words import checks as check_words
 from bot.words import home as words
 from bot.words import offers as offer_words
 from bot.words import past_notes as past_words
 from bot.words import plans as plan_words
+from bot.words import witnesses as witness_words
 
 LOOK_AT_PLACEMENT = "waiting_placement"
 LOST_OPENS: Mapping[Kind, str] = {
@@ -60,6 +62,10 @@ def _pair(item: Waiting) -> Shown:
     return words.pair_waits(item.who or ""), opener("1on1", words.ANSWER)
 
 
+def _witness(item: Waiting) -> Shown:
+    return witness_words.asked(item.who or ""), open_witness_button(item.id)
+
+
 def _example(item: Waiting) -> Shown:
     return offer_words.asked(item.who or ""), open_offer_button(item.id, words.READ)
 
@@ -85,7 +91,7 @@ def _message(item: Waiting) -> Shown:
         return words.lost(kind), kit.button(
             OPEN_CHECK, words.LOOK, pack(check=item.id, delivery=item.delivery)
         )
-    if kind is Kind.OBSERVATION_ANSWERED:
+    if kind in {Kind.OBSERVATION_ANSWERED, Kind.WITNESS_CONFIRMED}:
         return words.lost(kind), evidence_button(item.id, words.LOOK, item.delivery)
     return words.lost(kind), talk_button(item.id, item.delivery) if kind in PROMPTS else _summary(item)
 
@@ -121,6 +127,7 @@ SHOWN: Mapping[What, Callable[[Waiting], Shown]] = {
     What.TIE: _tie,
     What.PLACEMENT: _placement,
     What.PAIR: _pair,
+    What.WITNESS: _witness,
     What.EXAMPLE: _example,
     What.PROPOSAL: _proposal,
     What.OBSERVATION: _observation,

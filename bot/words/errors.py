@@ -64,6 +64,8 @@ SENTENCES: Mapping[str, str] = {
     "skill_and_unsure": "Choose skills, or “I’m not sure”, not both.",
     "not_yourself": "Choose somebody else: this is about you and another person.",
     "choose_one": "Choose one of these.",
+    "choose_people": "Choose somebody who saw it.",
+    "too_many_witnesses": "Up to {most} people can be asked about one note. Choose fewer.",
     "choose_time": "Choose a time of day.",
     "no_workday": "Choose at least one day. To hear nothing for a while, choose a day under “Nothing until”.",
     "date_not_ahead": "Choose a day that lies ahead, within two years.",

@@ -68,6 +68,7 @@ LOST: Mapping[Kind, str] = {
     Kind.MEETING_CHANGED: "a 1:1 that was moved, skipped or paused",
     Kind.OBSERVATION_ANSWERED: "an answer to what you wrote down",
     Kind.CHECK_READY: "a quarterly check that both of you marked",
+    Kind.WITNESS_CONFIRMED: "somebody’s word that they saw what you noted",
     Kind.EXAMPLE_ANSWERED: "what became of an example that you offered",
     Kind.PROMPT_AGAIN: "what to talk about in your next 1:1",
     Kind.PROMPT: "what to talk about in your next 1:1",

@@ -2,7 +2,17 @@
 
 from storage.records.checks import Check, CheckMark, CheckSide, CheckWord
 from storage.records.deliveries import AdminAct, Delivery, Reached
-from storage.records.evidence import Evidence, FrozenReader, Kudos, Mark, Opening, Sight, Summary, Witness
+from storage.records.evidence import (
+    AskedWitness,
+    Evidence,
+    FrozenReader,
+    Kudos,
+    Mark,
+    Opening,
+    Sight,
+    Summary,
+    Witness,
+)
 from storage.records.frameworks import FrameworkReview, FrameworkVersion, ReviewAnswer
 from storage.records.offers import Offer
 from storage.records.pairs import AskedPrompt, Meeting, Pair
@@ -23,6 +33,7 @@ from storage.records.talks import Commitment, PrivateNote, Talk
 __all__ = [
     "AdminAct",
     "AskedPrompt",
+    "AskedWitness",
     "Beginnings",
     "Check",
     "CheckMark",

@@ -7,6 +7,7 @@ from storage.choices import (
     EvidenceSource,
     Reading,
     SummaryScope,
+    WitnessAsk,
 )
 
 
@@ -51,6 +52,17 @@ class Witness:
     person_id: str
     text_version: int
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedWitness:
+    """The question to one person whether they saw what a piece says in one exact text."""
+
+    evidence_id: str
+    person_id: str
+    text_version: int
+    state: WitnessAsk
+    asked_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from storage.tables.evidence import (
     kudos_readers,
     openings,
     summaries,
+    witness_asks,
 )
 from storage.tables.frameworks import framework_heads, framework_reviews, framework_versions, review_answers
 from storage.tables.offers import offer_words, offers
@@ -68,5 +69,6 @@ __all__ = [
     "steps",
     "summaries",
     "talks",
+    "witness_asks",
     "workspaces",
 ]

@@ -97,6 +97,19 @@ evidence_readers = table_of(
     key=("evidence_id", "person_id"),
 )
 
+witness_asks = table_of(
+    "witness_asks",
+    id_column("evidence_id"),
+    id_column("person_id"),
+    Column("text_version", Integer, nullable=False),
+    choice("state", choices.WitnessAsk),
+    instant("asked_at"),
+    belongs("evidence_id", "evidence"),
+    belongs("person_id", "people"),
+    key=("evidence_id", "person_id"),
+)
+index("ix_witness_asks_person", witness_asks, "person_id", "state")
+
 openings = table_of(
     "openings",
     id_column("subject_id"),

@@ -18,7 +18,7 @@ from bot.listeners.commands import ON_WORD
 from bot.usecases.owing import owe, owed
 from bot.usecases.reviews import nudge_owners
 from bot.usecases.talks import see_talk, write_private, write_talk
-from bot.views import notes, pairs, steps, talks
+from bot.views import notes, pairs, steps, talks, witnesses
 from bot.words import management, preferences
 from playground.control import Refused
 from playground.elements import fields
@@ -27,12 +27,12 @@ from playground.seen import Message, Traffic, View
 from storage.choices import DeliveryState, PairKind
 from storage.deliveries import deliveries_in
 from storage.workspaces import set_kudos_channel
-from tests.bot.journeys import ties
 from tests.bot.journeys.forms import AIM, FORMS, SAID, Form, place_in
-from tests.bot.journeys.kept import shown
+from tests.bot.journeys.kept import noted, open_evidence, shown
 from tests.bot.journeys.meetings import agreed, asked, found, moved
 from tests.bot.journeys.reminded import OWNED, looked_after
 from tests.bot.journeys.ties import managed, placed
+from tests.bot.journeys.ties import person as known
 from tests.bot.visibility import company
 from tests.bot.visibility.probes import look_on, try_everything
 from tests.bot.visibility.test_stolen import LETTERS
@@ -100,6 +100,7 @@ def _steps() -> Iterator[tuple[Step, Mapping[str, Any]]]:
     yield _meetings, {}
     yield _weeks, {}
     yield _talked, {}
+    yield _witnessed, {}
     yield _marked, {}
     yield _checked, {}
     yield _reminded, {}
@@ -238,7 +239,7 @@ async def _talked(here: World) -> None:
 
 async def _write_meanwhile(here: World, who: str, text: str) -> None:
     """The same 1:1 written for from elsewhere: by the other, or in another window."""
-    deps, actor = here.bot.deps, await ties.person(here, who)
+    deps, actor = here.bot.deps, await known(here, who)
     pair = await found(here)
     assert pair is not None
     seen = await see_talk(deps, actor, pair.id)
@@ -248,6 +249,19 @@ async def _write_meanwhile(here: World, who: str, text: str) -> None:
     agenda = Typed(text=text, began=mark_of(kept.agenda if kept else None))
     notes = Typed(text="", began=mark_of(""))
     await write_talk(deps, actor, TalkDraft(pair_id=pair.id, on=seen.on, agenda=agenda, notes=notes))
+
+
+async def _witnessed(here: World) -> None:
+    """Somebody is asked whether they saw it, says so, reads it anew, and takes it back."""
+    note = await noted(here, ANA, SAID)
+    asked = (witnesses.ASK, {"people": ["ben"]}, witnesses.YES)
+    for button, chosen, answer in (asked, (witnesses.CHANGE, {"text": AIM["sign"]}, witnesses.NO)):
+        await open_evidence(here, ANA, note.id)
+        await here.people.press(ANA, None, button)
+        await here.people.submit(ANA, chosen)
+        await here.deliver()
+        await here.people.press(BEN, (await here.people.dms(BEN))[-1], witnesses.OPEN)
+        await here.people.press(BEN, None, answer)
 
 
 async def _marked(here: World) -> None:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from storage import checks, plans
-from storage.choices import CheckMarked
+from storage import checks, plans, witnesses
+from storage.choices import CheckMarked, WitnessAsk
+from storage.records import Witness
 from storage.session import Workspace
 from tests.storage.asking import call
 from tests.storage.builders import AS_MANAGER, NOON, U1, U2, U3, some_direction, some_goal, some_sight
-from tests.storage.checked import some_check, some_check_mark, some_check_word
+from tests.storage.checked import some_asked, some_check, some_check_mark, some_check_word
 
 GROWTH = (
+    call(witnesses.asked_of, "e1"),
+    call(witnesses.find_asked, "e1", U1),
+    call(witnesses.asks_waiting, U1),
+    call(witnesses.put_asked, [some_asked(person_id=U3)]),
+    call(witnesses.hold_piece, "e1"),
+    call(witnesses.put_witness, "e1", Witness(person_id=U3, text_version=1, at=NOON)),
+    call(witnesses.remove_witness, "e1", U2),
+    call(witnesses.change_text, "e1", "Another", 1),
     call(checks.add_check, some_check(id="c2", quarter="2026-q3")),
     call(checks.find_check, U1, U2, "2026-q2"),
     call(checks.check_by_id, "c9"),
@@ -33,7 +42,8 @@ GROWTH = (
 
 
 async def settle_our_growth(here: Workspace) -> None:
-    """A plan that nobody else reads, and a check that one of two left out."""
+    """A plan that nobody else reads, a check that one of two left out, and a witness who declined."""
+    await witnesses.put_asked(here, [some_asked(state=WitnessAsk.DECLINED)])
     await plans.put_direction(here, some_direction())
     await plans.put_goal(here, some_goal(id="g1"))
     await checks.add_check(here, some_check())
@@ -44,6 +54,7 @@ async def settle_our_growth(here: Workspace) -> None:
 
 async def settle_their_growth(there: Workspace) -> None:
     """The same ids, shared and handed in, and a ninth of each beside."""
+    await witnesses.put_asked(there, [some_asked(), some_asked(person_id=U2)])
     await plans.put_direction(there, some_direction(more="Theirs", shared_with=U3))
     for name in ("g1", "g9"):
         await plans.put_goal(there, some_goal(id=name, text="Theirs", shared_with=U3))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from storage.choices import CheckMarked
-from storage.records import Check, CheckMark, CheckWord
+from storage.choices import CheckMarked, WitnessAsk
+from storage.records import AskedWitness, Check, CheckMark, CheckWord
 from tests.storage.builders import NOON, U1, U2
 
 
@@ -22,6 +22,11 @@ def some_check_word(**what: Any) -> CheckWord:
     return replace(_CHECK_WORD, **what)
 
 
+def some_asked(**what: Any) -> AskedWitness:
+    return replace(_ASKED, **what)
+
+
+_ASKED = AskedWitness(evidence_id="e1", person_id=U1, text_version=1, state=WitnessAsk.ASKED, asked_at=NOON)
 _CHECK = Check(
     id="c1",
     subject_id=U1,

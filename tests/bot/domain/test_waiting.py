@@ -73,4 +73,5 @@ def test_every_message_that_may_be_lost_can_be_told() -> None:
         Kind.PROMPT_AGAIN,
         Kind.SUMMARY_SHARED,
         Kind.SUMMARY_READY,
+        Kind.WITNESS_CONFIRMED,
     }

@@ -13,6 +13,7 @@ from bot.domain.plans import LONGEST_LINE
 from bot.domain.texts import LONGEST
 from bot.usecases.frameworks import publish_framework
 from bot.usecases.reviews import nudge_owners
+from bot.views import rights
 from bot.words import (
     admin,
     beginning,
@@ -30,7 +31,9 @@ from bot.words import (
     steps,
     summaries,
     talks,
+    witnesses,
 )
+from bot.words.rights import WORD
 from frameworks.load import load_library
 from playground.seen import Reply, View
 from playground.traffic import Entry
@@ -192,8 +195,26 @@ async def _offer(here: World) -> None:
     await here.people.choose(ANA, "sign", first)
 
 
+async def _erase(here: World) -> None:
+    page = (await here.people.command(ANA, "/growth my-data")).view
+    told = (await here.people.press(ANA, page, rights.ERASE)).view
+    await here.people.press(ANA, told, rights.GO_ON)
+
+
 async def _settings(here: World) -> None:
     await here.people.command(ANA, "/growth settings")
+
+
+async def _witness(here: World) -> None:
+    note = await noted(here, ANA, SAID)
+    await open_evidence(here, ANA, note.id)
+    await here.people.press(ANA, None, witnesses.ASK)
+
+
+async def _note_change(here: World) -> None:
+    note = await noted(here, ANA, SAID)
+    await open_evidence(here, ANA, note.id)
+    await here.people.press(ANA, None, witnesses.CHANGE)
 
 
 async def _talk_page(here: World) -> None:
@@ -278,6 +299,16 @@ FORMS = (
         text="text",
         most=LONGEST_PROMISE,
     ),
+    Form(name="witness", view="witness_form", by=ANA, opens=_witness, fill={"people": ["ben"]}),
+    Form(
+        name="note_change",
+        view="note_change_form",
+        by=ANA,
+        opens=_note_change,
+        fill={"text": AIM["sign"]},
+        text="text",
+    ),
+    Form(name="erase", view="erasure_form", by=ANA, opens=_erase, fill={"word": WORD}),
     Form(name="team", view="team_form", by=ANA, opens=_team, fill={"add": ["dev"]}),
 )
 

@@ -1,9 +1,10 @@
 """Prompts that are put off: they come again once, while the 1:1 is ahead; through Slack's protocol."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
+from bot.domain.meetings import MeetingAct
 from tests.bot.journeys.kept import shown
-from tests.bot.journeys.meetings import WEDNESDAY, agreed, prompts_of, questions
+from tests.bot.journeys.meetings import WEDNESDAY, agreed, done_by, prompts_of, questions
 from tests.world import ANA, BEN, World
 
 LATER = "Later"
@@ -88,3 +89,16 @@ async def test_a_second_press_changes_nothing(here: World) -> None:
     await here.tick()
 
     assert len(await prompts_of(here, ANA)) == 1
+
+
+async def test_they_follow_a_meeting_that_is_moved_nearer(here: World) -> None:
+    """Who put them off for tomorrow sees them today, where the other side moves the 1:1 to today."""
+    await agreed(here, weekday=WEDNESDAY, at=time(14))
+    here.clock.move(hours=4)
+    asked = await put_off(here)
+    await done_by(here, BEN, MeetingAct.MOVE, day=date(2026, 6, 16), at=time(17))
+    here.clock.move(hours=1)
+    await here.tick()
+
+    (again,) = await prompts_of(here, ANA)
+    assert questions(again) == asked

@@ -39,7 +39,7 @@ from storage.session import Workspace
 from storage.summaries import add_summary
 from storage.workspaces import set_kudos_channel
 from tests.bot.visibility.offered import bring, offer
-from tests.bot.visibility.planned import TalkWords, aim, check, direct, talk
+from tests.bot.visibility.planned import TalkWords, aim, ask_about, check, direct, talk
 from tests.storage import builders
 from tests.world import KUDOS_CHANNEL, World
 
@@ -130,7 +130,7 @@ EVIDENCE = (
     _secret("e_private", Thing.EVIDENCE_PRIVATE, "Moles beneath the lawn", {SAM, WITNESS}),
     _secret("e_shared", Thing.EVIDENCE_SHARED, "Voles along the ditch", {SAM, WITNESS, MANAGER}),
     _secret("e_former", Thing.EVIDENCE_SHARED, "Newts within the well", {SAM}),
-    _secret("e_tim", Thing.EVIDENCE_SHARED, "Hares across the field", {TIM}),
+    _secret("e_tim", Thing.EVIDENCE_SHARED, "Hares across the field", {TIM, PEER}),
     _secret("e_hired", Thing.EVIDENCE_PRIVATE, "Finches on the wire", {CONTRACTOR}),
 )
 OBSERVATIONS = (
@@ -324,6 +324,7 @@ async def _evidence(workspace: Workspace) -> None:
             ),
         )
         await add_evidence(workspace, piece)
+    await ask_about(workspace, "e_tim", PEER)
 
 
 async def _observations(workspace: Workspace) -> None:

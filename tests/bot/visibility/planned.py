@@ -14,6 +14,7 @@ from storage.frameworks import head_ids
 from storage.plans import put_direction, put_goal
 from storage.session import Workspace
 from storage.talks import put_private_note, put_talk
+from storage.witnesses import put_asked
 from tests.bot.visibility.offered import Words
 from tests.storage import builders, checked, talked
 from tests.world import World
@@ -34,6 +35,12 @@ async def direct(workspace: Workspace, owners: Mapping[Words, str], managers: Ma
     for secret, owner in owners.items():
         direction = builders.some_direction(of=owner, more=secret.words, shared_with=managers[secret.id])
         await put_direction(workspace, direction)
+
+
+async def ask_about(workspace: Workspace, evidence_id: str, person: str) -> None:
+    """Somebody is asked whether they saw what a note says, and has not answered."""
+    asked = checked.some_asked(evidence_id=evidence_id, person_id=person, text_version=2)
+    await put_asked(workspace, [asked])
 
 
 async def aim(workspace: Workspace, owners: Mapping[Words, str], managers: Mapping[str, str]) -> None:

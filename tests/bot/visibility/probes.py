@@ -19,6 +19,7 @@ from bot.views import (
     summaries,
     talks,
     waiting,
+    witnesses,
 )
 from bot.views.answers import pack
 from playground.seen import Reply
@@ -50,6 +51,8 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
         yield offers.OPEN, pack(offer=secret.id)
     for secret in company.EVIDENCE:
         yield offers.OFFER, pack(evidence=secret.id)
+    asking = (witnesses.OPEN, witnesses.ASK, witnesses.CHANGE)
+    yield from ((one, pack(evidence=secret.id)) for secret in company.EVIDENCE for one in asking)
     yield past_notes.OPEN, pack()
     for secret in company.PAST:
         yield past_notes.KEEP, pack(past=secret.id)

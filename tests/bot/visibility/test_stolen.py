@@ -25,6 +25,7 @@ from bot.views import (
     reviews,
     summaries,
     talks,
+    witnesses,
 )
 from bot.views.admin import FORM as ADMIN_FORM
 from bot.views.answers import pack
@@ -115,6 +116,7 @@ _BEGAN = {secret.id.removeprefix("t_"): mark_of(secret.words) for secret in TALK
 _TALK = pack(pair=PAIR, on=AFTER.isoformat(), text=mark_of(""), **_BEGAN)
 _PROMISE = pack(draft="f11", pair=PAIR, mine=SAM, theirs=PEER)
 MINE = {"selected_option": {"value": "mine"}}
+ASK_PEER = {"selected_users": [PEER]}
 ACTS = (
     submit(observations.FORM, pack(draft="f7"), {"report": OF_SAM, "text": TEXT, "kind": KEEP}, MANAGER),
     press(offers.AGREE, pack(offer="f_asked", version=1), PEER, WITNESS),
@@ -126,6 +128,10 @@ ACTS = (
     submit(notes.FORM, pack(draft="f8", past="n_sam"), {"text": TEXT}, SAM),
     press(past_notes.DISCARD, pack(past="n_tim"), TIM),
     press(past_notes.KEEP_ALL, pack(until="zzz"), SAM, TIM),
+    press(witnesses.YES, pack(evidence="e_tim", version=2), PEER),
+    press(witnesses.NO, pack(evidence="e_shared", version=2)),
+    submit(witnesses.ASK_FORM, pack(evidence="e_private"), {"people": ASK_PEER}, SAM),
+    submit(witnesses.CHANGE_FORM, pack(evidence="e_private", version=2), {"text": TEXT}, SAM),
     press(notes.SHARE, pack(evidence="e_private", manager=MANAGER), SAM),
     press(notes.SHARE, pack(evidence="e_former", manager=MANAGER), SAM),
     press(summaries.SHARE, pack(summary="s_own"), SAM),

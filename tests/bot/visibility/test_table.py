@@ -23,6 +23,7 @@ READERS = {
     Thing.OBSERVATION: "A S N",
     Thing.EVIDENCE_PRIVATE: "S W",
     Thing.EVIDENCE_SHARED: "S N W",
+    Thing.EVIDENCE_ASKED: "S Q",
     Thing.PAST_NOTE: "S",
     Thing.PLAN_PRIVATE: "S",
     Thing.PLAN_SHARED: "S N",
