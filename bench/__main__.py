@@ -6,13 +6,14 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from bench import deliveries, frameworks, kudos, million, start, summaries
+from bench import deliveries, frameworks, kudos, million, start, suggest, summaries
 
 PARTS: dict[str, Callable[[], Any]] = {
     "start": start.measure,
     "frameworks": frameworks.measure,
     "kudos": kudos.measure,
     "summaries": summaries.measure,
+    "suggest": suggest.measure,
     "deliveries": deliveries.measure,
     "million": million.measure,
 }

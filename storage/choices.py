@@ -7,6 +7,7 @@ class Keep(StrEnum):
     """For how long rows are kept, by what they are of (DESIGN 5.15); the days of each are a setting."""
 
     KUDOS = "kudos"
+    FEEDBACK = "feedback"
     NOTES = "notes"
     TALKS = "talks"
     LOG = "log"
@@ -59,6 +60,7 @@ class EvidenceSource(StrEnum):
     MESSAGE = "message"
     OBSERVATION = "observation"
     REVIEW = "review"
+    FEEDBACK = "feedback"
 
 
 class Reading(StrEnum):
@@ -128,6 +130,15 @@ class OfferState(StrEnum):
     TAKEN = "taken"
     DECLINED = "declined"
     REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class AskState(StrEnum):
+    """What somebody who was asked for feedback made of it; `withdrawn`: whoever asked has left."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    DECLINED = "declined"
     WITHDRAWN = "withdrawn"
 
 

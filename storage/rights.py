@@ -43,8 +43,13 @@ from storage.tables import (
     evidence_marks,
     evidence_readers,
     evidence_witnesses,
+    feedback,
+    feedback_asked,
+    feedback_asks,
+    feedback_readers,
     framework_reviews,
     goals,
+    hidden_hints,
     kudos,
     kudos_competencies,
     kudos_readers,
@@ -64,6 +69,7 @@ from storage.tables import (
     role_grants,
     rollout,
     steps,
+    suggestion_counts,
     summaries,
     talks,
     witness_asks,
@@ -82,8 +88,7 @@ class Rule:
     `gone`: the rows that are erased. `emptied`: columns that lose their words in the rows of `emptied_in`.
     `named`: the columns that name people; in what stays, a stand-in takes the person's place there, or
     nobody in those of `unnamed`. `taken`: the rows of an export, but for the columns of `withheld`.
-    `kept`: for how long, and `old` which rows are older than that; without it they stay as long as what they
-    are about, or another part removes them.
+    `kept`: for how long, and `old` which rows are older; without it they last, or another part removes them.
     """
 
     gone: Where = NOTHING
@@ -123,6 +128,13 @@ _KUDOS_GONE = or_(_is(kudos.c.receiver_id), and_(_is(kudos.c.giver_id), ~_KEPT))
 _KUDOS_TAKEN = or_(_is(kudos.c.receiver_id), _is(kudos.c.giver_id))
 _NOTES = _ids(evidence, _is(evidence.c.owner_id))
 _NOTES_TAKEN = or_(_is(evidence.c.owner_id), _is(evidence.c.author_id))
+_UNKEPT = and_(feedback.c.carry_on_note.is_(None), feedback.c.try_next_note.is_(None))
+_FEEDBACK_GONE = or_(_is(feedback.c.receiver_id), and_(_is(feedback.c.author_id), _UNKEPT))
+_FEEDBACK_TAKEN = or_(_is(feedback.c.receiver_id), _is(feedback.c.author_id))
+_ASKS = _ids(feedback_asks, _is(feedback_asks.c.asker_id))
+_ASKED_FOR = select(feedback_asked.c.ask_id).where(
+    feedback_asked.c.workspace_id == bindparam("here"), _is(feedback_asked.c.person_id)
+)
 _CHECKS = _ids(checks, _is(checks.c.subject_id))
 _TWO = _ids(checks, or_(_is(checks.c.subject_id), _is(checks.c.manager_id)))
 _PAIRS = _ids(pairs, or_(_is(pairs.c.first_id), _is(pairs.c.second_id)))
@@ -162,6 +174,13 @@ def _of_check(table: Table) -> Rule:
     )
 
 
+_OLD_FEEDBACK = feedback.c.given_at < _BEFORE
+_OLD_ASKS = and_(
+    feedback_asks.c.asked_at < _BEFORE,
+    ~exists().where(
+        feedback.c.workspace_id == feedback_asks.c.workspace_id, feedback.c.ask_id == feedback_asks.c.id
+    ),
+)
 _OLD_NOTES = _ids(evidence, evidence.c.written_at < _BEFORE)
 _OLD_CHECKS = _ids(checks, checks.c.opened_at < _BEFORE)
 _OLD_OFFERS = and_(offers.c.evidence_id.in_(_OLD_NOTES), offers.c.state != OfferState.TAKEN)
@@ -171,9 +190,10 @@ _OLD_KUDOS = and_(
     ~exists().where(evidence.c.workspace_id == kudos.c.workspace_id, evidence.c.kudos_id == kudos.c.id),
 )
 OLD_OF_TAKEN = and_(offers.c.evidence_id.in_(_OLD_NOTES), offers.c.state == OfferState.TAKEN)
-"""Examples that outlive their notes."""
 _CAUSES = (
     _ids(kudos, _KUDOS_GONE),
+    _ids(feedback, _FEEDBACK_GONE),
+    _ASKS,
     _NOTES,
     _CHECKS,
     _ids(summaries, _is(summaries.c.subject_id)),
@@ -249,6 +269,34 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             kept=Keep.NOTES,
             old=evidence_witnesses.c.evidence_id.in_(_OLD_NOTES),
         ),
+        "feedback": Rule(
+            gone=_FEEDBACK_GONE,
+            named=("author_id",),
+            taken=_FEEDBACK_TAKEN,
+            kept=Keep.FEEDBACK,
+            old=_OLD_FEEDBACK,
+        ),
+        "feedback_asked": Rule(
+            gone=or_(_is(feedback_asked.c.person_id), feedback_asked.c.ask_id.in_(_ASKS)),
+            taken=or_(_is(feedback_asked.c.person_id), feedback_asked.c.ask_id.in_(_ASKS)),
+            kept=Keep.FEEDBACK,
+            old=feedback_asked.c.ask_id.in_(_ids(feedback_asks, _OLD_ASKS)),
+        ),
+        "feedback_asks": Rule(
+            gone=_is(feedback_asks.c.asker_id),
+            taken=or_(_is(feedback_asks.c.asker_id), feedback_asks.c.id.in_(_ASKED_FOR)),
+            kept=Keep.FEEDBACK,
+            old=_OLD_ASKS,
+        ),
+        "feedback_readers": Rule(
+            gone=or_(
+                feedback_readers.c.feedback_id.in_(_ids(feedback, _FEEDBACK_GONE)),
+                _is(feedback_readers.c.person_id),
+            ),
+            taken=feedback_readers.c.feedback_id.in_(_ids(feedback, _FEEDBACK_TAKEN)),
+            kept=Keep.FEEDBACK,
+            old=feedback_readers.c.feedback_id.in_(_ids(feedback, _OLD_FEEDBACK)),
+        ),
         "framework_heads": Rule(),
         "framework_reviews": Rule(named=("owner_id",), taken=_is(framework_reviews.c.owner_id)),
         "framework_versions": Rule(named=("published_by",)),
@@ -259,6 +307,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             kept=Keep.NOTES,
             old=goals.c.ended_at < _BEFORE,
         ),
+        "hidden_hints": _own(hidden_hints.c.person_id),
         # Thanks that their receiver did not keep as a note go with who gave them (DESIGN 5.9).
         "kudos": Rule(
             gone=_KUDOS_GONE, named=("giver_id",), taken=_KUDOS_TAKEN, kept=Keep.KUDOS, old=_OLD_KUDOS
@@ -309,7 +358,6 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             old=openings.c.on < _DAY,
         ),
         "pacing": Rule(),
-        # What two wrote together stays the other's.
         "pairs": Rule(named=("first_id", "second_id", "asked_by"), taken=pairs.c.id.in_(_PAIRS)),
         "past_note_marks": Rule(gone=_is(past_note_marks.c.person_id)),
         "past_notes": _own(past_notes.c.person_id),
@@ -330,6 +378,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "role_grants": _own(role_grants.c.person_id, "granted_by"),
         "rollout": _own(rollout.c.person_id, "added_by"),
         "steps": _own(steps.c.person_id),
+        "suggestion_counts": Rule(gone=_is(suggestion_counts.c.person_id)),
         "summaries": Rule(
             gone=_is(summaries.c.subject_id),
             named=("asked_by", "manager_id"),

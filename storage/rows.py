@@ -78,13 +78,17 @@ async def add(workspace: Workspace, table: Table, *things: Any) -> None:
         await workspace.session.execute(table.insert(), rows)
 
 
+def dialect_of(workspace: Workspace) -> Any:
+    """What writes the statements that each database has of its own."""
+    return sqlite if workspace.is_sqlite else postgresql
+
+
 async def add_new(workspace: Workspace, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
     """Insert rows, leaving out those whose key exists; returns how many were new."""
     if not rows:
         return 0
-    dialect = sqlite if workspace.is_sqlite else postgresql
     whole = [{"workspace_id": workspace.id, **row} for row in rows]
-    statement = dialect.insert(table).on_conflict_do_nothing().returning(table.c.workspace_id)
+    statement = dialect_of(workspace).insert(table).on_conflict_do_nothing().returning(table.c.workspace_id)
     return len((await workspace.session.execute(statement, whole)).all())
 
 
@@ -92,11 +96,10 @@ async def put(
     workspace: Workspace, table: Table, row: Mapping[str, Any], *, but: Collection[str] = ()
 ) -> None:
     """Insert a row, or overwrite the one with its primary key, all `but` some of its columns."""
-    dialect = sqlite if workspace.is_sqlite else postgresql
     keys = [column.name for column in table.primary_key]
     whole = {"workspace_id": workspace.id, **row}
     rest = {name: value for name, value in whole.items() if name not in {*keys, *but}}
-    insert = dialect.insert(table).values(whole)
+    insert = dialect_of(workspace).insert(table).values(whole)
     await workspace.session.execute(insert.on_conflict_do_update(index_elements=keys, set_=rest))
 
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from bot.domain.mrkdwn import as_read
 
 WORDS = (
-    *("help", "me", "framework", "note", "kudos", "observe", "manager", "1on1"),
+    *("help", "me", "framework", "note", "kudos", "feedback", "ask", "observe", "manager", "1on1"),
     *("check", "plan", "summary", "faq", "settings", "privacy", "my-data", "admin"),
 )
 ALIASES = {"log": "note", "win": "note", "evidence": "note", "thanks": "kudos", "goal": "plan", "": "help"}
@@ -24,7 +24,7 @@ _MEANT = {
     "erase": "my-data",
 }
 """What is likely to be typed for what has another name."""
-PERSONAL = frozenset({"kudos", "observe", "manager", "1on1", "check", "plan", "summary"})
+PERSONAL = frozenset({"kudos", "feedback", "ask", "observe", "manager", "1on1", "check", "plan", "summary"})
 """The words that are about a person; after any other, a name is one of the words that were typed."""
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _PLAIN = re.compile(r"(?<!\S)@([\w.\-]+)")

@@ -62,6 +62,11 @@ def skills_offered(sheets: Sequence[Sheet]) -> dict[str, tuple[Sheet, Competency
     return dict(list(found.items())[:MOST_OFFERED])
 
 
+def skills_of(sheets: Sequence[Sheet]) -> tuple[Competency, ...]:
+    """The skills that are offered."""
+    return tuple(skill for _, skill in skills_offered(sheets).values())
+
+
 def signs_offered(sheets: Sequence[Sheet], skills: Iterable[str]) -> tuple[Sign, ...]:
     """Behaviours of the chosen skills, then the milestones of the levels that come next; at most 100.
 

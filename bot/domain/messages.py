@@ -15,6 +15,13 @@ class Kind(StrEnum):
     HOME = "home"
     KUDOS_RECEIVED = "kudos_received"
     KUDOS_POSTED = "kudos_posted"
+    FEEDBACK_RECEIVED = "feedback_received"
+    FEEDBACK_ASKED = "feedback_asked"
+    FEEDBACK_REMINDER = "feedback_reminder"
+    FEEDBACK_ANSWERED = "feedback_answered"
+    FEEDBACK_DECLINED = "feedback_declined"
+    FEEDBACK_REPLIED = "feedback_replied"
+    FEEDBACK_SHARED = "feedback_shared"
     OBSERVATION_RECEIVED = "observation_received"
     OBSERVATION_ANSWERED = "observation_answered"
     MANAGER_ASKED = "manager_asked"
@@ -87,6 +94,14 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         # Thanks are worth most while fresh, and Slack's own do-not-disturb keeps them quiet at night.
         Kind.KUDOS_RECEIVED: Manners(message_class=_ANSWER, is_ask=True),
         Kind.KUDOS_POSTED: Manners(message_class=_ANSWER, is_to_person=False),
+        Kind.FEEDBACK_RECEIVED: Manners(message_class=_ANSWER, is_ask=True),
+        # A question is open for as long as its message may go.
+        Kind.FEEDBACK_ASKED: Manners(message_class=_OWED, is_ask=True, lasts=timedelta(days=30)),
+        Kind.FEEDBACK_REMINDER: Manners(message_class=_NUDGE, may_be_off=True, lasts=timedelta(days=30)),
+        Kind.FEEDBACK_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
+        Kind.FEEDBACK_DECLINED: Manners(message_class=_ANSWER, reaches_outside=True),
+        Kind.FEEDBACK_REPLIED: Manners(message_class=_ANSWER, reaches_outside=True),
+        Kind.FEEDBACK_SHARED: Manners(message_class=_ANSWER, reaches_outside=True),
         # Who is observed reads it no later than anyone (DESIGN 5.7): at once, whoever Trellis is on for.
         Kind.OBSERVATION_RECEIVED: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.OBSERVATION_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),

@@ -11,6 +11,8 @@ from bot.errors import Invalid
 from storage.choices import EvidenceSource
 from storage.records import Evidence
 
+_OF_A_NAMED_PERSON = frozenset({EvidenceSource.OBSERVATION, EvidenceSource.FEEDBACK})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObservationDraft:
@@ -52,9 +54,12 @@ def is_unread(piece: Evidence) -> bool:
 
 
 def words_against(evidence: Iterable[Evidence]) -> Iterator[Word]:
-    """The word of each author who saw a behaviour fall short: only a named person's says not yet."""
+    """The word of each author who saw a behaviour fall short: only a named person's says not yet.
+
+    An observation, or a *try* of feedback that the member accepted when they kept it (DESIGN 7).
+    """
     for piece in evidence:
-        if piece.source is EvidenceSource.OBSERVATION and not piece.is_favourable:
+        if piece.source in _OF_A_NAMED_PERSON and not piece.is_favourable:
             for mark in piece.marks:
                 if mark.competency and mark.behaviour:
                     yield Word(

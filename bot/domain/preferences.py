@@ -55,6 +55,7 @@ class PreferencesDraft:
     off: frozenset[str]
     known_off: frozenset[str]
     is_unannounced: bool
+    hides_hints: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,7 @@ class PreferencesSeen:
 
     chosen: Preferences
     mutes_all: bool
+    hides_hints: bool
     days_off: tuple[Days, ...]
     snoozed_until: date | None
 

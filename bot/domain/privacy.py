@@ -16,6 +16,7 @@ class Opened(StrEnum):
     KUDOS = "kudos"
     NOTE = "note"
     OBSERVATION = "observation"
+    FEEDBACK = "feedback"
     SUMMARY = "summary"
     PLAN = "plan"
 

@@ -9,6 +9,7 @@ from storage.choices import Keep
 RETENTION: Mapping[Keep, timedelta] = MappingProxyType(
     {
         Keep.KUDOS: timedelta(days=3 * 365),
+        Keep.FEEDBACK: timedelta(days=3 * 365),
         Keep.NOTES: timedelta(days=3 * 365),
         Keep.TALKS: timedelta(days=3 * 365),
         Keep.LOG: timedelta(days=365),

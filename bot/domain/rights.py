@@ -18,6 +18,7 @@ UNTOLD = frozenset(
         *("id", "version", "text_version", "position", "digest", "version_id", "delivery_id", "statements"),
         *("evidence_id", "kudos_id", "check_id", "pair_id", "offer_id", "review_id", "thing_id"),
         *("behaviour", "milestone", "lane", "quarter", "target", "next_run_at", "dm_channel", "recipient"),
+        *("ask_id", "feedback_id", "carry_on_note", "try_next_note"),
         *("reason", "attempts", "workdays", "kind", "state", "step", "reading", "origin"),
     }
 )
@@ -169,6 +170,9 @@ _FACTS: Mapping[str, Callable[[Row, _Context], Facts]] = {
     "commitments": _talk,
     "directions": _about(Thing.PLAN_PRIVATE, "person_id"),
     "evidence": _evidence,
+    "feedback": lambda row, _: Facts(
+        thing=Thing.FEEDBACK, subject_id=row["receiver_id"], author_id=row["author_id"]
+    ),
     "goals": _about(Thing.PLAN_PRIVATE, "owner_id"),
     "kudos": _kudos,
     "meetings": _talk,
@@ -185,6 +189,7 @@ _FACTS: Mapping[str, Callable[[Row, _Context], Facts]] = {
 _BELONGS: Mapping[str, tuple[str, str]] = {
     "evidence_marks": ("evidence_id", "evidence"),
     "evidence_readers": ("evidence_id", "evidence"),
+    "feedback_readers": ("feedback_id", "feedback"),
     "kudos_competencies": ("kudos_id", "kudos"),
     "kudos_readers": ("kudos_id", "kudos"),
     "offer_words": ("offer_id", "offers"),

@@ -31,7 +31,12 @@ def check_text(text: str, field: str, most: int = LONGEST) -> str:
     return words
 
 
-def fitting(text: str) -> tuple[str, int | None]:
+def check_line(text: str, field: str, most: int) -> str | None:
+    """Clean words that may be left out; raises Invalid at the field where they are too long."""
+    return check_text(text, field, most) if clean(text) else None
+
+
+def fitting(text: str, most: int = LONGEST) -> tuple[str, int | None]:
     """Words for the box of a form, and how many characters there were if they did not fit."""
     words = clean(text)
-    return words[:LONGEST], len(words) if len(words) > LONGEST else None
+    return words[:most], len(words) if len(words) > most else None

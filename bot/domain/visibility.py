@@ -14,6 +14,8 @@ from storage.records import (
     Check,
     Direction,
     Evidence,
+    Feedback,
+    FeedbackAsk,
     FrozenReader,
     Goal,
     Kudos,
@@ -31,6 +33,9 @@ class Thing(StrEnum):
     PLACEMENT = "placement"
     KUDOS_PUBLIC = "kudos_public"
     KUDOS_QUIET = "kudos_quiet"
+    FEEDBACK = "feedback"
+    FEEDBACK_ASK = "feedback_ask"
+    ASKS_FULL = "asks_full"
     OBSERVATION = "observation"
     EVIDENCE_PRIVATE = "evidence_private"
     EVIDENCE_SHARED = "evidence_shared"
@@ -82,6 +87,9 @@ TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
         Thing.PLACEMENT: frozenset({_S, _M, _L}),
         Thing.KUDOS_PUBLIC: frozenset({_A, _S, _ALL}),
         Thing.KUDOS_QUIET: frozenset({_A, _S, _N}),
+        Thing.FEEDBACK: frozenset({_A, _S, _N}),
+        Thing.FEEDBACK_ASK: frozenset({_A, _Q}),
+        Thing.ASKS_FULL: frozenset({_ANY}),
         Thing.OBSERVATION: frozenset({_A, _S, _N}),
         Thing.EVIDENCE_PRIVATE: frozenset({_S, _W}),
         Thing.EVIDENCE_SHARED: frozenset({_S, _N, _W}),
@@ -182,6 +190,22 @@ def facts_of_kudos(kudos: Kudos) -> Facts:
         author_id=kudos.giver_id,
         readers=kudos.readers,
     )
+
+
+def facts_of_feedback(feedback: Feedback) -> Facts:
+    """Feedback as the table sees it."""
+    return Facts(
+        thing=Thing.FEEDBACK,
+        subject_id=feedback.receiver_id,
+        author_id=feedback.author_id,
+        readers=feedback.readers,
+    )
+
+
+def facts_of_ask(ask: FeedbackAsk, person_id: str) -> Facts:
+    """A question to one person, and how they declined it, as the table sees it: the others stand apart."""
+    asked = frozenset(one.person_id for one in ask.asked if one.person_id == person_id)
+    return Facts(thing=Thing.FEEDBACK_ASK, author_id=ask.asker_id, asked=asked)
 
 
 def facts_of_evidence(piece: Evidence) -> Facts:

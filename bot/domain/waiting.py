@@ -18,9 +18,11 @@ class What(StrEnum):
     PLACEMENT = "placement"
     PAIR = "pair"
     WITNESS = "witness"
+    ASK = "ask"
     EXAMPLE = "example"
     PROPOSAL = "proposal"
     OBSERVATION = "observation"
+    FEEDBACK = "feedback"
     REPLY = "reply"
     MESSAGE = "message"
     CHECK = "check"
@@ -35,6 +37,10 @@ COVERED = frozenset(
     {
         Kind.HOME,
         Kind.KUDOS_RECEIVED,
+        Kind.FEEDBACK_RECEIVED,
+        Kind.FEEDBACK_ANSWERED,
+        Kind.FEEDBACK_ASKED,
+        Kind.FEEDBACK_REMINDER,
         Kind.OBSERVATION_RECEIVED,
         Kind.MANAGER_ASKED,
         Kind.PLACEMENT_ASKED,

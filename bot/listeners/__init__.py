@@ -4,15 +4,18 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.listeners import (
     admin,
+    asks,
     beginning,
     checks,
     commands,
     events,
     faq,
+    feedback,
     frameworks,
     guides,
     help,  # noqa: A004  # the word of the slash command
     home,
+    kept_feedback,
     kept_kudos,
     kudos,
     management,
@@ -30,6 +33,7 @@ from bot.listeners import (
     reviews,
     rights,
     steps,
+    suggesting,
     summaries,
     talks,
     witnesses,
@@ -39,15 +43,18 @@ from bot.listeners import (
 def register_all(app: AsyncApp, command: str) -> None:
     """Listen to everything that the manifest sends."""
     admin.register(app)
+    asks.register(app)
     beginning.register(app)
     checks.register(app)
     commands.register(app, command)
     events.register(app)
     faq.register(app)
+    feedback.register(app)
     frameworks.register(app)
     guides.register(app)
     help.register(app)
     home.register(app)
+    kept_feedback.register(app)
     kept_kudos.register(app)
     kudos.register(app)
     management.register(app)
@@ -65,6 +72,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     reviews.register(app)
     rights.register(app)
     steps.register(app)
+    suggesting.register(app)
     summaries.register(app)
     talks.register(app)
     witnesses.register(app)

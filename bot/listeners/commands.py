@@ -10,9 +10,11 @@ from bot.domain.commands import Typed, understand
 from bot.domain.ports import Slack
 from bot.errors import Invalid
 from bot.listeners.admin import on_admin_word
+from bot.listeners.asks import on_ask_word
 from bot.listeners.calls import Call, Word
 from bot.listeners.checks import on_check_word
 from bot.listeners.faq import on_faq_word
+from bot.listeners.feedback import on_feedback_word
 from bot.listeners.frameworks import on_framework_word
 from bot.listeners.help import on_help_word
 from bot.listeners.kudos import on_kudos_word
@@ -32,7 +34,9 @@ from storage.records import Person
 
 ON_WORD: Mapping[str, Word] = {
     "admin": on_admin_word,
+    "ask": on_ask_word,
     "faq": on_faq_word,
+    "feedback": on_feedback_word,
     "framework": on_framework_word,
     "help": on_help_word,
     "kudos": on_kudos_word,

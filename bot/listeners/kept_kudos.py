@@ -1,19 +1,23 @@
 """Reading kudos and keeping them: from Slack's doors to the use-cases and back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.deps import Deps
+from bot.domain.marking import skills_of
 from bot.domain.ports import Slack
 from bot.listeners.modals import renew_modal, show_modal
 from bot.usecases.kept_kudos import keep_kudos, open_kudos_received
 from bot.usecases.receipts import ManagerChanged
+from bot.usecases.suggestions import guess_skills
 from bot.views import kept_kudos as views
 from bot.views.answers import unpack
 from bot.views.kudos import OPEN
 from bot.views.notices import notice
+from bot.views.suggesting import taken_skill
 from bot.words import kept_kudos as words
 from storage.records import Person
 
@@ -41,10 +45,13 @@ async def on_keep_turned(
     ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
 ) -> None:
     """Other skills, or another reach: the rest of the form follows."""
-    view = body["view"]
+    view, pressed = body["view"], action["action_id"]
     kudos = await open_kudos_received(deps, actor, views.read_keep_form(view).kudos_id)
-    shown = views.keep_form(views.turned(views.first_form(kudos), view, action["action_id"]))
-    await renew_modal(slack, view, shown)
+    form = views.turned(views.first_form(kudos), view, pressed, taken_skill(action))
+    if views.asks(view, pressed):
+        guess = await guess_skills(deps, actor, skills_of(kudos.sheets), kudos.kudos.text)
+        form = replace(form, guess=guess)
+    await renew_modal(slack, view, views.keep_form(form))
     await ack()
 
 

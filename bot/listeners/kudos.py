@@ -1,6 +1,7 @@
 """Kudos: from Slack's doors to the use-cases and back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -13,9 +14,10 @@ from bot.listeners.messages import taken_message
 from bot.listeners.modals import renew_modal
 from bot.usecases.kudos import KudosDesk, give_kudos, open_kudos
 from bot.usecases.receipts import ManagerChanged
+from bot.usecases.suggestions import find_hint, guess_skills, hide_hints
 from bot.views import kit
 from bot.views import kudos as views
-from bot.views.notices import notice
+from bot.views.suggesting import sent, taken_skill
 from bot.words import kudos as words
 from storage.records import Person
 
@@ -61,11 +63,13 @@ async def on_kudos_turned(
 ) -> None:
     """A choice in the open form changes what the rest of it offers, and the receipt."""
     view = body["view"]
-    turn = views.read_kudos_turn(view, action["action_id"])
+    if action["action_id"] == views.NO_HINTS:
+        await hide_hints(deps, actor)
+    turn = views.read_kudos_turn(view, action["action_id"], taken_skill(action))
     same = turn.draft.receiver_id == turn.known_receiver
     desk = await open_kudos(deps, actor.id, turn.draft.receiver_id, turn.cluster if same else None)
-    shown = views.kudos_form(views.turned(_form(desk, turn.draft.draft), turn))
-    await renew_modal(slack, view, shown)
+    form = await _helped(deps, actor, views.turned(_form(desk, turn.draft.draft), turn), turn)
+    await renew_modal(slack, view, views.kudos_form(form))
     await ack()
 
 
@@ -81,7 +85,16 @@ async def on_kudos_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Pers
         await ack(response_action="update", view=shown.payload)
     else:
         said = words.sent(receiver.name, is_public=draft.is_public)
-        await ack(response_action="update", view=notice(said).payload)
+        await ack(response_action="update", view=sent(said, await find_hint(deps, actor, draft.text)).payload)
+
+
+async def _helped(deps: Deps, actor: Person, form: views.KudosForm, turn: views.KudosTurn) -> views.KudosForm:
+    """The form with a hint on what was typed so far, and with skills where they were asked for."""
+    hint = await find_hint(deps, actor, turn.draft.text)
+    if not turn.asks or form.framework is None:
+        return replace(form, hint=hint)
+    guess = await guess_skills(deps, actor, form.framework.competencies, turn.draft.text)
+    return replace(form, hint=hint, guess=guess)
 
 
 def _form(desk: KudosDesk, draft: str, text: str = "", *, is_manager_new: bool = False) -> views.KudosForm:

@@ -11,6 +11,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.deps import Deps
+from bot.domain.marking import skills_of
 from bot.domain.notes import NoteDraft
 from bot.domain.ports import Slack
 from bot.domain.texts import LONGEST, fitting
@@ -20,12 +21,14 @@ from bot.listeners.modals import renew_modal, show_done, show_modal
 from bot.usecases.notes import NoteDesk, open_note, read_evidence, share_note, take_message, write_note
 from bot.usecases.past_notes import open_past_note, open_past_notes
 from bot.usecases.receipts import ManagerChanged
+from bot.usecases.suggestions import guess_skills
 from bot.views import kit
 from bot.views import notes as views
 from bot.views.answers import unpack
 from bot.views.observations import page_of
 from bot.views.past_notes import KEEP as KEEP_PAST
 from bot.views.past_notes import past_notes_page
+from bot.views.suggesting import taken_skill
 from bot.words import notes as words
 from storage.records import Person
 
@@ -76,9 +79,12 @@ async def on_note_turned(
     ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
 ) -> None:
     """More, other skills, or another reach: the rest of the form follows."""
-    turn = views.read_note_turn(body["view"], action["action_id"])
-    form = await _begun(deps, actor, turn.draft)
-    await renew_modal(slack, body["view"], views.note_form(views.turned(form, turn)))
+    turn = views.read_note_turn(body["view"], action["action_id"], taken_skill(action))
+    form = views.turned(await _begun(deps, actor, turn.draft), turn)
+    if turn.asks:
+        guess = await guess_skills(deps, actor, skills_of(form.sheets), turn.draft.text)
+        form = replace(form, guess=guess)
+    await renew_modal(slack, body["view"], views.note_form(form))
     await ack()
 
 

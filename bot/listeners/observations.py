@@ -1,19 +1,22 @@
 """Observations: from Slack's doors to the use-cases and back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.deps import Deps
+from bot.domain.marking import skills_of
 from bot.domain.ports import Slack
 from bot.domain.texts import LONGEST, fitting
 from bot.listeners.calls import Call
 from bot.listeners.modals import renew_modal
 from bot.usecases.observations import ObservationDesk, answer_observation, observe, open_observation
+from bot.usecases.suggestions import find_hint, guess_skills, hide_hints
 from bot.views import kit
 from bot.views import observations as views
-from bot.views.notices import notice
+from bot.views.suggesting import sent, taken_skill
 from bot.words import observations as words
 from storage.records import Person
 
@@ -39,17 +42,25 @@ async def on_observation_turned(
     ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
 ) -> None:
     """Another report or other skills: the rest of the form follows."""
-    view = body["view"]
+    view, pressed = body["view"], action["action_id"]
     draft = views.read_observation_form(view)
+    if pressed == views.NO_HINTS:
+        await hide_hints(deps, actor)
     form = _form(await open_observation(deps, actor, draft.report_id), draft.draft, draft.report_id)
-    await renew_modal(slack, view, views.observation_form(views.turned(form, view, action["action_id"])))
+    form = views.turned(form, view, pressed, taken_skill(action))
+    form = replace(form, hint=await find_hint(deps, actor, draft.text))
+    if views.asks(view, pressed):
+        form = replace(form, guess=await guess_skills(deps, actor, skills_of(form.sheets), draft.text))
+    await renew_modal(slack, view, views.observation_form(form))
     await ack()
 
 
 async def on_observation_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Person, deps: Deps) -> None:
     """Send."""
-    report = await observe(deps, actor, views.read_observation_form(view))
-    await ack(response_action="update", view=notice(words.sent(report.name)).payload)
+    draft = views.read_observation_form(view)
+    report = await observe(deps, actor, draft)
+    shown = sent(words.sent(report.name), await find_hint(deps, actor, draft.text))
+    await ack(response_action="update", view=shown.payload)
 
 
 async def on_answer_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Person, deps: Deps) -> None:

@@ -12,6 +12,7 @@ from bot.usecases.openings import log_opening
 from bot.usecases.owing import owe_home
 from bot.usecases.receipts import frozen_manager
 from bot.usecases.steps import go_on
+from bot.usecases.suggestions import learn
 from bot.usecases.viewers import manager_of
 from storage.choices import EvidenceSource
 from storage.evidence import add_evidence, find_kept
@@ -52,6 +53,7 @@ async def keep_kudos(deps: Deps, owner: Person, draft: KeepDraft) -> bool:
         named = draft.manager_id
         readers = await frozen_manager(workspace, owner.id, named) if draft.is_shared else ()
         await add_evidence(workspace, _kept(deps, owner, kudos, marks, readers, is_shared=draft.is_shared))
+        await learn(workspace, owner.id, kudos.text, draft.skills)
         await owe_home(workspace, deps, owner.id)
         await go_on(workspace, deps, owner.id)
     deps.wake()

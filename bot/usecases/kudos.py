@@ -14,6 +14,7 @@ from bot.usecases.people import introduce
 from bot.usecases.receipts import frozen_manager
 from bot.usecases.skills import SkillChoice, find_published, skills_for
 from bot.usecases.steps import go_on
+from bot.usecases.suggestions import learn
 from bot.usecases.viewers import manager_of, may_know, viewer_of
 from storage.acts import claim_act
 from storage.errors import NotFound
@@ -105,6 +106,7 @@ async def give_kudos(deps: Deps, giver: Person, draft: KudosDraft) -> Person:
             readers=readers,
         )
         await add_kudos(workspace, kudos)
+        await learn(workspace, giver.id, text, draft.competencies, is_public=draft.is_public)
         await _announce(workspace, deps, kudos, await get_installation(workspace))
         await go_on(workspace, deps, giver.id)
     deps.wake()

@@ -8,12 +8,12 @@ from bot.domain.notes import MarkSeen
 from bot.usecases.skills import published
 from bot.usecases.viewers import find_effective
 from frameworks.model import BehaviourRef, Framework
-from storage.records import Evidence, Kudos, Mark
+from storage.records import Evidence, Feedback, Kudos, Mark
 from storage.session import Workspace
 
 
 async def sheets_for(
-    workspace: Workspace, deps: Deps, person_id: str, kudos: Kudos | None = None
+    workspace: Workspace, deps: Deps, person_id: str, given: Kudos | Feedback | None = None
 ) -> tuple[Sheet, ...]:
     """A member's own framework, their second, and of another cluster the skills that a giver chose."""
     frameworks = await published(workspace, deps)
@@ -23,8 +23,8 @@ async def sheets_for(
         first, second = placement.framework, placement.second_framework
         sheets += _sheet(frameworks, first, placement.level)
         sheets += _sheet(frameworks, second)
-    if kudos is not None:
-        sheets += _sheet(frameworks, kudos.framework, only=frozenset(kudos.competencies))
+    if given is not None:
+        sheets += _sheet(frameworks, given.framework, only=frozenset(given.competencies))
     return tuple(sheets)
 
 

@@ -30,6 +30,7 @@ from bot.usecases.owing import owe_home
 from bot.usecases.past_notes import take_past_note
 from bot.usecases.receipts import frozen_manager
 from bot.usecases.steps import go_on
+from bot.usecases.suggestions import learn
 from bot.usecases.viewers import manager_of, viewer_of
 from storage.acts import claim_act
 from storage.choices import EvidenceSource, WitnessAsk
@@ -112,6 +113,7 @@ async def write_note(deps: Deps, owner: Person, draft: NoteDraft) -> None:
             return
         piece = _note(deps, owner, draft, told, marks)
         await add_evidence(workspace, replace(piece, readers=readers))
+        await learn(workspace, owner.id, told.text, draft.skills)
         if draft.past is not None:
             await take_past_note(workspace, owner.id, draft.past)
         elif draft.is_choice:

@@ -13,6 +13,7 @@ from bot.errors import NotAllowed, NotFoundForYou
 from bot.usecases.marking import sheets_for
 from bot.usecases.notes import evidence_for
 from bot.usecases.owing import owe, owe_home, owed
+from bot.usecases.suggestions import learn
 from bot.usecases.viewers import viewer_of
 from storage.acts import claim_act
 from storage.choices import EvidenceSource, Reading
@@ -66,6 +67,7 @@ async def observe(deps: Deps, author: Person, draft: ObservationDraft) -> Person
             return report
         piece = _piece(deps, author, report, told, marks)
         await add_evidence(workspace, piece)
+        await learn(workspace, author.id, told.text, draft.skills)
         await owe(workspace, deps, owed(deps, Kind.OBSERVATION_RECEIVED, report.id, piece.id))
         await owe_home(workspace, deps, report.id)
     deps.wake()

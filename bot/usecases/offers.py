@@ -240,7 +240,7 @@ async def _own_note(workspace: Workspace, person_id: str, evidence_id: str) -> E
         note = await get_evidence(workspace, evidence_id)
     except NotFound:
         raise NotFoundForYou("not_yours") from None
-    if note.owner_id != person_id or note.source is EvidenceSource.OBSERVATION:
+    if note.owner_id != person_id or not note.is_favourable or note.source is EvidenceSource.OBSERVATION:
         raise NotFoundForYou("not_yours")
     return note
 

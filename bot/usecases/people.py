@@ -5,12 +5,14 @@ from bot.domain.ports import SlackPerson, SlackRefused
 from bot.usecases.ending import end_all_pairs, end_offers
 from bot.usecases.prompting import recompute_of
 from storage.acts import claim_act
+from storage.asks import withdraw_asks_of
 from storage.choices import PersonKind
 from storage.deliveries import drop_open
 from storage.digests import look_again
 from storage.people import everyone, find_person, put_person
 from storage.records import Person
 from storage.session import Workspace
+from storage.suggestions import forget_taught
 
 
 async def introduce(deps: Deps, person_id: str) -> Person | None:
@@ -83,6 +85,8 @@ async def _keep(workspace: Workspace, deps: Deps, shown: SlackPerson, known: Per
         await drop_open(workspace, person.id, "deactivated", deps.today())
         await end_all_pairs(workspace, deps, person.id)
         await end_offers(workspace, deps, person.id)
+        await withdraw_asks_of(workspace, person.id, deps.today())
+        await forget_taught(workspace, person.id)
     elif known and known.zone != person.zone:
         await recompute_of(workspace, deps, person.id)
         await look_again(workspace, person.id, deps.today())

@@ -26,6 +26,7 @@ from storage.people import find_reader, get_person, set_nudges
 from storage.preferences import find_preferences, put_preferences
 from storage.records import Delivery, Person
 from storage.session import Workspace
+from storage.suggestions import has_hidden_hints, set_hints
 
 
 async def open_preferences(deps: Deps, actor: Person) -> PreferencesSeen:
@@ -34,9 +35,11 @@ async def open_preferences(deps: Deps, actor: Person) -> PreferencesSeen:
     async with deps.read() as workspace:
         chosen = await find_preferences(workspace, actor.id) or USUAL
         mutes_all = (await get_person(workspace, actor.id)).mutes_nudges
+        hides_hints = await has_hidden_hints(workspace, actor.id)
     return PreferencesSeen(
         chosen=chosen,
         mutes_all=mutes_all,
+        hides_hints=hides_hints,
         days_off=still_ahead(chosen.days_off, today),
         snoozed_until=chosen.snoozed_until if chosen.snoozed_until and chosen.snoozed_until > today else None,
     )
@@ -51,6 +54,7 @@ async def save_preferences(deps: Deps, actor: Person, draft: PreferencesDraft) -
         if not await claim_act(workspace, f"preferences:{actor.id}:{draft.draft}", deps.today()):
             return
         await put_preferences(workspace, actor.id, chosen)
+        await set_hints(workspace, actor.id, draft.hides_hints)
         await recompute_of(workspace, deps, actor.id)
         if draft.mutes_all != draft.known_mutes_all:
             await set_nudges(workspace, actor.id, draft.mutes_all)

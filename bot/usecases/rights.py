@@ -14,6 +14,7 @@ from bot.usecases.skills import published
 from bot.usecases.viewers import viewer_of
 from bot.words.names import GONE, names_of
 from bot.words.rights import WORD
+from storage.acts import claim_act
 from storage.choices import Consent
 from storage.deliveries import NewDelivery
 from storage.erasing import Copy, copies_of, count_gone, erase_person, rows_taken, stand_in_for
@@ -50,6 +51,9 @@ async def erase_own(deps: Deps, actor: Person, draft: ErasureDraft) -> None:
     """A member erases themselves; raises Invalid where another word was typed."""
     check_typed(draft, WORD)
     async with deps.write() as workspace:
+        # The key names nobody, so that it may outlast them: sent again, the form erases nothing anew.
+        if not await claim_act(workspace, f"erased:{draft.draft}", deps.today()):
+            return
         await _erase(workspace, deps, actor.id)
     await _settle(deps)
 

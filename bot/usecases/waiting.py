@@ -7,11 +7,13 @@ from bot.domain.messages import Kind
 from bot.domain.visibility import (
     Viewer,
     facts_of_evidence,
+    facts_of_feedback,
     facts_of_kudos,
     facts_of_summary,
     may_read,
 )
 from bot.domain.waiting import Waiting, What, in_order, may_be_lost
+from bot.usecases.asks import asks_waiting
 from bot.usecases.checks import checks_waiting
 from bot.usecases.management import ties_for
 from bot.usecases.offers import offers_waiting
@@ -24,6 +26,7 @@ from bot.usecases.viewers import viewer_of
 from bot.usecases.witnesses import asks_for
 from storage.choices import Consent, DeliveryState
 from storage.deliveries import deliveries_in
+from storage.feedback import feedback_unread
 from storage.kudos import kudos_not_kept
 from storage.observations import observations_unread
 from storage.people import get_person
@@ -42,8 +45,10 @@ async def waiting_for(workspace: Workspace, deps: Deps, person_id: str) -> tuple
             *await _placements(workspace, deps, person_id),
             *await _pairs(workspace, deps, person_id),
             *await _witnesses(workspace, person_id),
+            *await _asks(workspace, deps, person_id),
             *await _examples(workspace, deps, person_id),
             *await _observations(workspace, viewer),
+            *await _feedback(workspace, viewer),
             *await _replies(workspace, deps, viewer),
             *await _messages(workspace, person_id),
             *await _checks(workspace, deps, person_id),
@@ -91,6 +96,13 @@ async def _witnesses(workspace: Workspace, person_id: str) -> list[Waiting]:
     ]
 
 
+async def _asks(workspace: Workspace, deps: Deps, person_id: str) -> list[Waiting]:
+    return [
+        Waiting(what=What.ASK, id=seen.ask.id, since=seen.ask.asked_at, who=seen.asker.name)
+        for seen in await asks_waiting(workspace, deps, person_id)
+    ]
+
+
 async def _examples(workspace: Workspace, deps: Deps, person_id: str) -> list[Waiting]:
     """Examples that somebody is named in, and those that are proposed to an owner."""
     asking, proposed = await offers_waiting(workspace, deps, person_id)
@@ -118,6 +130,20 @@ async def _observations(workspace: Workspace, viewer: Viewer) -> list[Waiting]:
         )
         for piece in await observations_unread(workspace, viewer.id)
         if may_read(viewer, facts_of_evidence(piece))
+    ]
+
+
+async def _feedback(workspace: Workspace, viewer: Viewer) -> list[Waiting]:
+    """Feedback that was not opened yet."""
+    return [
+        Waiting(
+            what=What.FEEDBACK,
+            id=given.id,
+            since=given.given_at,
+            who=(await get_person(workspace, given.author_id)).name,
+        )
+        for given in await feedback_unread(workspace, viewer.id)
+        if may_read(viewer, facts_of_feedback(given))
     ]
 
 

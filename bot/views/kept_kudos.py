@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.kept_kudos import KeepDraft, KudosToKeep
+from bot.domain.marking import skills_of, skills_offered
+from bot.domain.suggesting import Guess
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, unpack
 from bot.views.marking import marking_inputs
 from bot.views.notes import SHARED, evidence_button, reach_input
+from bot.views.suggesting import suggestions, with_taken
 from bot.words import dates
 from bot.words import kept_kudos as words
 from bot.words import kudos as kudos_words
@@ -17,12 +20,16 @@ from bot.words import notes as note_words
 FORM = "kept_kudos"
 READ = "kudos_read"
 SKILLS, REACH = "kept_skills", "kept_reach"
-CHANGED = (SKILLS, REACH)
+SUGGEST, TAKE = "kept_suggest", "kept_take"
+CHANGED = (SKILLS, REACH, SUGGEST, TAKE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepForm:
-    """All that the form shows. `round` counts the times that its skills changed."""
+    """All that the form shows. `round` counts the times that its skills changed, `taken` suggestions taken.
+
+    `guess` is what was suggested, once that was asked for.
+    """
 
     kudos: KudosToKeep
     is_shared: bool
@@ -30,6 +37,8 @@ class KeepForm:
     showed: tuple[str, ...] = ()
     round: int = 0
     is_manager_new: bool = False
+    taken: int = 0
+    guess: Guess | None = None
 
 
 def first_form(kudos: KudosToKeep) -> KeepForm:
@@ -41,13 +50,15 @@ def keep_form(form: KeepForm) -> kit.Modal:
     """The giver's words, and the form to keep them."""
     manager = form.kudos.manager.name if form.kudos.manager else None
     receipt = note_words.receipt(manager, is_shared=form.is_shared, writer=form.kudos.giver.name)
-    marking = marking_inputs(
+    offered = {skill.key: skill for skill in skills_of(form.kudos.sheets)}
+    skills, *signs = marking_inputs(
         form.kudos.sheets,
         SKILLS,
         label=words.SKILLS,
         skills=form.skills,
         showed=form.showed,
         round_=form.round,
+        skills_round=form.taken,
     )
     return kit.modal(
         FORM,
@@ -55,7 +66,9 @@ def keep_form(form: KeepForm) -> kit.Modal:
         [
             *_told(form.kudos),
             kit.context(words.invitation()),
-            *marking,
+            skills,
+            *suggestions(SUGGEST, TAKE, form.guess, offered, form.skills),
+            *signs,
             reach_input(REACH, manager, is_shared=form.is_shared),
             kit.context(receipt),
             *([kit.context(note_words.manager_changed(manager))] if form.is_manager_new else []),
@@ -65,6 +78,8 @@ def keep_form(form: KeepForm) -> kit.Modal:
         private_metadata=pack(
             kudos=form.kudos.kudos.id,
             round=form.round,
+            taken=form.taken,
+            asked=form.guess is not None or None,
             manager=form.kudos.manager.id if form.kudos.manager else None,
         ),
     )
@@ -90,18 +105,29 @@ def read_keep_form(view: Mapping[str, Any]) -> KeepDraft:
 
 
 def turned(
-    form: KeepForm, view: Mapping[str, Any], pressed: str, *, is_manager_new: bool = False
+    form: KeepForm,
+    view: Mapping[str, Any],
+    pressed: str,
+    taken: str | None = None,
+    *,
+    is_manager_new: bool = False,
 ) -> KeepForm:
     """The form after a press in it: all that was chosen keeps its place."""
     draft, known = read_keep_form(view), unpack(view.get("private_metadata"))
     return replace(
         form,
         is_shared=draft.is_shared,
-        skills=draft.skills,
+        skills=with_taken(draft.skills, taken if taken in skills_offered(form.kudos.sheets) else None),
         showed=draft.showed,
-        round=number(known, "round") + (pressed == SKILLS),
+        round=number(known, "round") + (pressed in {SKILLS, TAKE}),
+        taken=number(known, "taken") + (pressed == TAKE),
         is_manager_new=is_manager_new,
     )
+
+
+def asks(view: Mapping[str, Any], pressed: str) -> bool:
+    """Whether skills are to be suggested: once asked for, they follow the form."""
+    return bool(unpack(view.get("private_metadata")).get("asked")) or pressed == SUGGEST
 
 
 def _told(kudos: KudosToKeep) -> list[kit.Block]:

@@ -5,15 +5,22 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.kudos import MOST_SKILLS, KudosDraft
+from bot.domain.suggesting import Guess
 from bot.domain.texts import LONGEST
+from bot.domain.wording import Hint
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, preset, unpack
+from bot.views.suggesting import hint_line, suggestions, with_taken
 from bot.words import kudos as words
 from frameworks.model import Framework
 from storage.records import Kudos, Person
 
 FORM = "kudos_form"
-CHANGED = ("kudos_receiver", "kudos_cluster", "kudos_reach", "kudos_manager", "kudos_other")
+SUGGEST, TAKE, NO_HINTS = "kudos_suggest", "kudos_take", "kudos_no_hints"
+CHANGED = (
+    *("kudos_receiver", "kudos_cluster", "kudos_reach", "kudos_manager", "kudos_other"),
+    *(SUGGEST, TAKE, NO_HINTS),
+)
 OPEN = "kudos_open"
 _UNSURE = "unsure"
 _PUBLIC, _QUIET = "public", "quiet"
@@ -22,7 +29,10 @@ _YES = "yes"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KudosForm:
-    """All that the form shows. `round` counts the times that its skills were offered anew."""
+    """All that the form shows. `round` counts the times that its skills were offered anew, or one was taken.
+
+    `chosen` are the skills in the menu; `guess` is what was suggested, once that was asked for.
+    """
 
     draft: str
     receiver: Person | None
@@ -37,11 +47,15 @@ class KudosForm:
     manager_reads: bool = False
     text: str = ""
     is_manager_new: bool = False
+    chosen: tuple[str, ...] = ()
+    guess: Guess | None = None
+    hint: Hint | None = None
 
 
 def kudos_form(form: KudosForm) -> kit.Modal:
     """The form."""
-    blocks = [_receiver(form), _text(form), *_skills(form), _reach(form), *_manager(form), _receipt(form)]
+    text = [_text(form), *hint_line(NO_HINTS, form.hint)]
+    blocks = [_receiver(form), *text, *_skills(form), _reach(form), *_manager(form), _receipt(form)]
     return kit.modal(
         FORM,
         words.FORM_TITLE,
@@ -55,6 +69,7 @@ def kudos_form(form: KudosForm) -> kit.Modal:
             framework=form.framework.id if form.framework else None,
             manager=form.manager.id if form.manager else None,
             clusters=form.shows_clusters or None,
+            asked=form.guess is not None or None,
         ),
     )
 
@@ -78,16 +93,18 @@ def read_kudos_form(view: Mapping[str, Any]) -> KudosDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KudosTurn:
-    """What a press in the open form asks for; `known_*` is what it showed before."""
+    """What a press in the open form asks for; `known_*` is what it showed before, `taken` a skill to add."""
 
     draft: KudosDraft
     round: int
     cluster: str | None
     shows_clusters: bool
     known_receiver: str | None
+    asks: bool
+    taken: str | None
 
 
-def read_kudos_turn(view: Mapping[str, Any], pressed: str) -> KudosTurn:
+def read_kudos_turn(view: Mapping[str, Any], pressed: str, taken: str | None = None) -> KudosTurn:
     """The form in the middle of being filled."""
     answers, known = Answers.of(view), unpack(view.get("private_metadata"))
     return KudosTurn(
@@ -96,19 +113,30 @@ def read_kudos_turn(view: Mapping[str, Any], pressed: str) -> KudosTurn:
         cluster=answers.chosen("cluster"),
         shows_clusters=bool(known.get("clusters")) or pressed == "kudos_other",
         known_receiver=known.get("receiver"),
+        asks=bool(known.get("asked")) or pressed == SUGGEST,
+        taken=taken,
     )
 
 
 def turned(form: KudosForm, turn: KudosTurn) -> KudosForm:
     """The form after a press: skills that are offered anew get a new round, all else keeps its place."""
     offered = form.framework.id if form.framework else None
+    is_new = offered != turn.draft.framework
     return replace(
         form,
-        round=turn.round + (offered != turn.draft.framework),
+        round=turn.round + (is_new or turn.taken is not None),
+        chosen=() if is_new else _chosen(form, turn),
         shows_clusters=turn.shows_clusters,
         is_public=turn.draft.is_public,
         manager_reads=turn.draft.is_open_to_manager,
     )
+
+
+def _chosen(form: KudosForm, turn: KudosTurn) -> tuple[str, ...]:
+    """What stands in the menu; whoever takes a skill is no longer unsure."""
+    is_offered = form.framework is not None and form.framework.find_competency(turn.taken or "") is not None
+    skills = with_taken(turn.draft.competencies, turn.taken if is_offered else None)
+    return (_UNSURE, *skills) if turn.draft.is_unsure and not is_offered else skills
 
 
 def received_message(kudos: Kudos, giver: Person, skills: tuple[str, ...], delivery: str) -> kit.Message:
@@ -149,7 +177,7 @@ def _skills(form: KudosForm) -> list[kit.Block]:
     if form.receiver is None:
         return []
     blocks = (
-        [_skill_input(form, form.framework)]
+        [_skill_input(form, form.framework), *_suggestions(form, form.framework)]
         if form.framework
         else [kit.context(words.no_skills(form.receiver.name))]
     )
@@ -166,10 +194,21 @@ def _skills(form: KudosForm) -> list[kit.Block]:
 def _skill_input(form: KudosForm, framework: Framework) -> kit.Block:
     unsure = kit.option(_UNSURE, words.UNSURE)
     options = [unsure, *(kit.option(skill.key, skill.title) for skill in framework.competencies)]
-    menu = kit.multi_select("kudos_skills", options, most=MOST_SKILLS, placeholder=words.SKILLS_PLACEHOLDER)
+    menu = kit.multi_select(
+        "kudos_skills",
+        options,
+        initial=form.chosen,
+        most=MOST_SKILLS,
+        placeholder=words.SKILLS_PLACEHOLDER,
+    )
     name = form.receiver.name if form.receiver else ""
     place = preset("skills", form.round)
     return kit.input_block(place, words.SKILLS, menu, hint=words.skills_hint(name), optional=True)
+
+
+def _suggestions(form: KudosForm, framework: Framework) -> list[kit.Block]:
+    offered = {skill.key: skill for skill in framework.competencies}
+    return suggestions(SUGGEST, TAKE, form.guess, offered, form.chosen)
 
 
 def _reach(form: KudosForm) -> kit.Block:

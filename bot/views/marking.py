@@ -27,7 +27,7 @@ def marking_inputs(
     """Both questions, or a line that says why there are none.
 
     The skills dispatch under `action_id`; each time, what they showed is asked anew under the next round.
-    `skills_round` counts the times that other skills were offered.
+    `skills_round` counts the times that other skills were offered, or one was taken from the suggested ones.
     """
     offered = skills_offered(sheets)
     if not offered:

@@ -5,27 +5,31 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from bot.domain.marking import Sheet
+from bot.domain.marking import Sheet, skills_of, skills_offered
 from bot.domain.notes import LONGEST_LINK, EvidenceSeen, MarkSeen, NoteDraft
+from bot.domain.suggesting import Guess
 from bot.domain.texts import LONGEST
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, unpack
 from bot.views.marking import marking_inputs
 from bot.views.offers import OFFER
 from bot.views.offers import open_button as open_offer_button
+from bot.views.suggesting import suggestions, with_taken
 from bot.views.witnesses import owner_buttons, withdraw_button
 from bot.words import dates
+from bot.words import feedback as feedback_words
 from bot.words import notes as words
 from bot.words import offers as offer_words
 from bot.words import past_notes as past_words
 from bot.words import witnesses as witness_words
-from storage.choices import EvidenceSource
+from frameworks.model import Competency
 from storage.records import PastNote, Person
 
 FORM = "note_form"
 READ = "evidence_read"
 MORE, SKILLS, REACH = "note_more", "note_skills", "note_reach"
-CHANGED = (MORE, SKILLS, REACH)
+SUGGEST, TAKE = "note_suggest", "note_take"
+CHANGED = (MORE, SKILLS, REACH, SUGGEST, TAKE)
 OPEN = "evidence_open"
 SHARE = "evidence_share"
 PRIVATE, SHARED = "private", "shared"
@@ -33,11 +37,12 @@ PRIVATE, SHARED = "private", "shared"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteForm:
-    """All that the form shows. `round` counts the times that its skills changed.
+    """All that the form shows. `round` counts the times that its skills changed, `taken` suggestions taken.
 
     `link` is what the form begins with, `message_day` the day of the message that it is about, `cut` how
     many characters were typed where a note does not hold them. `past` is the note from a past review that it
-    begins with, and `others_words` who wrote that, if it was somebody else.
+    begins with, and `others_words` who wrote that, if it was somebody else. `guess` is what was suggested,
+    once that was asked for.
     """
 
     draft: str
@@ -56,6 +61,8 @@ class NoteForm:
     is_manager_new: bool = False
     past: str | None = None
     others_words: str | None = None
+    taken: int = 0
+    guess: Guess | None = None
 
 
 def note_form(form: NoteForm) -> kit.Modal:
@@ -75,6 +82,8 @@ def note_form(form: NoteForm) -> kit.Modal:
             draft=form.draft,
             open=form.is_open or None,
             round=form.round,
+            taken=form.taken,
+            asked=form.guess is not None or None,
             shared=form.is_shared or None,
             manager=form.manager.id if form.manager else None,
             day=form.message_day.isoformat() if form.message_day else None,
@@ -112,17 +121,23 @@ class NoteTurn:
     round: int
     message_day: date | None
     cut: int | None
+    asks: bool
+    times_taken: int
+    taken: str | None
 
 
-def read_note_turn(view: Mapping[str, Any], pressed: str) -> NoteTurn:
+def read_note_turn(view: Mapping[str, Any], pressed: str, taken: str | None = None) -> NoteTurn:
     """The form in the middle of being filled."""
     known = unpack(view.get("private_metadata"))
     return NoteTurn(
         draft=read_note_form(view),
         is_open=bool(known.get("open")) or pressed == MORE,
-        round=number(known, "round") + (pressed == SKILLS),
+        round=number(known, "round") + (pressed in {SKILLS, TAKE}),
         message_day=_day(known.get("day")),
         cut=number(known, "cut") or None,
+        asks=bool(known.get("asked")) or pressed == SUGGEST,
+        times_taken=number(known, "taken") + (pressed == TAKE),
+        taken=taken,
     )
 
 
@@ -136,7 +151,10 @@ def turned(form: NoteForm, turn: NoteTurn) -> NoteForm:
         link=turn.draft.link,
         message_day=turn.message_day,
         cut=turn.cut,
-        skills=turn.draft.skills,
+        skills=with_taken(
+            turn.draft.skills, turn.taken if turn.taken in skills_offered(form.sheets) else None
+        ),
+        taken=turn.times_taken,
         showed=turn.draft.showed,
     )
 
@@ -168,25 +186,25 @@ def evidence_button(evidence_id: str, label: str, delivery: str | None = None) -
 
 def evidence_page(seen: EvidenceSeen, told: str | None = None) -> kit.Modal:
     """One piece of evidence for one viewer; `told` is what has just happened to it."""
-    is_kudos = seen.piece.source is EvidenceSource.KUDOS and seen.is_own
     blocks = [
         *([kit.section(told)] if told else []),
         *([] if seen.is_own else [kit.context(words.from_owner(seen.owner.name))]),
         kit.quote(seen.piece.text),
         kit.context(words.dated(dates.day(seen.piece.happened_on), _writer(seen))),
         *([kit.paragraph(kit.link(seen.piece.link))] if seen.piece.link else []),
+        *([] if seen.piece.is_favourable else [kit.context(feedback_words.contrary(is_own=seen.is_own))]),
         *mark_lines(seen.marks),
         *_readers(seen),
         *_asked(seen),
         *_actions(*_share(seen), *_offer(seen), *owner_buttons(seen), *withdraw_button(seen)),
     ]
-    title = words.KEPT_TITLE if is_kudos else words.READ_TITLE
+    title = words.KEPT_TITLES.get(seen.piece.source, words.READ_TITLE) if seen.is_own else words.READ_TITLE
     return kit.modal(READ, title, blocks, close=words.READ_CLOSE)
 
 
 def _offer(seen: EvidenceSeen) -> list[kit.Element]:
     """To its owner: the way to offer it as an example, or to what they offered."""
-    if not seen.is_own or not any(mark.skill for mark in seen.marks):
+    if not seen.is_own or not seen.piece.is_favourable or not any(mark.skill for mark in seen.marks):
         return []
     if seen.offer is not None:
         return [open_offer_button(seen.offer, offer_words.LOOK_AT_OFFER)]
@@ -256,21 +274,28 @@ def _folded(form: NoteForm, manager: str | None) -> list[kit.Block]:
 
 def _unfolded(form: NoteForm, manager: str | None) -> list[kit.Block]:
     day = kit.date_picker("note_day", initial=form.message_day or form.today)
-    marking = marking_inputs(
+    skills, *signs = marking_inputs(
         form.sheets,
         SKILLS,
         label=words.SKILLS,
         skills=form.skills,
         showed=form.showed,
         round_=form.round,
+        skills_round=form.taken,
     )
     return [
         _link(form),
         kit.input_block("day", words.DAY, day),
-        *marking,
+        skills,
+        *suggestions(SUGGEST, TAKE, form.guess, _offered(form), form.skills),
+        *signs,
         reach_input(REACH, manager, is_shared=form.is_shared),
         kit.context(words.receipt(manager, is_shared=form.is_shared)),
     ]
+
+
+def _offered(form: NoteForm) -> dict[str, Competency]:
+    return {skill.key: skill for skill in skills_of(form.sheets)}
 
 
 def _message_line(day: date) -> kit.Block:

@@ -5,19 +5,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from bot.domain.marking import Sheet, skills_offered
+from bot.domain.marking import Sheet, skills_of, skills_offered
 from bot.domain.notes import EvidenceSeen, local_day
 from bot.domain.observations import ObservationDraft
+from bot.domain.suggesting import Guess
 from bot.domain.texts import LONGEST
+from bot.domain.wording import Hint
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, unpack
 from bot.views.guides import offer
 from bot.views.marking import marking_inputs
 from bot.views.notes import OPEN, evidence_button, evidence_page, mark_lines, share_button
+from bot.views.suggesting import hint_line, suggestions, with_taken
 from bot.words import dates
 from bot.words import guides as guide_words
 from bot.words import notes as note_words
 from bot.words import observations as words
+from frameworks.model import Competency
 from prompts.model import Moment, Side
 from storage.choices import EvidenceSource
 from storage.records import Evidence, Person
@@ -25,7 +29,8 @@ from storage.records import Evidence, Person
 FORM = "observation_form"
 READ = "observation_read"
 REPORT, SKILLS = "observation_report", "observation_skills"
-CHANGED = (REPORT, SKILLS)
+SUGGEST, TAKE, NO_HINTS = "observation_suggest", "observation_take", "observation_no_hints"
+CHANGED = (REPORT, SKILLS, SUGGEST, TAKE, NO_HINTS)
 _KEEP, _CHANGE = "keep", "change"
 
 
@@ -33,6 +38,7 @@ _KEEP, _CHANGE = "keep", "change"
 class ObservationForm:
     """All that the form shows. `round` counts the times that its skills changed, `report_round` its report.
 
+    `report_round` counts a skill that was taken too. `guess` is what was suggested, once that was asked for.
     `is_not_theirs`: somebody was named who is none of the writer's reports.
     """
 
@@ -47,6 +53,8 @@ class ObservationForm:
     skills: tuple[str, ...] = ()
     showed: tuple[str, ...] = ()
     is_not_theirs: bool = False
+    guess: Guess | None = None
+    hint: Hint | None = None
 
 
 def observation_form(form: ObservationForm) -> kit.Modal:
@@ -57,10 +65,15 @@ def observation_form(form: ObservationForm) -> kit.Modal:
     return kit.modal(
         FORM,
         words.FORM_TITLE,
-        [_reports(form), *refused, _text(form), _kind(), *known, guide],
+        [_reports(form), *refused, _text(form), *hint_line(NO_HINTS, form.hint), _kind(), *known, guide],
         submit=words.FORM_SUBMIT,
         close=words.CLOSE,
-        private_metadata=pack(draft=form.draft, round=form.round, report_round=form.report_round),
+        private_metadata=pack(
+            draft=form.draft,
+            round=form.round,
+            report_round=form.report_round,
+            asked=form.guess is not None or None,
+        ),
     )
 
 
@@ -78,16 +91,23 @@ def read_observation_form(view: Mapping[str, Any]) -> ObservationDraft:
     )
 
 
-def turned(form: ObservationForm, view: Mapping[str, Any], pressed: str) -> ObservationForm:
+def turned(
+    form: ObservationForm, view: Mapping[str, Any], pressed: str, taken: str | None = None
+) -> ObservationForm:
     """The form after a press in it: all that was typed keeps its place; another report has other skills."""
     draft, known = read_observation_form(view), unpack(view.get("private_metadata"))
     return replace(
         form,
         round=number(known, "round") + 1,
-        report_round=number(known, "report_round") + (pressed == REPORT),
-        skills=draft.skills,
+        report_round=number(known, "report_round") + (pressed in {REPORT, TAKE}),
+        skills=with_taken(draft.skills, taken if taken in skills_offered(form.sheets) else None),
         showed=draft.showed,
     )
+
+
+def asks(view: Mapping[str, Any], pressed: str) -> bool:
+    """Whether skills are to be suggested: once asked for, they follow the form."""
+    return bool(unpack(view.get("private_metadata")).get("asked")) or pressed == SUGGEST
 
 
 def received_message(seen: EvidenceSeen, delivery: str) -> kit.Message:
@@ -178,7 +198,7 @@ def _about(form: ObservationForm, report: Person) -> list[kit.Block]:
 
 
 def _marking(form: ObservationForm) -> list[kit.Block]:
-    return marking_inputs(
+    skills, *signs = marking_inputs(
         form.sheets,
         SKILLS,
         label=words.SKILLS,
@@ -188,6 +208,11 @@ def _marking(form: ObservationForm) -> list[kit.Block]:
         showed_label=words.SHOWED,
         skills_round=form.report_round,
     )
+    return [skills, *suggestions(SUGGEST, TAKE, form.guess, _offered(form), form.skills), *signs]
+
+
+def _offered(form: ObservationForm) -> dict[str, Competency]:
+    return {skill.key: skill for skill in skills_of(form.sheets)}
 
 
 def _wrote(seen: EvidenceSeen) -> str:

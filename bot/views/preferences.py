@@ -20,7 +20,14 @@ def preferences_form(draft: str, seen: PreferencesSeen) -> kit.Modal:
     return kit.modal(
         FORM,
         words.TITLE,
-        [*_hours(seen), *_away(seen), *_reminders(seen), *_announcing(seen), kit.context(words.RECEIPT)],
+        [
+            *_hours(seen),
+            *_away(seen),
+            *_reminders(seen),
+            *_announcing(seen),
+            *_writing(seen),
+            kit.context(words.RECEIPT),
+        ],
         submit=words.SAVE,
         close=words.CLOSE,
         private_metadata=pack(draft=draft, off=" ".join(seen.chosen.switched_off), muted=seen.mutes_all),
@@ -48,6 +55,7 @@ def read_preferences_form(view: Mapping[str, Any]) -> PreferencesDraft:
         digest=DigestMode(digest) if digest in set(DigestMode) else None,
         digest_at=answers.hour("digest_at"),
         is_unannounced=_YES in answers.ticked("announce"),
+        hides_hints=_YES not in answers.ticked("hints"),
     )
 
 
@@ -116,4 +124,13 @@ def _announcing(seen: PreferencesSeen) -> list[kit.Block]:
     return [
         kit.header(words.ANNOUNCING),
         kit.input_block("announce", words.ANNOUNCED, box, hint=words.ANNOUNCED_HINT, optional=True),
+    ]
+
+
+def _writing(seen: PreferencesSeen) -> list[kit.Block]:
+    initial = [] if seen.hides_hints else [_YES]
+    box = kit.checkboxes("preferences_hints", [kit.option(_YES, words.HINTS_ON)], initial=initial)
+    return [
+        kit.header(words.WRITING),
+        kit.input_block("hints", words.HINTS, box, hint=words.HINTS_HINT, optional=True),
     ]

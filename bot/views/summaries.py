@@ -15,6 +15,7 @@ from bot.words import guides as guide_words
 from bot.words import summaries as words
 from bot.words.dates import day
 from bot.words.errors import SENTENCES
+from bot.words.feedback import contrary
 from bot.words.names import Names, names_of
 from bot.words.observations import kind_of
 from bot.words.summary import HEADINGS, paragraphs, sentence
@@ -214,7 +215,7 @@ def _origin(piece: Evidence, names: Names) -> list[kit.Block]:
     line = words.source(
         day(piece.happened_on), tuple(names.person(one) for one in seen if one != piece.owner_id)
     )
-    blocks = [kit.context(line)]
+    blocks = [kit.context(line) if piece.is_favourable else kit.context(line, contrary(is_own=False))]
     if piece.link:
         blocks.insert(0, kit.paragraph(kit.link(piece.link)))
     return blocks

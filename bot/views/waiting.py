@@ -6,7 +6,9 @@ from bot.domain.messages import PROMPTS, Kind
 from bot.domain.waiting import Waiting, What
 from bot.views import kit
 from bot.views.answers import pack
+from bot.views.asks import answer_button
 from bot.views.checks import OPEN as OPEN_CHECK
+from bot.views.feedback import open_button as open_feedback_button
 from bot.views.kudos import OPEN as OPEN_KUDOS
 from bot.views.notes import evidence_button
 from bot.views.offers import open_button as open_offer_button
@@ -16,7 +18,9 @@ from bot.views.past_notes import open_button
 from bot.views.reviews import OPEN as OPEN_REVIEW
 from bot.views.summaries import OPEN as OPEN_SUMMARY
 from bot.views.witnesses import open_button as open_witness_button
+from bot.words import asks as ask_words
 from bot.words import checks as check_words
+from bot.words import feedback as feedback_words
 from bot.words import home as words
 from bot.words import offers as offer_words
 from bot.words import past_notes as past_words
@@ -32,6 +36,7 @@ LOST_OPENS: Mapping[Kind, str] = {
     Kind.PAIR_CHANGED: "1on1",
     Kind.MEETING_CHANGED: "1on1",
     Kind.EXAMPLE_ANSWERED: "framework",
+    Kind.FEEDBACK_DECLINED: "ask",
 }
 
 Shown = tuple[str, kit.Element]
@@ -66,6 +71,10 @@ def _witness(item: Waiting) -> Shown:
     return witness_words.asked(item.who or ""), open_witness_button(item.id)
 
 
+def _ask(item: Waiting) -> Shown:
+    return ask_words.waits(item.who or ""), answer_button(item.id)
+
+
 def _example(item: Waiting) -> Shown:
     return offer_words.asked(item.who or ""), open_offer_button(item.id, words.READ)
 
@@ -76,6 +85,10 @@ def _proposal(item: Waiting) -> Shown:
 
 def _observation(item: Waiting) -> Shown:
     return words.observation_waits(item.who or ""), evidence_button(item.id, words.READ)
+
+
+def _feedback(item: Waiting) -> Shown:
+    return feedback_words.waits(item.who or ""), open_feedback_button(item.id, words.READ)
 
 
 def _reply(item: Waiting) -> Shown:
@@ -91,6 +104,8 @@ def _message(item: Waiting) -> Shown:
         return words.lost(kind), kit.button(
             OPEN_CHECK, words.LOOK, pack(check=item.id, delivery=item.delivery)
         )
+    if kind in {Kind.FEEDBACK_REPLIED, Kind.FEEDBACK_SHARED}:
+        return words.lost(kind), open_feedback_button(item.id, words.LOOK, item.delivery)
     if kind in {Kind.OBSERVATION_ANSWERED, Kind.WITNESS_CONFIRMED}:
         return words.lost(kind), evidence_button(item.id, words.LOOK, item.delivery)
     return words.lost(kind), talk_button(item.id, item.delivery) if kind in PROMPTS else _summary(item)
@@ -128,9 +143,11 @@ SHOWN: Mapping[What, Callable[[Waiting], Shown]] = {
     What.PLACEMENT: _placement,
     What.PAIR: _pair,
     What.WITNESS: _witness,
+    What.ASK: _ask,
     What.EXAMPLE: _example,
     What.PROPOSAL: _proposal,
     What.OBSERVATION: _observation,
+    What.FEEDBACK: _feedback,
     What.REPLY: _reply,
     What.MESSAGE: _message,
     What.CHECK: _check,

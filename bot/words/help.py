@@ -10,11 +10,13 @@ ALSO = "All of this is on Trellis’s Home page too, without typing."
 FIRST: Mapping[str, tuple[str, str]] = {
     "kudos": ("Give kudos", "thank a colleague, and say what it showed"),
     "note": ("Write a note", "keep something you did, in under twenty seconds"),
+    "ask": ("Ask for feedback", "put one question to up to five colleagues"),
     "1on1": ("1:1s", "set up a 1:1 and get something to talk about the day before"),
     "me": ("My growth", "where you are, and what comes next"),
-    "summary": ("Summary", "what your notes and kudos say, with those behind every line"),
 }
 MORE_WORDS: Mapping[str, tuple[str, str]] = {
+    "summary": ("Summary", "what your notes and kudos say, with those behind every line"),
+    "feedback": ("Give feedback", "tell a colleague what to continue and what to try, between you two"),
     "check": ("Quarterly check", "you and your manager each mark what was seen, then talk where you differ"),
     "plan": ("My plan", "where you want to go, and goals with a date"),
     "framework": ("Skills and levels", "what your kind of work asks for, with examples"),

@@ -19,6 +19,7 @@ REMINDERS = "Reminders"
 QUICK: Mapping[str, str] = {
     "note": "Write a note",
     "kudos": "Give kudos",
+    "ask": "Ask for feedback",
     "1on1": "1:1s",
     "me": "My growth",
     "summary": "Summary",
@@ -66,6 +67,9 @@ LOST: Mapping[Kind, str] = {
     Kind.PAIR_ANSWERED: "an answer about a 1:1",
     Kind.PAIR_CHANGED: "a new rhythm of a 1:1",
     Kind.MEETING_CHANGED: "a 1:1 that was moved, skipped or paused",
+    Kind.FEEDBACK_DECLINED: "that somebody has no feedback for you now",
+    Kind.FEEDBACK_REPLIED: "an answer to your feedback",
+    Kind.FEEDBACK_SHARED: "feedback for a report that you may read",
     Kind.OBSERVATION_ANSWERED: "an answer to what you wrote down",
     Kind.CHECK_READY: "a quarterly check that both of you marked",
     Kind.WITNESS_CONFIRMED: "somebody’s word that they saw what you noted",

@@ -1,6 +1,9 @@
 """What Trellis says about notes."""
 
+from collections.abc import Mapping
+
 from bot.words.lists import listed
+from storage.choices import EvidenceSource
 
 FORM_TITLE = "Write a note"
 FORM_SUBMIT = "Save"
@@ -29,7 +32,10 @@ NO_SKILLS = (
 )
 READ_TITLE = "Note"
 READ_CLOSE = "Close"
-KEPT_TITLE = "Kudos you kept"
+KEPT_TITLES: Mapping[EvidenceSource, str] = {
+    EvidenceSource.KUDOS: "Kudos you kept",
+    EvidenceSource.FEEDBACK: "Feedback you kept",
+}
 SHARE_TITLE = "Share this?"
 SHARE_NO = "Keep it as it is"
 YOU = "you"

@@ -50,6 +50,10 @@ ANNOUNCED_HINT = (
     "Everyone for whom Trellis is on can still read public kudos. Whoever gives you some reads that they "
     "are not posted."
 )
+WRITING = "While you write"
+HINTS = "Hints on wording"
+HINTS_ON = "Tell me when a text says more about a person than about what they did"
+HINTS_HINT = "Only you see a hint, and it is kept nowhere."
 RECEIPT = (
     "Who can read this: you alone. Others notice one thing: whoever gives you public kudos reads whether "
     "they are posted."

@@ -13,6 +13,7 @@ from storage.records.evidence import (
     Summary,
     Witness,
 )
+from storage.records.feedback import Asked, Feedback, FeedbackAsk
 from storage.records.frameworks import FrameworkReview, FrameworkVersion, ReviewAnswer
 from storage.records.offers import Offer
 from storage.records.pairs import AskedPrompt, Meeting, Pair
@@ -28,10 +29,12 @@ from storage.records.people import (
 )
 from storage.records.plans import Direction, Goal
 from storage.records.preferences import Known, Preferences
+from storage.records.suggestions import Taught
 from storage.records.talks import Commitment, PrivateNote, Talk
 
 __all__ = [
     "AdminAct",
+    "Asked",
     "AskedPrompt",
     "AskedWitness",
     "Beginnings",
@@ -43,6 +46,8 @@ __all__ = [
     "Delivery",
     "Direction",
     "Evidence",
+    "Feedback",
+    "FeedbackAsk",
     "FrameworkReview",
     "FrameworkVersion",
     "FrozenReader",
@@ -68,5 +73,6 @@ __all__ = [
     "StepMark",
     "Summary",
     "Talk",
+    "Taught",
     "Witness",
 ]

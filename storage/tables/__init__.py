@@ -18,6 +18,7 @@ from storage.tables.evidence import (
     summaries,
     witness_asks,
 )
+from storage.tables.feedback import feedback, feedback_asked, feedback_asks, feedback_readers
 from storage.tables.frameworks import framework_heads, framework_reviews, framework_versions, review_answers
 from storage.tables.offers import offer_words, offers
 from storage.tables.pairs import asked_prompts, meetings, pairs
@@ -25,6 +26,7 @@ from storage.tables.past_notes import past_note_marks, past_notes
 from storage.tables.people import management, people, placements, role_grants, rollout, steps, workspaces
 from storage.tables.plans import directions, goals
 from storage.tables.preferences import preferences
+from storage.tables.suggestions import hidden_hints, suggestion_counts
 from storage.tables.talks import commitments, private_notes, talks
 
 __all__ = [
@@ -42,10 +44,15 @@ __all__ = [
     "evidence_marks",
     "evidence_readers",
     "evidence_witnesses",
+    "feedback",
+    "feedback_asked",
+    "feedback_asks",
+    "feedback_readers",
     "framework_heads",
     "framework_reviews",
     "framework_versions",
     "goals",
+    "hidden_hints",
     "kudos",
     "kudos_competencies",
     "kudos_readers",
@@ -67,6 +74,7 @@ __all__ = [
     "role_grants",
     "rollout",
     "steps",
+    "suggestion_counts",
     "summaries",
     "talks",
     "witness_asks",

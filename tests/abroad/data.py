@@ -9,7 +9,7 @@ from bot.listeners.commands import ON_WORD
 from frameworks.content import content
 from frameworks.load import load_library
 from prompts.load import load_prompts
-from tests.abroad.tour import EMPLOYEES, MEMBERS, SLIPS
+from tests.abroad.tour import EMPLOYEES, MEMBERS, SLIPS, TYPED
 from tests.bot.journeys.forms import AIM, SAID
 from tests.bot.journeys.observed import SEEN
 from tests.bot.visibility import company
@@ -27,12 +27,18 @@ def data() -> set[str]:
 
 def written() -> set[str]:
     """What people wrote in private: on no account in a message."""
-    return {SAID, SEEN, AIM["sign"], *(secret.words for secret in company.SECRETS if secret.is_written)}
+    return {
+        SAID,
+        SEEN,
+        *TYPED,
+        AIM["sign"],
+        *(secret.words for secret in company.SECRETS if secret.is_written),
+    }
 
 
 def _all() -> Iterator[str]:
     yield from (f"/growth {word}" for word in (*ON_WORD, GUIDES_CALL))
-    yield from ("/growth", *ZONES, *OURS, *written())
+    yield from ("/growth", *ZONES, *OURS, *TYPED, *written())
     yield from (slip.split(" ", 1)[-1].removeprefix("@") for slip in SLIPS)
     yield from (person.name for person in (*MEMBERS, *EMPLOYEES))
     for loaded in load_library():

@@ -13,12 +13,10 @@ from typing import Any
 
 from bot.domain.commands import PERSONAL
 from bot.domain.messages import Kind
-from bot.domain.talks import PrivateDraft, TalkDraft, Typed, mark_of
 from bot.listeners.commands import ON_WORD
 from bot.usecases.owing import owe, owed
 from bot.usecases.reviews import nudge_owners
-from bot.usecases.talks import see_talk, write_private, write_talk
-from bot.views import notes, pairs, steps, talks, witnesses
+from bot.views import kudos, notes, pairs, steps, suggesting
 from bot.words import management, preferences
 from playground.control import Refused
 from playground.elements import fields
@@ -27,14 +25,14 @@ from playground.seen import Message, Traffic, View
 from storage.choices import DeliveryState, PairKind
 from storage.deliveries import deliveries_in
 from storage.workspaces import set_kudos_channel
-from tests.bot.journeys.forms import AIM, FORMS, SAID, Form, place_in
-from tests.bot.journeys.kept import noted, open_evidence, shown
-from tests.bot.journeys.meetings import agreed, asked, found, moved
+from tests.abroad.two import talked, witnessed
+from tests.bot.journeys.forms import FORMS, SAID, Form, place_in
+from tests.bot.journeys.kept import shown
+from tests.bot.journeys.meetings import agreed, asked, moved
 from tests.bot.journeys.reminded import OWNED, looked_after
 from tests.bot.journeys.ties import managed, placed
-from tests.bot.journeys.ties import person as known
 from tests.bot.visibility import company
-from tests.bot.visibility.probes import look_on, try_everything
+from tests.bot.visibility.probes import try_everything
 from tests.bot.visibility.test_stolen import LETTERS
 from tests.databases import sqlite_url
 from tests.world import ANA, BEN, CLEO, DEV, GUEST, KUDOS_CHANNEL, PEOPLE, World, world
@@ -64,6 +62,13 @@ SLIPS = (
     f"note {'n' * 4000}",
     f"kudos {'k' * 4000}",
 )
+TYPED = (
+    "zzq xxv wwj qqz vvx jjw kkq",
+    "Thanks for fixing it",
+    "Split the migration into four small releases and checked each",
+    "You are such a star",
+)
+"""Kudos like no skill, too short for a guess, with skills to suggest; the last for the hint after sending."""
 PERIODS = ("3w", "2030-q1", "2026-03..2026-01")
 
 
@@ -99,9 +104,10 @@ def _steps() -> Iterator[tuple[Step, Mapping[str, Any]]]:
     yield _outside, {"rolled_out": False}
     yield _meetings, {}
     yield _weeks, {}
-    yield _talked, {}
-    yield _witnessed, {}
+    yield talked, {}
+    yield witnessed, {}
     yield _marked, {}
+    yield _suggested, {}
     yield _checked, {}
     yield _reminded, {}
     yield _company, {"people": EMPLOYEES}
@@ -120,7 +126,7 @@ async def _nothing_there(here: World) -> None:
             reply = await here.people.command(who, f"/growth {line}")
             for message in reply.messages:
                 await _press_all(here, who, message)
-        for shortcut in ("write_note", "give_kudos"):
+        for shortcut in ("write_note", "give_kudos", "ask_for_feedback"):
             await here.people.shortcut(who, shortcut)
         await look_home(here, who)
     for word in sorted(PERSONAL):
@@ -216,54 +222,6 @@ async def _weeks(here: World) -> None:
         await look_home(here, person)
 
 
-async def _talked(here: World) -> None:
-    """Two who write for a 1:1 at once, short and long; promises of both; and what stays when it is over."""
-    await agreed(here, BEN, ANA)
-    long_one, long_other = (" ".join([said] * 90) for said in (SAID, AIM["sign"]))
-    for anas, bens in ((SAID, AIM["sign"]), (long_one, long_other)):
-        for button, box in ((talks.WRITE, "agenda"), (talks.WRITE_OWN, "text")):
-            await here.people.command(BEN, "/growth 1on1 @ana")
-            await here.people.press(BEN, None, button)
-            await _write_meanwhile(here, ANA if box == "agenda" else BEN, anas)
-            await _choose(here, BEN, box, bens)
-            await here.people.submit(BEN)
-    await here.people.command(BEN, "/growth 1on1 @ana")
-    await here.people.press(BEN, None, talks.PROMISE)
-    await here.people.submit(BEN, {"text": SAID})
-    await here.people.command(BEN, "/growth 1on1")
-    await here.people.press(BEN, None, pairs.END)
-    await agreed(here, ANA, CLEO)
-    for who, word in ((ANA, "1on1 @cleo"), (BEN, "1on1")):
-        await look_on(here, who, await here.people.command(who, f"/growth {word}"))
-
-
-async def _write_meanwhile(here: World, who: str, text: str) -> None:
-    """The same 1:1 written for from elsewhere: by the other, or in another window."""
-    deps, actor = here.bot.deps, await known(here, who)
-    pair = await found(here)
-    assert pair is not None
-    seen = await see_talk(deps, actor, pair.id)
-    typed = Typed(text=text, began=mark_of(seen.own.text if seen.own else None))
-    await write_private(deps, actor, PrivateDraft(pair_id=pair.id, on=seen.on, text=typed))
-    kept = seen.talk
-    agenda = Typed(text=text, began=mark_of(kept.agenda if kept else None))
-    notes = Typed(text="", began=mark_of(""))
-    await write_talk(deps, actor, TalkDraft(pair_id=pair.id, on=seen.on, agenda=agenda, notes=notes))
-
-
-async def _witnessed(here: World) -> None:
-    """Somebody is asked whether they saw it, says so, reads it anew, and takes it back."""
-    note = await noted(here, ANA, SAID)
-    asked = (witnesses.ASK, {"people": ["ben"]}, witnesses.YES)
-    for button, chosen, answer in (asked, (witnesses.CHANGE, {"text": AIM["sign"]}, witnesses.NO)):
-        await open_evidence(here, ANA, note.id)
-        await here.people.press(ANA, None, button)
-        await here.people.submit(ANA, chosen)
-        await here.deliver()
-        await here.people.press(BEN, (await here.people.dms(BEN))[-1], witnesses.OPEN)
-        await here.people.press(BEN, None, answer)
-
-
 async def _marked(here: World) -> None:
     """A note on a skill and what it showed, shared; a manager who reads it, and the summaries of it."""
     await managed(here, BEN, by=ANA)
@@ -280,6 +238,17 @@ async def _marked(here: World) -> None:
     for person, line in ((BEN, "me"), (BEN, "summary"), (ANA, "summary @ben"), (BEN, "framework")):
         await _look_into(here, person, line)
     await look_home(here, BEN)
+
+
+async def _suggested(here: World) -> None:
+    """Skills suggested for a text, none for a short one or one like no skill; hints, and their end."""
+    await managed(here, BEN, by=ANA)
+    await placed(here, BEN, "e2")
+    for text in TYPED:
+        await here.people.command(ANA, f"/growth kudos @ben {text}")
+        await here.people.press(ANA, None, kudos.SUGGEST)
+        await here.people.submit(ANA)
+    await here.people.press(ANA, None, suggesting.HIDE)
 
 
 async def _checked(here: World) -> None:

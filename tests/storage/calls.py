@@ -75,9 +75,11 @@ from tests.storage.builders import (
     some_tie,
     some_version,
 )
+from tests.storage.calls_of_feedback import FEEDBACK, settle_our_feedback, settle_their_feedback
 from tests.storage.calls_of_growth import GROWTH, settle_our_growth, settle_their_growth
 from tests.storage.calls_of_meetings import MEETINGS, settle_our_meetings, settle_their_meetings
 from tests.storage.calls_of_rights import RIGHTS
+from tests.storage.calls_of_suggestions import SUGGESTIONS, settle_our_suggestions, settle_their_suggestions
 from tests.storage.calls_of_talks import TALKS, settle_our_talks, settle_their_talks
 
 _ASKED, _CONFIRMED = Consent.ASKED, Consent.CONFIRMED
@@ -92,9 +94,11 @@ _TO_SELF = some_sight(of=U2, to=U2)
 
 
 CALLS = (
+    *FEEDBACK,
     *GROWTH,
     *MEETINGS,
     *RIGHTS,
+    *SUGGESTIONS,
     *TALKS,
     call(acts.claim_act, "key", NOON),
     call(acts.claim_act, "their key", NOON),
@@ -302,8 +306,10 @@ async def settle_ours(here: Workspace) -> None:
     await steps.mark_offered(here, U1, Step.NOTE, "d1", NOON)
     await past_notes.add_past_note(here, some_past_note())
     await offers.put_offer(here, some_offer())
+    await settle_our_feedback(here)
     await settle_our_growth(here)
     await settle_our_meetings(here)
+    await settle_our_suggestions(here)
     await settle_our_talks(here)
     await preferences.put_preferences(here, U1, some_preferences())
 
@@ -313,8 +319,10 @@ async def settle_theirs(there: Workspace) -> None:
     await _settle_people(there)
     await _settle_words(there)
     await _settle_time(there)
+    await settle_their_feedback(there)
     await settle_their_growth(there)
     await settle_their_meetings(there)
+    await settle_their_suggestions(there)
 
 
 async def _settle_people(there: Workspace) -> None:

@@ -8,7 +8,18 @@ from storage.tables import metadata
 
 NO_PERSON = {
     *("workspace_id", "id", "framework", "second_framework", "version_id", "level", "target", "lane"),
-    *("kudos_id", "evidence_id", "check_id", "pair_id", "review_id", "offer_id", "thing_id", "digest_id"),
+    *(
+        "kudos_id",
+        "evidence_id",
+        "check_id",
+        "pair_id",
+        "review_id",
+        "offer_id",
+        "ask_id",
+        "feedback_id",
+        "thing_id",
+        "digest_id",
+    ),
     *("delivery_id", "channel", "kudos_channel"),
 }
 """Columns that hold ids, and never the id of a person."""
@@ -41,7 +52,7 @@ def test_every_column_that_names_people_is_told_of(name: str) -> None:
 LASTING = {
     *("workspaces", "people", "rollout", "role_grants", "management", "placements", "steps", "preferences"),
     *("directions", "pairs", "meetings", "framework_versions", "framework_heads", "framework_reviews"),
-    *("review_answers", "admin_acts", "pacing"),
+    *("review_answers", "admin_acts", "pacing", "hidden_hints", "suggestion_counts"),
 }
 """What stays as long as its person or the company wants it."""
 ELSEWHERE = {"acts", "past_notes", "past_note_marks"}

@@ -4,10 +4,13 @@ import pytest
 from sqlalchemy import Column, func, select, type_coerce
 from sqlalchemy.types import LargeBinary
 
+from storage.asks import add_ask, decide_asked
 from storage.checks import add_check, put_word
+from storage.choices import AskState
 from storage.commitments import add_commitment
 from storage.deliveries import add_deliveries
 from storage.evidence import add_evidence, evidence_of
+from storage.feedback import add_feedback, reply_to_feedback
 from storage.kudos import add_kudos, get_kudos
 from storage.observations import add_reply
 from storage.offers import put_offer
@@ -39,6 +42,7 @@ from tests.storage.builders import (
     some_summary,
 )
 from tests.storage.checked import some_check, some_check_word
+from tests.storage.fed import some_ask, some_feedback
 from tests.storage.talked import some_commitment, some_private_note, some_talk
 
 SECRET = "They said it in confidence: größte Mühe"
@@ -73,6 +77,11 @@ async def confide(workspace: Workspace) -> None:
     await put_talk(workspace, some_talk(agenda=SECRET, notes=SECRET))
     await put_private_note(workspace, some_private_note(text=SECRET))
     await add_commitment(workspace, some_commitment(text=SECRET))
+    await add_ask(workspace, some_ask(question=SECRET))
+    await decide_asked(workspace, "q1", U2, AskState.DECLINED, SECRET, NOON)
+    parts = {"situation": SECRET, "carry_on": SECRET, "try_next": SECRET, "effect": SECRET}
+    await add_feedback(workspace, some_feedback(**parts))
+    await reply_to_feedback(workspace, "b1", SECRET, NOON)
     await add_deliveries(workspace, [some_owed()], NOON)
 
 
@@ -93,7 +102,9 @@ def test_private_words_are_these() -> None:
     of_plans = (*of_directions, "goals.text", "goals.sign", "goals.learned", "check_words.word")
     rest = ("offers.text", "review_answers.comment", "summaries.reply")
     of_talks = ("talks.agenda", "talks.notes", "private_notes.text", "commitments.text")
-    words = ("kudos.text", *of_evidence, *of_past, *of_plans, *of_talks, *rest)
+    parts = [f"feedback.{name}" for name in ("situation", "carry_on", "try_next", "effect", "reply")]
+    of_feedback = ("feedback_asks.question", "feedback_asked.word", *parts)
+    words = ("kudos.text", *of_feedback, *of_evidence, *of_past, *of_plans, *of_talks, *rest)
     assert places == {name: name for name in words}
 
 

@@ -50,6 +50,7 @@ def a_draft(**what: Any) -> PreferencesDraft:
         off=frozenset(),
         known_off=frozenset(),
         is_unannounced=False,
+        hides_hints=False,
     )
     return replace(usual, **what)
 

@@ -7,17 +7,19 @@ from typing import Any
 
 from sqlalchemy import text
 
+from bot.domain.asks import LONGEST_QUESTION
 from bot.domain.checks import LONGEST_WORD
 from bot.domain.commitments import LONGEST_PROMISE
+from bot.domain.feedback import LONGEST_PART, Part
 from bot.domain.plans import LONGEST_LINE
 from bot.domain.texts import LONGEST
 from bot.usecases.frameworks import publish_framework
 from bot.usecases.reviews import nudge_owners
-from bot.views import rights
 from bot.words import (
     admin,
     beginning,
     checks,
+    feedback,
     kudos,
     management,
     me,
@@ -38,16 +40,18 @@ from frameworks.load import load_library
 from playground.seen import Reply, View
 from playground.traffic import Entry
 from storage.choices import CheckMarked, GoalEnd, Step
+from tests.bot.journeys import feedback_forms as fed
 from tests.bot.journeys.homes import home_of, leading
 from tests.bot.journeys.kept import noted, open_evidence, shown
 from tests.bot.journeys.meetings import agreed
 from tests.bot.journeys.observed import observed
 from tests.bot.journeys.past_reviews import brought, looked
+from tests.bot.journeys.righted import asked_to_erase
 from tests.bot.journeys.ties import managed, placed
 from tests.stored import SCREENS, Stored, stored
 from tests.world import ANA, BEN, World
 
-SAID = "Kept the rota fair"
+SAID = fed.SAID
 AIM = {"sign": "Two others keep it", "due": "2026-09-01"}
 Answers = Mapping[str, Mapping[str, Any]]
 
@@ -195,12 +199,6 @@ async def _offer(here: World) -> None:
     await here.people.choose(ANA, "sign", first)
 
 
-async def _erase(here: World) -> None:
-    page = (await here.people.command(ANA, "/growth my-data")).view
-    told = (await here.people.press(ANA, page, rights.ERASE)).view
-    await here.people.press(ANA, told, rights.GO_ON)
-
-
 async def _settings(here: World) -> None:
     await here.people.command(ANA, "/growth settings")
 
@@ -211,7 +209,7 @@ async def _witness(here: World) -> None:
     await here.people.press(ANA, None, witnesses.ASK)
 
 
-async def _note_change(here: World) -> None:
+async def _reword(here: World) -> None:
     note = await noted(here, ANA, SAID)
     await open_evidence(here, ANA, note.id)
     await here.people.press(ANA, None, witnesses.CHANGE)
@@ -243,6 +241,45 @@ FORMS = (
     Form(name="past", view="note_form", by=BEN, opens=_past, fill={}, text="text"),
     Form(name="offer", view="offer_form", by=ANA, opens=_offer, fill={"also": ["ben"]}, text="text"),
     Form(name="keep", view="kept_kudos", by=BEN, opens=_keep, fill={}),
+    Form(
+        name="feedback",
+        view="feedback_form",
+        by=ANA,
+        opens=fed.feedback,
+        fill={"carry_on": SAID, "try_next": SAID, "effect": SAID},
+        text="situation",
+        most=LONGEST_PART,
+    ),
+    Form(
+        name="feedback_keep",
+        view="feedback_keep",
+        by=BEN,
+        opens=fed.feedback_read,
+        fill={"part": feedback.PART_LABELS[Part.TRY_NEXT]},
+    ),
+    Form(
+        name="feedback_reply",
+        view="feedback_reply_form",
+        by=BEN,
+        opens=fed.feedback_reply,
+        fill={"reply": SAID},
+        text="reply",
+    ),
+    Form(name="ask", view="ask_form", by=ANA, opens=fed.ask, fill={}, text="question", most=LONGEST_QUESTION),
+    Form(
+        name="ask_answer",
+        view="feedback_form",
+        by=BEN,
+        opens=fed.ask_answer,
+        fill={"carry_on": SAID, "situation": SAID},
+    ),
+    Form(
+        name="ask_decline",
+        view="ask_decline_form",
+        by=BEN,
+        opens=fed.ask_decline,
+        fill={"word": SAID},
+    ),
     Form(
         name="observe",
         view="observation_form",
@@ -301,14 +338,9 @@ FORMS = (
     ),
     Form(name="witness", view="witness_form", by=ANA, opens=_witness, fill={"people": ["ben"]}),
     Form(
-        name="note_change",
-        view="note_change_form",
-        by=ANA,
-        opens=_note_change,
-        fill={"text": AIM["sign"]},
-        text="text",
+        name="reword", view="note_change_form", by=ANA, opens=_reword, fill={"text": AIM["sign"]}, text="text"
     ),
-    Form(name="erase", view="erasure_form", by=ANA, opens=_erase, fill={"word": WORD}),
+    Form(name="erase", view="erasure_form", by=ANA, opens=asked_to_erase, fill={"word": WORD}),
     Form(name="team", view="team_form", by=ANA, opens=_team, fill={"add": ["dev"]}),
 )
 

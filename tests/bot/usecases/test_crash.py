@@ -7,6 +7,8 @@ from itertools import count
 import pytest
 
 from bot.deps import LEASE, Deps
+from bot.domain.asks import AskDraft
+from bot.domain.feedback import FeedbackDraft, KeepFeedback, Part
 from bot.domain.kept_kudos import KeepDraft
 from bot.domain.kudos import KudosDraft
 from bot.domain.messages import Kind
@@ -17,7 +19,10 @@ from bot.domain.past_reviews import read_past_table
 from bot.domain.placing import PlacementDraft
 from bot.jobs.deliver import deliver_due
 from bot.jobs.registry import render
+from bot.usecases.asks import ask_for_feedback, decline_ask
 from bot.usecases.deliveries import reap, take_delivery
+from bot.usecases.feedback import answer_feedback, give_feedback
+from bot.usecases.kept_feedback import keep_feedback
 from bot.usecases.kept_kudos import keep_kudos
 from bot.usecases.kudos import give_kudos
 from bot.usecases.management import decide_tie
@@ -30,9 +35,11 @@ from bot.usecases.past_notes import keep_past_notes
 from bot.usecases.placements import decide_proposal, propose_placement
 from bot.usecases.prompting import plan_prompts
 from bot.usecases.summaries import make_summary
+from storage.asks import add_ask
 from storage.choices import Consent, DeliveryState, EvidenceSource, OfferState, PairKind, PlacementState
 from storage.deliveries import get_delivery
 from storage.evidence import add_evidence
+from storage.feedback import add_feedback
 from storage.frameworks import head_ids
 from storage.kudos import add_kudos
 from storage.management import add_management
@@ -57,6 +64,7 @@ from tests.storage.builders import (
     some_placement,
     some_tie,
 )
+from tests.storage.fed import some_ask, some_feedback
 from tests.stored import stored
 
 REVIEWS = f"user,date,text\n{BEN},2025-12-31,Rebuilt the export\n{CLEO},2025,Ran the desk\n".encode()
@@ -94,6 +102,8 @@ async def begin_stories(deps: Deps) -> None:
         await add_grant(workspace, some_grant(to=BOSS))
         await put_offer(workspace, some_offer(id="f1", of=BEN, asked=(CLEO,)))
         await put_offer(workspace, some_offer(id="f2", of=BEN, state=OfferState.PROPOSED, asked=()))
+        await add_feedback(workspace, some_feedback(author=ANA, receiver=BEN))
+        await add_ask(workspace, some_ask(by=ANA, of=(BEN,)))
         await owe(workspace, deps, owed(deps, Kind.KUDOS_RECEIVED, BEN, "k1"))
 
 
@@ -167,6 +177,47 @@ async def answer(deps: Deps) -> None:
     await answer_observation(deps, some(BEN), "o1", "Cleo took the notes", "1")
 
 
+async def tell(deps: Deps) -> None:
+    """Ben answers what Ana asked of him: she and her question are settled together."""
+    draft = FeedbackDraft(
+        draft="1",
+        receiver_id=None,
+        ask_id="q1",
+        situation="",
+        carry_on="The list of open ends",
+        try_next="",
+        effect="",
+        skill=None,
+        is_open_to_manager=False,
+        manager_id=None,
+    )
+    await give_feedback(deps, some(BEN), draft)
+
+
+async def keep_told(deps: Deps) -> None:
+    """Ben makes feedback a note."""
+    draft = KeepFeedback(
+        feedback_id="b1", part=Part.CARRY_ON, skills=(), showed=(), is_shared=True, manager_id=BOSS
+    )
+    assert await keep_feedback(deps, some(BEN), draft)
+
+
+async def reply(deps: Deps) -> None:
+    """Ben answers feedback, and Ana is to be told."""
+    await answer_feedback(deps, some(BEN), "b1", "Thank you", "1")
+
+
+async def ask(deps: Deps) -> None:
+    """Ben asks two for feedback, and each is to be told."""
+    draft = AskDraft(draft="1", people=(ANA, CLEO), question="Why?", skill=None, wanted_by=None)
+    await ask_for_feedback(deps, some(BEN), draft)
+
+
+async def decline(deps: Deps) -> None:
+    """Ben has no answer for Ana now, and she is to be told."""
+    await decline_ask(deps, some(BEN), "q1", "I was away")
+
+
 async def change_manager(deps: Deps) -> None:
     """Ben agrees that Cleo is his manager: the tie with the boss ends, and their 1:1."""
     await decide_tie(deps, some(BEN), "m2", agrees=True)
@@ -231,6 +282,11 @@ ACTS: tuple[Act, ...] = (
     write_down,
     read,
     answer,
+    tell,
+    keep_told,
+    reply,
+    ask,
+    decline,
     change_manager,
     place,
     confirm,

@@ -4,10 +4,8 @@ Sam and Tim own what there is to read. Wherever a record keeps a list of readers
 who reads it without holding the relation now is found out.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import partial
 
 from bot.domain.admin import Act
 from bot.domain.privacy import Opened
@@ -17,7 +15,9 @@ from bot.usecases.frameworks import publish_framework
 from frameworks.load import load_library
 from playground.model import Person
 from storage.acts import add_admin_act
+from storage.asks import decide_asked
 from storage.choices import (
+    AskState,
     Consent,
     EvidenceSource,
     Origin,
@@ -38,8 +38,10 @@ from storage.reviews import add_review, put_answer
 from storage.session import Workspace
 from storage.summaries import add_summary
 from storage.workspaces import set_kudos_channel
+from tests.bot.visibility.fed import ask, give
 from tests.bot.visibility.offered import bring, offer
 from tests.bot.visibility.planned import TalkWords, aim, ask_about, check, direct, talk
+from tests.bot.visibility.secrets import hidden, own
 from tests.storage import builders
 from tests.world import KUDOS_CHANNEL, World
 
@@ -79,65 +81,27 @@ AFTER = date(2026, 6, 23)
 """The local date of the next 1:1 of Sam and his peer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Secret:
-    """Words that stand in one thing alone.
-
-    `may` are those whom DESIGN 5.1 names for it; `cannot` those of them whom no surface shows it to yet.
-    `is_written`: somebody wrote them, so they never stand in a message (DESIGN 5.10).
-    """
-
-    id: str
-    thing: Thing
-    words: str
-    may: frozenset[str]
-    cannot: frozenset[str] = frozenset()
-    is_written: bool = True
-
-
-def _secret(
-    name: str,
-    thing: Thing,
-    words: str,
-    may: Iterable[str],
-    *,
-    cannot: Iterable[str] = (),
-    is_written: bool = True,
-) -> Secret:
-    return Secret(
-        id=name,
-        thing=thing,
-        words=words,
-        may=frozenset(may),
-        cannot=frozenset(cannot),
-        is_written=is_written,
-    )
-
-
-_own = partial(_secret, is_written=False)
-"""A date, a title or a question: Trellis's own words."""
-
 KUDOS = (
-    _secret("k_public", Thing.KUDOS_PUBLIC, "Otters in the ledger", IN_ROLLOUT | {SAM, GIVER}),
-    _secret("k_outside", Thing.KUDOS_PUBLIC, "Geese on the roof", IN_ROLLOUT | {OUTSIDER, OUTSIDE_FRIEND}),
-    _secret("k_quiet", Thing.KUDOS_QUIET, "Herons at the gate", {SAM, GIVER}),
-    _secret("k_open", Thing.KUDOS_QUIET, "Badgers under the stairs", {SAM, GIVER, MANAGER}),
-    _secret("k_former", Thing.KUDOS_QUIET, "Curlews over the yard", {SAM, GIVER}),
-    _secret("k_gone", Thing.KUDOS_QUIET, "Plovers by the weir", {SAM, MANAGER}),
-    _secret("k_tim", Thing.KUDOS_QUIET, "Stoats in the orchard", {TIM, GIVER}),
+    hidden("k_public", Thing.KUDOS_PUBLIC, "Otters in the ledger", IN_ROLLOUT | {SAM, GIVER}),
+    hidden("k_outside", Thing.KUDOS_PUBLIC, "Geese on the roof", IN_ROLLOUT | {OUTSIDER, OUTSIDE_FRIEND}),
+    hidden("k_quiet", Thing.KUDOS_QUIET, "Herons at the gate", {SAM, GIVER}),
+    hidden("k_open", Thing.KUDOS_QUIET, "Badgers under the stairs", {SAM, GIVER, MANAGER}),
+    hidden("k_former", Thing.KUDOS_QUIET, "Curlews over the yard", {SAM, GIVER}),
+    hidden("k_gone", Thing.KUDOS_QUIET, "Plovers by the weir", {SAM, MANAGER}),
+    hidden("k_tim", Thing.KUDOS_QUIET, "Stoats in the orchard", {TIM, GIVER}),
 )
 EVIDENCE = (
-    _secret("e_private", Thing.EVIDENCE_PRIVATE, "Moles beneath the lawn", {SAM, WITNESS}),
-    _secret("e_shared", Thing.EVIDENCE_SHARED, "Voles along the ditch", {SAM, WITNESS, MANAGER}),
-    _secret("e_former", Thing.EVIDENCE_SHARED, "Newts within the well", {SAM}),
-    _secret("e_tim", Thing.EVIDENCE_SHARED, "Hares across the field", {TIM, PEER}),
-    _secret("e_hired", Thing.EVIDENCE_PRIVATE, "Finches on the wire", {CONTRACTOR}),
+    hidden("e_private", Thing.EVIDENCE_PRIVATE, "Moles beneath the lawn", {SAM, WITNESS}),
+    hidden("e_shared", Thing.EVIDENCE_SHARED, "Voles along the ditch", {SAM, WITNESS, MANAGER}),
+    hidden("e_former", Thing.EVIDENCE_SHARED, "Newts within the well", {SAM}),
+    hidden("e_tim", Thing.EVIDENCE_SHARED, "Hares across the field", {TIM, PEER}),
+    hidden("e_hired", Thing.EVIDENCE_PRIVATE, "Finches on the wire", {CONTRACTOR}),
 )
 OBSERVATIONS = (
-    _secret("v_now", Thing.OBSERVATION, "Bees about the hive", {SAM, MANAGER}),
-    _secret("v_former", Thing.OBSERVATION, "Wasps within the pear", {SAM, FORMER}),
-    _secret("v_later", Thing.OBSERVATION, "Moths near the lamp", {SAM, FORMER, MANAGER}),
-    _secret("v_tim", Thing.OBSERVATION, "Ants under the flag", {TIM, GIVER}),
+    hidden("v_now", Thing.OBSERVATION, "Bees about the hive", {SAM, MANAGER}),
+    hidden("v_former", Thing.OBSERVATION, "Wasps within the pear", {SAM, FORMER}),
+    hidden("v_later", Thing.OBSERVATION, "Moths near the lamp", {SAM, FORMER, MANAGER}),
+    hidden("v_tim", Thing.OBSERVATION, "Ants under the flag", {TIM, GIVER}),
 )
 _ANSWERS = ("Slugs upon the path", "Snails along the wall", "Crickets by the stove", "Midges off the pond")
 REPLIES = tuple(
@@ -146,36 +110,36 @@ REPLIES = tuple(
 )
 """What was answered to each, for the same eyes."""
 SUMMARIES = (
-    _secret("s_own", Thing.SUMMARY_OWN, "Larks above the barn", {SAM}),
-    _secret("s_joint", Thing.SUMMARY_JOINT, "Rooks among the elms", {SAM, MANAGER}),
-    _secret("s_former", Thing.SUMMARY_JOINT, "Wrens inside the wall", {SAM}),
-    _secret("s_tim", Thing.SUMMARY_JOINT, "Swifts round the tower", {TIM}),
+    hidden("s_own", Thing.SUMMARY_OWN, "Larks above the barn", {SAM}),
+    hidden("s_joint", Thing.SUMMARY_JOINT, "Rooks among the elms", {SAM, MANAGER}),
+    hidden("s_former", Thing.SUMMARY_JOINT, "Wrens inside the wall", {SAM}),
+    hidden("s_tim", Thing.SUMMARY_JOINT, "Swifts round the tower", {TIM}),
 )
 PAST = (
-    _secret("n_sam", Thing.PAST_NOTE, "Shrews under the hedge", {SAM}),
-    _secret("n_more", Thing.PAST_NOTE, "Dormice inside the clock", {SAM}),
-    _secret("n_tim", Thing.PAST_NOTE, "Ferrets along the wall", {TIM}),
+    hidden("n_sam", Thing.PAST_NOTE, "Shrews under the hedge", {SAM}),
+    hidden("n_more", Thing.PAST_NOTE, "Dormice inside the clock", {SAM}),
+    hidden("n_tim", Thing.PAST_NOTE, "Ferrets along the wall", {TIM}),
 )
 OFFERS = (
-    _secret("f_asked", Thing.EXAMPLE_OFFERED, "Terns upon the pier", {SAM, WITNESS, PEER}),
-    _secret("f_proposed", Thing.EXAMPLE_PROPOSED, "Gulls above the quay", {SAM, PEER, OWNER, OTHER_OWNER}),
-    _secret("f_taken", Thing.EXAMPLE_TAKEN, "Auks along the cliff", MEMBERS),
+    hidden("f_asked", Thing.EXAMPLE_OFFERED, "Terns upon the pier", {SAM, WITNESS, PEER}),
+    hidden("f_proposed", Thing.EXAMPLE_PROPOSED, "Gulls above the quay", {SAM, PEER, OWNER, OTHER_OWNER}),
+    hidden("f_taken", Thing.EXAMPLE_TAKEN, "Auks along the cliff", MEMBERS),
 )
 DIRECTIONS = (
-    _secret("w_sam", Thing.PLAN_SHARED, "Kites beyond the ridge", {SAM, MANAGER}),
-    _secret("w_tim", Thing.PLAN_SHARED, "Crows over the quarry", {TIM}),
+    hidden("w_sam", Thing.PLAN_SHARED, "Kites beyond the ridge", {SAM, MANAGER}),
+    hidden("w_tim", Thing.PLAN_SHARED, "Crows over the quarry", {TIM}),
 )
 GOALS = (
-    _secret("g_private", Thing.PLAN_PRIVATE, "Eels under the bridge", {SAM}),
-    _secret("g_shared", Thing.PLAN_SHARED, "Trout below the falls", {SAM, MANAGER}),
-    _secret("g_former", Thing.PLAN_SHARED, "Pike among the reeds", {SAM}),
-    _secret("g_tim", Thing.PLAN_SHARED, "Carp inside the moat", {TIM}),
+    hidden("g_private", Thing.PLAN_PRIVATE, "Eels under the bridge", {SAM}),
+    hidden("g_shared", Thing.PLAN_SHARED, "Trout below the falls", {SAM, MANAGER}),
+    hidden("g_former", Thing.PLAN_SHARED, "Pike among the reeds", {SAM}),
+    hidden("g_tim", Thing.PLAN_SHARED, "Carp inside the moat", {TIM}),
 )
 CHECKS = (
-    _secret("c_sam", Thing.CHECK_BOTH, "Lynxes above the pass", {SAM, MANAGER}),
-    _secret("c_manager", Thing.CHECK_BOTH, "Bears behind the mill", {SAM, MANAGER}),
-    _secret("c_former", Thing.CHECK_BOTH, "Wolves past the fence", {SAM, FORMER}, cannot={SAM, FORMER}),
-    _secret(
+    hidden("c_sam", Thing.CHECK_BOTH, "Lynxes above the pass", {SAM, MANAGER}),
+    hidden("c_manager", Thing.CHECK_BOTH, "Bears behind the mill", {SAM, MANAGER}),
+    hidden("c_former", Thing.CHECK_BOTH, "Wolves past the fence", {SAM, FORMER}, cannot={SAM, FORMER}),
+    hidden(
         "c_alone",
         Thing.CHECK_ALONE,
         "Foxes under the porch",
@@ -184,26 +148,45 @@ CHECKS = (
     ),
 )
 """What was said in checks: two that both handed in, and one that waits for a manager."""
-ANSWER = _secret("r_owner", Thing.REVIEW_ANSWER, "Toads behind the shed", {OWNER, OTHER_OWNER, LEAD})
+ANSWER = hidden("r_owner", Thing.REVIEW_ANSWER, "Toads behind the shed", {OWNER, OTHER_OWNER, LEAD})
 PLACES = (
-    _own("p_sam", Thing.PLACEMENT, "7 March 2013", {SAM, MANAGER, LEAD}, cannot={MANAGER, LEAD}),
-    _own("p_asked", Thing.PLACEMENT, "8 April 2014", {SAM, MANAGER, LEAD}, cannot={SAM, LEAD}),
-    _own("p_tim", Thing.PLACEMENT, "9 May 2015", {TIM, LEAD}, cannot={TIM}),
+    own("p_sam", Thing.PLACEMENT, "7 March 2013", {SAM, MANAGER, LEAD}, cannot={MANAGER, LEAD}),
+    own("p_asked", Thing.PLACEMENT, "8 April 2014", {SAM, MANAGER, LEAD}, cannot={SAM, LEAD}),
+    own("p_tim", Thing.PLACEMENT, "9 May 2015", {TIM, LEAD}, cannot={TIM}),
 )
-OPENED = _own("o_sam", Thing.READER_LOG, "3 February 2026", {SAM})
-DONE = _own("x_sam", Thing.ADMIN_ACT, "11 January 2026", {SAM, LEAD})
-GRANTED = _own("g_lead", Thing.ROLES, "5 December 2025", MEMBERS)
+OPENED = own("o_sam", Thing.READER_LOG, "3 February 2026", {SAM})
+DONE = own("x_sam", Thing.ADMIN_ACT, "11 January 2026", {SAM, LEAD})
+GRANTED = own("g_lead", Thing.ROLES, "5 December 2025", MEMBERS)
 PROMPTS = (
-    _own("worth-copying", Thing.PROMPTS, "lately that others could copy", {SAM}),
-    _own("not-said-yet", Thing.PROMPTS, "noticed but not said yet", {PEER}),
+    own("worth-copying", Thing.PROMPTS, "lately that others could copy", {SAM}),
+    own("not-said-yet", Thing.PROMPTS, "noticed but not said yet", {PEER}),
 )
 TALKS = (
-    _secret("t_agenda", Thing.TALK, "Seals off the point", {SAM, PEER}),
-    _secret("t_notes", Thing.TALK, "Otters beside the lock", {SAM, PEER}),
-    _secret("t_own", Thing.PRIVATE_NOTE, "Stoats inside the barn", {SAM}),
-    _secret("t_promise", Thing.TALK, "Puffins over the bay", {SAM, PEER}),
+    hidden("t_agenda", Thing.TALK, "Seals off the point", {SAM, PEER}),
+    hidden("t_notes", Thing.TALK, "Otters beside the lock", {SAM, PEER}),
+    hidden("t_own", Thing.PRIVATE_NOTE, "Stoats inside the barn", {SAM}),
+    hidden("t_promise", Thing.TALK, "Puffins over the bay", {SAM, PEER}),
 )
+FEEDBACK = (
+    hidden("b_two", Thing.FEEDBACK, "Storks upon the chimney", {SAM, GIVER}),
+    hidden("b_open", Thing.FEEDBACK, "Cranes above the marsh", {SAM, GIVER, MANAGER}),
+    hidden("b_former", Thing.FEEDBACK, "Egrets by the sluice", {SAM, GIVER}),
+    hidden("b_tim", Thing.FEEDBACK, "Ibises past the dyke", {TIM, GIVER}),
+)
+HEARD = hidden("b_reply", Thing.FEEDBACK, "Bitterns in the sedge", {SAM, GIVER, MANAGER})
+"""What was answered to what a manager reads too."""
+ASKS = (
+    hidden("q_open", Thing.FEEDBACK_ASK, "Martins below the eaves", {SAM, PEER, GIVER}, cannot={SAM}),
+    hidden("q_declined", Thing.FEEDBACK_ASK, "Swallows round the mast", {SAM, GIVER}, cannot={SAM, GIVER}),
+    hidden("q_tim", Thing.FEEDBACK_ASK, "Nightjars over the heath", {TIM, PEER}, cannot={TIM}),
+)
+"""What is asked; who asked reads it again with the answer."""
+LINE = hidden("q_word", Thing.FEEDBACK_ASK, "Owls along the lane", {SAM, GIVER}, cannot={GIVER})
 SECRETS = (
+    *FEEDBACK,
+    HEARD,
+    *ASKS,
+    LINE,
     *TALKS,
     *KUDOS,
     *EVIDENCE,
@@ -259,6 +242,7 @@ async def populate(here: World) -> None:
         await _kudos(workspace)
         await _evidence(workspace)
         await _observations(workspace)
+        await _feedback(workspace)
         await bring(workspace, dict(zip(PAST, (SAM, SAM, TIM), strict=True)))
         await offer(workspace, SAM, OFFERS, (PEER, WITNESS))
         await _summaries(workspace)
@@ -346,6 +330,14 @@ async def _observations(workspace: Workspace) -> None:
             replied_at=builders.NOON,
         )
         await add_evidence(workspace, piece)
+
+
+async def _feedback(workspace: Workspace) -> None:
+    readers = {"b_open": ALL, "b_former": FOR_FORMER, "b_tim": FOR_UNTOLD}
+    receivers = dict(zip((one.id for one in FEEDBACK), (SAM, SAM, SAM, TIM), strict=True))
+    await give(workspace, GIVER, FEEDBACK, receivers, readers, {"b_open": HEARD})
+    await ask(workspace, dict(zip(ASKS, ((SAM, PEER, GIVER), (SAM, GIVER), (TIM, PEER)), strict=True)))
+    await decide_asked(workspace, "q_declined", GIVER, AskState.DECLINED, LINE.words, builders.NOON)
 
 
 async def _summaries(workspace: Workspace) -> None:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from bot.domain.commands import PERSONAL
 from bot.listeners.commands import ON_WORD
 from bot.views import (
+    asks,
     checks,
+    feedback,
     kit,
     kudos,
     meetings,
@@ -41,6 +43,7 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
         yield notes.OPEN, pack(evidence=secret.id)
     for secret in company.KUDOS:
         yield kudos.OPEN, pack(kudos=secret.id)
+    yield from _of_feedback()
     for secret in company.SUMMARIES:
         for action in (summaries.OPEN, summaries.REPLY):
             yield action, pack(summary=secret.id)
@@ -73,6 +76,15 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
     yield meetings.OPEN, pack(pair=company.PAIR)
 
 
+def _of_feedback() -> Iterator[tuple[str, str]]:
+    for secret in company.FEEDBACK:
+        yield feedback.OPEN, pack(feedback=secret.id)
+    for secret in company.ASKS:
+        for action in (asks.ANSWER, asks.NOT_NOW):
+            yield action, pack(ask=secret.id)
+        yield asks.READ_DECLINE, pack(ask=secret.id, person=company.GIVER)
+
+
 def typed() -> Iterator[str]:
     """Every word of the slash command, about oneself and about the two who own things."""
     for word in ON_WORD:
@@ -87,7 +99,7 @@ async def try_everything(here: World, person: str) -> None:
     for line in typed():
         await look_on(here, person, await here.people.command(person, line))
     await here.people.open_home(person)
-    for shortcut in ("write_note", "give_kudos"):
+    for shortcut in ("write_note", "give_kudos", "ask_for_feedback"):
         await here.people.shortcut(person, shortcut)
     await start_upon_a_message(here, person)
     for name in ("sam", "tim"):

@@ -9,14 +9,24 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.visibility import Viewer, facts_of_evidence, facts_of_goal, facts_of_kudos, may_read, sight
+from bot.domain.visibility import (
+    Viewer,
+    facts_of_evidence,
+    facts_of_feedback,
+    facts_of_goal,
+    facts_of_kudos,
+    may_read,
+    sight,
+)
 from storage.choices import EvidenceSource, Reading
 from storage.evidence import add_evidence, evidence_of, newest_day
+from storage.feedback import add_feedback, feedback_received
 from storage.kudos import add_kudos, kudos_received
 from storage.plans import goals_of, put_goal
-from storage.records import Evidence, FrozenReader, Goal, Kudos, Witness
+from storage.records import Evidence, Feedback, FrozenReader, Goal, Kudos, Witness
 from storage.session import Database
 from tests.storage.builders import NOON, PEOPLE, begin, some_evidence, some_goal, some_kudos
+from tests.storage.fed import some_feedback
 
 BEGINNING = datetime.min.replace(tzinfo=NOON.tzinfo)
 LAWS: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
@@ -50,6 +60,7 @@ thanks = st.lists(
     max_size=8,
 )
 aims = st.lists(st.builds(some_goal, of=person, shared_with=st.none() | person), max_size=8)
+told = st.lists(st.builds(some_feedback, author=person, receiver=person, readers=readers), max_size=8)
 viewers = st.tuples(
     *(
         st.builds(
@@ -64,13 +75,14 @@ viewers = st.tuples(
         for one in PEOPLE
     )
 )
-Population = tuple[Sequence[Viewer], Sequence[Evidence], Sequence[Kudos], Sequence[Goal]]
-populations = st.tuples(viewers, pieces, thanks, aims).map(
+Population = tuple[Sequence[Viewer], Sequence[Evidence], Sequence[Kudos], Sequence[Goal], Sequence[Feedback]]
+populations = st.tuples(viewers, pieces, thanks, aims, told).map(
     lambda found: (
         found[0],
         [replaced(piece, "e", at) for at, piece in enumerate(found[1])],
         [replaced(one, "k", at) for at, one in enumerate(found[2])],
         [replaced(one, "g", at) for at, one in enumerate(found[3])],
+        [replaced(one, "b", at) for at, one in enumerate(found[4])],
     )
 )
 
@@ -85,7 +97,7 @@ Look = tuple[int, str, str]
 
 async def listed_and_allowed(database: Database, population: Population) -> tuple[set[Look], set[Look]]:
     """What lists give, and what may_read lets through: (place of the viewer, subject, id of the thing)."""
-    seers, evidence, kudos, goals = population
+    seers, evidence, kudos, goals, fed = population
     tenant = f"T9{next(tenants)}"
     await begin(database, tenant)
     async with database.write(tenant) as workspace:
@@ -95,10 +107,13 @@ async def listed_and_allowed(database: Database, population: Population) -> tupl
             await add_kudos(workspace, one)
         for goal in goals:
             await put_goal(workspace, goal)
+        for given in fed:
+            await add_feedback(workspace, given)
     things = [
         *((piece.owner_id, piece.id, facts_of_evidence(piece)) for piece in evidence),
         *((one.receiver_id, one.id, facts_of_kudos(one)) for one in kudos),
         *((goal.owner_id, goal.id, facts_of_goal(goal)) for goal in goals),
+        *((one.receiver_id, one.id, facts_of_feedback(one)) for one in fed),
     ]
     listed: set[Look] = set()
     allowed: set[Look] = set()
@@ -107,10 +122,12 @@ async def listed_and_allowed(database: Database, population: Population) -> tupl
             seen = sight(viewer, subject)
             pieces = await evidence_of(workspace, seen, since=date.min, until=date.max)
             received = await kudos_received(workspace, seen, since=BEGINNING)
+            heard = await feedback_received(workspace, seen, since=BEGINNING)
             newest = str(await newest_day(workspace, seen))
             listed |= {(place, subject, newest), *((place, subject, piece.id) for piece in pieces)}
             aimed = await goals_of(workspace, seen)
             listed |= {(place, subject, one.id) for one in received}
+            listed |= {(place, subject, one.id) for one in heard}
             listed |= {(place, subject, goal.id) for goal in aimed}
             allowed |= {
                 (place, subject, name)

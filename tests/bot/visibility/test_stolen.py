@@ -9,8 +9,11 @@ from bot.domain.messages import Kind
 from bot.domain.talks import mark_of
 from bot.usecases.owing import owe, owed
 from bot.views import (
+    asks,
     checks,
     commitments,
+    feedback,
+    feedback_read,
     kept_kudos,
     management,
     meetings,
@@ -118,6 +121,12 @@ _PROMISE = pack(draft="f11", pair=PAIR, mine=SAM, theirs=PEER)
 MINE = {"selected_option": {"value": "mine"}}
 ASK_PEER = {"selected_users": [PEER]}
 ACTS = (
+    press(feedback_read.SHARE, pack(feedback="b_two", manager=MANAGER), SAM),
+    submit(feedback_read.REPLY_FORM, pack(feedback="b_two", draft="f12"), {"reply": TEXT}, SAM),
+    submit(feedback_read.KEEP_FORM, pack(feedback="b_former", part="carry_on"), {"reach": VERDICT}, SAM),
+    submit(feedback.FORM, pack(draft="f13", ask="q_open", manager=MANAGER), {"carry_on": TEXT}, PEER, GIVER),
+    submit(asks.DECLINE_FORM, pack(ask="q_tim"), {"word": TEXT}, PEER),
+    submit(asks.DECLINE_FORM, pack(ask="q_declined"), {"word": TEXT}),
     submit(observations.FORM, pack(draft="f7"), {"report": OF_SAM, "text": TEXT, "kind": KEEP}, MANAGER),
     press(offers.AGREE, pack(offer="f_asked", version=1), PEER, WITNESS),
     press(offers.TAKE, pack(offer="f_proposed", version=1), OWNER, OTHER_OWNER),
@@ -225,6 +234,14 @@ Letters = dict[tuple[Kind, str], frozenset[str]]
 LETTERS: Letters = {
     (Kind.KUDOS_RECEIVED, "k_quiet"): frozenset({SAM, GIVER}),
     (Kind.KUDOS_RECEIVED, "k_former"): frozenset({SAM, GIVER}),
+    (Kind.FEEDBACK_RECEIVED, "b_two"): frozenset({SAM}),
+    (Kind.FEEDBACK_ANSWERED, "b_two"): frozenset({SAM}),
+    (Kind.FEEDBACK_SHARED, "b_open"): frozenset({MANAGER}),
+    (Kind.FEEDBACK_SHARED, "b_former"): frozenset(),
+    (Kind.FEEDBACK_REPLIED, "b_open"): frozenset({GIVER}),
+    (Kind.FEEDBACK_ASKED, "q_open"): frozenset({PEER, GIVER}),
+    (Kind.FEEDBACK_ASKED, "q_declined"): frozenset(),
+    (Kind.FEEDBACK_REMINDER, "q_open"): frozenset({PEER, GIVER}),
     (Kind.OBSERVATION_RECEIVED, "v_now"): frozenset({SAM}),
     (Kind.OBSERVATION_RECEIVED, "v_former"): frozenset({SAM}),
     (Kind.OBSERVATION_RECEIVED, "e_shared"): frozenset(),

@@ -22,11 +22,11 @@ from tests.bot.visibility.company import (
     SAM,
     SCREENLESS,
     SECRETS,
-    Secret,
     day,
     populate,
 )
 from tests.bot.visibility.probes import forge_everything, try_everything
+from tests.bot.visibility.secrets import Secret
 from tests.bot.visibility.watching import Watch
 from tests.databases import sqlite_url
 from tests.world import KUDOS_CHANNEL, World, world

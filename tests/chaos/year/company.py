@@ -258,6 +258,7 @@ class Company:
                 if is_first
                 else _off(person.wants_prompts if wanted_before is None else wanted_before),
                 is_unannounced=False,
+                hides_hints=False,
             ),
         )
         person.days_off = [*kept, *([added] if added else [])]
