@@ -14,6 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.deps import Deps
 from bot.domain.ports import Clock, Identity, SlackFailure, SlackRefused
+from bot.domain.retention import RETENTION
 from bot.errors import StartError
 from bot.ids import id_maker
 from bot.jobs.ticks import Ticks
@@ -177,6 +178,7 @@ async def _opened(
         named_leads=frozenset(settings.people_leads),
         command=settings.command,
         frameworks_dir=settings.frameworks_dir,
+        retention={**RETENTION, **settings.retention},
     )
     return _Desk(deps=deps, slack=slack, client=client)
 

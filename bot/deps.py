@@ -1,16 +1,18 @@
 """What the rooms are given: the store, Slack, two clocks, ids and the libraries."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
 from bot.domain.ports import Clock, Slack
+from bot.domain.retention import RETENTION
 from bot.ids import Ids
 from frameworks.content import framework_from_content
 from frameworks.model import Framework
 from prompts.model import Answer, Guide, Prompt
+from storage.choices import Keep
 from storage.frameworks import get_version
 from storage.session import Database, Workspace
 
@@ -43,6 +45,7 @@ class Deps:
     `today` is the civil clock, which the demo moves; `ticker` is never moved (DESIGN 3).
     `frameworks_dir` holds the company's own framework files, if it has any.
     `pace` lies between two messages that are not answers (DESIGN 6.4); the demo's own Slack needs none.
+    What is older than its `retention` goes, by kind (DESIGN 5.15).
     A worker holds a message for a `lease`: one that lasts longer died with its worker (DESIGN 6.3).
     `wake` says that a message was owed, so that the deliverer need not wait for its tick.
     """
@@ -59,6 +62,7 @@ class Deps:
     named_leads: frozenset[str] = frozenset()
     command: str = "/growth"
     frameworks_dir: Path | None = None
+    retention: Mapping[Keep, timedelta] = field(default_factory=lambda: RETENTION)
     pace: timedelta = BULK_EVERY
     lease: timedelta = LEASE
     wake: Callable[[], None] = field(default=lambda: None)

@@ -10,6 +10,7 @@ import base64
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
@@ -25,12 +26,16 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from storage.choices import Keep
+
 KEY_BYTES = 32
 HIGHEST_PORT = 65535
 # A lease outlasts the longest wait for Slack's answer (connecting and reading, bot/slack), or every slow
 # message would be thought lost.
 LEAST_LEASE, MOST_LEASE = 20, 3600
 MOST_PACE = 60
+# Deliveries of the last months keep a message from coming twice.
+LEAST_DAYS, MOST_DAYS = 90, 36500
 
 # Starts that say what was pasted without giving any of it away.
 TOKEN_STARTS = ("xoxb-", "xoxp-", "xoxa-", "xoxe-", "xoxe.", "xoxs-", "xoxc-", "xapp-")
@@ -209,6 +214,21 @@ def _secret_keys(text: str) -> KeysByAge:
     return keys
 
 
+def _retention(text: str) -> dict[Keep, timedelta]:
+    """The days of some kinds; a kind that is not named stays as it is by default."""
+    found: dict[Keep, timedelta] = {}
+    for place, entry in _entries(text):
+        kind, _, days = entry.partition(":")
+        if kind not in set(Keep) or not re.fullmatch(r"[0-9]{1,5}", days, re.ASCII):
+            raise _wrong("entry", entry=place, shape=_shape(entry))
+        if not LEAST_DAYS <= int(days) <= MOST_DAYS:
+            raise _wrong("days", entry=place, least=LEAST_DAYS, most=MOST_DAYS)
+        if Keep(kind) in found:
+            raise _wrong("same_kind", entry=place)
+        found[Keep(kind)] = timedelta(days=int(days))
+    return found
+
+
 SQLITE_FILE = r"sqlite\+aiosqlite:///(?!:memory:)\S+"
 POSTGRESQL = r"postgresql\+asyncpg://(\S*@)?(\[[0-9A-Fa-f:]+\]|[^\s@:/?]+)?(:[0-9]+)?([/?]\S*)"
 
@@ -260,6 +280,9 @@ class Settings(BaseSettings):
     )
     pace_seconds: Annotated[float, BeforeValidator(_seconds(0, MOST_PACE))] = Field(
         0.25, alias="TRELLIS_PACE_SECONDS"
+    )
+    retention: Annotated[dict[Keep, timedelta], BeforeValidator(_retention)] = Field(
+        {}, alias="TRELLIS_RETENTION_DAYS"
     )
     people_leads: Annotated[tuple[str, ...], BeforeValidator(_people_leads)] = Field(
         (), alias="TRELLIS_PEOPLE_LEADS"

@@ -3,6 +3,17 @@
 from enum import StrEnum
 
 
+class Keep(StrEnum):
+    """For how long rows are kept, by what they are of (DESIGN 5.15); the days of each are a setting."""
+
+    KUDOS = "kudos"
+    FEEDBACK = "feedback"
+    NOTES = "notes"
+    TALKS = "talks"
+    LOG = "log"
+    MESSAGES = "messages"
+
+
 class PersonKind(StrEnum):
     """How a person takes part (DESIGN 5.8)."""
 

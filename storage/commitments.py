@@ -1,9 +1,8 @@
 """Promises made in 1:1s, which return until they are answered."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
-from sqlalchemy import and_, bindparam, delete, func, select
+from sqlalchemy import and_, bindparam, func, select
 
 from storage import rows
 from storage.errors import Conflict
@@ -65,11 +64,3 @@ async def open_counts(workspace: Workspace, pair_ids: tuple[str, ...]) -> Mappin
     """How many promises are open in each pair; those without any are left out."""
     found = await rows.rows_of(workspace, _COUNTS, pairs=list(pair_ids))
     return {row.pair_id: row.many for row in found}
-
-
-async def purge_commitments(workspace: Workspace, before: datetime) -> int:
-    """Erase promises that were answered before a moment; returns how many."""
-    old = delete(commitments).where(
-        commitments.c.workspace_id == workspace.id, commitments.c.ended_at < before
-    )
-    return (await workspace.session.execute(old)).rowcount

@@ -20,7 +20,7 @@ WAITS = "waits"
 """Why a message that could be sent was put back: its reader's hours, or their budget."""
 REFUSED, DAY_OFF = "no_longer_allowed", "day_off"
 """Why a message was not sent that its reader may not have as things stand, or that is about a day off."""
-_OPEN = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.MERGED)
+UNSETTLED = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.MERGED)
 
 
 _GIVEN = ("id", "kind", "recipient", "cause", "occurrence", "priority", "due_at")
@@ -288,17 +288,6 @@ async def drop_open(workspace: Workspace, recipient: str, reason: str, now: date
     await rows.change(
         workspace, deliveries, waiting, state=DeliveryState.DROPPED, reason=reason, settled_at=now
     )
-
-
-async def purge_settled(workspace: Workspace, before: datetime) -> int:
-    """Remove settled messages that are older than their retention (DESIGN 5.15)."""
-    old = and_(
-        deliveries.c.workspace_id == workspace.id,
-        deliveries.c.settled_at < before,
-        deliveries.c.state.not_in(_OPEN),
-    )
-    result = await workspace.session.execute(deliveries.delete().where(old))
-    return result.rowcount
 
 
 async def _settle(

@@ -5,12 +5,14 @@ RULES names every table: a test holds it against all that there are, so that non
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import (
     Column,
     ColumnElement,
+    Date,
     Select,
     Table,
     and_,
@@ -23,7 +25,8 @@ from sqlalchemy import (
     select,
 )
 
-from storage.choices import OfferState
+from storage.choices import Keep, OfferState
+from storage.deliveries import UNSETTLED
 from storage.offers import OPEN
 from storage.tables import (
     acts,
@@ -71,6 +74,7 @@ from storage.tables import (
     talks,
     witness_asks,
 )
+from storage.types import Instant
 
 Where = ColumnElement[bool]
 PERSON: ColumnElement[str] = bindparam("person")
@@ -84,6 +88,7 @@ class Rule:
     `gone`: the rows that are erased. `emptied`: columns that lose their words in the rows of `emptied_in`.
     `named`: the columns that name people; in what stays, a stand-in takes the person's place there, or
     nobody in those of `unnamed`. `taken`: the rows of an export, but for the columns of `withheld`.
+    `kept`: for how long, and `old` which rows are older; without it they last, or another part removes them.
     """
 
     gone: Where = NOTHING
@@ -93,6 +98,12 @@ class Rule:
     emptied_in: Where = NOTHING
     taken: Where = NOTHING
     withheld: tuple[str, ...] = ()
+    kept: Keep | None = None
+    old: Where = NOTHING
+
+
+_BEFORE: ColumnElement[datetime] = bindparam("before", type_=Instant)
+_DAY: ColumnElement[date] = bindparam("day", type_=Date)
 
 
 def _is(column: Column[Any]) -> Where:
@@ -158,9 +169,27 @@ def _of_check(table: Table) -> Rule:
         gone=or_(table.c.check_id.in_(_CHECKS), alone),
         named=("author_id",),
         taken=or_(_is(table.c.author_id), both),
+        kept=Keep.NOTES,
+        old=table.c.check_id.in_(_OLD_CHECKS),
     )
 
 
+_OLD_FEEDBACK = feedback.c.given_at < _BEFORE
+_OLD_ASKS = and_(
+    feedback_asks.c.asked_at < _BEFORE,
+    ~exists().where(
+        feedback.c.workspace_id == feedback_asks.c.workspace_id, feedback.c.ask_id == feedback_asks.c.id
+    ),
+)
+_OLD_NOTES = _ids(evidence, evidence.c.written_at < _BEFORE)
+_OLD_CHECKS = _ids(checks, checks.c.opened_at < _BEFORE)
+_OLD_OFFERS = and_(offers.c.evidence_id.in_(_OLD_NOTES), offers.c.state != OfferState.TAKEN)
+# As long as a note rests on them they stay.
+_OLD_KUDOS = and_(
+    kudos.c.given_at < _BEFORE,
+    ~exists().where(evidence.c.workspace_id == kudos.c.workspace_id, evidence.c.kudos_id == kudos.c.id),
+)
+OLD_OF_TAKEN = and_(offers.c.evidence_id.in_(_OLD_NOTES), offers.c.state == OfferState.TAKEN)
 _CAUSES = (
     _ids(kudos, _KUDOS_GONE),
     _ids(feedback, _FEEDBACK_GONE),
@@ -178,13 +207,28 @@ RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "acts": Rule(gone=acts.c.key.contains(literal(":") + PERSON + ":")),
         "admin_acts": Rule(named=("actor_id", "subject_id"), taken=_is(admin_acts.c.subject_id)),
-        "asked_prompts": _own(asked_prompts.c.person_id),
+        "asked_prompts": Rule(
+            gone=_is(asked_prompts.c.person_id),
+            taken=_is(asked_prompts.c.person_id),
+            kept=Keep.TALKS,
+            old=asked_prompts.c.on < _DAY,
+        ),
         "check_marks": _of_check(check_marks),
         "check_sides": _of_check(check_sides),
         "check_words": _of_check(check_words),
-        "checks": Rule(gone=_is(checks.c.subject_id), named=("manager_id",), taken=checks.c.id.in_(_TWO)),
+        "checks": Rule(
+            gone=_is(checks.c.subject_id),
+            named=("manager_id",),
+            taken=checks.c.id.in_(_TWO),
+            kept=Keep.NOTES,
+            old=checks.c.opened_at < _BEFORE,
+        ),
         "commitments": Rule(
-            gone=_is(commitments.c.owner_id), named=("author_id",), taken=commitments.c.pair_id.in_(_PAIRS)
+            gone=_is(commitments.c.owner_id),
+            named=("author_id",),
+            taken=commitments.c.pair_id.in_(_PAIRS),
+            kept=Keep.TALKS,
+            old=commitments.c.ended_at < _BEFORE,
         ),
         # What is owed about a thing that goes goes with it, whoever was to read it.
         "deliveries": Rule(
@@ -192,34 +236,57 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             named=("cause",),
             taken=_is(deliveries.c.recipient),
             withheld=("cause", "occurrence", "priority", "lease_until", "channel", "ts", "digest_id"),
+            kept=Keep.MESSAGES,
+            old=and_(deliveries.c.settled_at < _BEFORE, deliveries.c.state.not_in(UNSETTLED)),
         ),
         "directions": Rule(
             gone=_is(directions.c.person_id), unnamed=("shared_with",), taken=_is(directions.c.person_id)
         ),
         # A piece that somebody else wrote about a member stays that member's.
-        "evidence": Rule(gone=_is(evidence.c.owner_id), named=("author_id",), taken=_NOTES_TAKEN),
+        "evidence": Rule(
+            gone=_is(evidence.c.owner_id),
+            named=("author_id",),
+            taken=_NOTES_TAKEN,
+            kept=Keep.NOTES,
+            old=evidence.c.written_at < _BEFORE,
+        ),
         "evidence_marks": Rule(
             gone=evidence_marks.c.evidence_id.in_(_NOTES),
             taken=evidence_marks.c.evidence_id.in_(_ids(evidence, _NOTES_TAKEN)),
+            kept=Keep.NOTES,
+            old=evidence_marks.c.evidence_id.in_(_OLD_NOTES),
         ),
         "evidence_readers": Rule(
             gone=or_(evidence_readers.c.evidence_id.in_(_NOTES), _is(evidence_readers.c.person_id)),
             taken=evidence_readers.c.evidence_id.in_(_ids(evidence, _NOTES_TAKEN)),
+            kept=Keep.NOTES,
+            old=evidence_readers.c.evidence_id.in_(_OLD_NOTES),
         ),
         "evidence_witnesses": Rule(
             gone=evidence_witnesses.c.evidence_id.in_(_NOTES),
             named=("person_id",),
             taken=or_(evidence_witnesses.c.evidence_id.in_(_NOTES), _is(evidence_witnesses.c.person_id)),
+            kept=Keep.NOTES,
+            old=evidence_witnesses.c.evidence_id.in_(_OLD_NOTES),
         ),
-        # As kudos: what their receiver made a note of stays.
-        "feedback": Rule(gone=_FEEDBACK_GONE, named=("author_id",), taken=_FEEDBACK_TAKEN),
+        "feedback": Rule(
+            gone=_FEEDBACK_GONE,
+            named=("author_id",),
+            taken=_FEEDBACK_TAKEN,
+            kept=Keep.FEEDBACK,
+            old=_OLD_FEEDBACK,
+        ),
         "feedback_asked": Rule(
             gone=or_(_is(feedback_asked.c.person_id), feedback_asked.c.ask_id.in_(_ASKS)),
             taken=or_(_is(feedback_asked.c.person_id), feedback_asked.c.ask_id.in_(_ASKS)),
+            kept=Keep.FEEDBACK,
+            old=feedback_asked.c.ask_id.in_(_ids(feedback_asks, _OLD_ASKS)),
         ),
         "feedback_asks": Rule(
             gone=_is(feedback_asks.c.asker_id),
             taken=or_(_is(feedback_asks.c.asker_id), feedback_asks.c.id.in_(_ASKED_FOR)),
+            kept=Keep.FEEDBACK,
+            old=_OLD_ASKS,
         ),
         "feedback_readers": Rule(
             gone=or_(
@@ -227,21 +294,35 @@ RULES: Mapping[str, Rule] = MappingProxyType(
                 _is(feedback_readers.c.person_id),
             ),
             taken=feedback_readers.c.feedback_id.in_(_ids(feedback, _FEEDBACK_TAKEN)),
+            kept=Keep.FEEDBACK,
+            old=feedback_readers.c.feedback_id.in_(_ids(feedback, _OLD_FEEDBACK)),
         ),
         "framework_heads": Rule(),
         "framework_reviews": Rule(named=("owner_id",), taken=_is(framework_reviews.c.owner_id)),
         "framework_versions": Rule(named=("published_by",)),
-        "goals": Rule(gone=_is(goals.c.owner_id), unnamed=("shared_with",), taken=_is(goals.c.owner_id)),
+        "goals": Rule(
+            gone=_is(goals.c.owner_id),
+            unnamed=("shared_with",),
+            taken=_is(goals.c.owner_id),
+            kept=Keep.NOTES,
+            old=goals.c.ended_at < _BEFORE,
+        ),
         "hidden_hints": _own(hidden_hints.c.person_id),
         # Thanks that their receiver did not keep as a note go with who gave them (DESIGN 5.9).
-        "kudos": Rule(gone=_KUDOS_GONE, named=("giver_id",), taken=_KUDOS_TAKEN),
+        "kudos": Rule(
+            gone=_KUDOS_GONE, named=("giver_id",), taken=_KUDOS_TAKEN, kept=Keep.KUDOS, old=_OLD_KUDOS
+        ),
         "kudos_competencies": Rule(
             gone=kudos_competencies.c.kudos_id.in_(_ids(kudos, _KUDOS_GONE)),
             taken=kudos_competencies.c.kudos_id.in_(_ids(kudos, _KUDOS_TAKEN)),
+            kept=Keep.KUDOS,
+            old=kudos_competencies.c.kudos_id.in_(_ids(kudos, _OLD_KUDOS)),
         ),
         "kudos_readers": Rule(
             gone=or_(kudos_readers.c.kudos_id.in_(_ids(kudos, _KUDOS_GONE)), _is(kudos_readers.c.person_id)),
             taken=kudos_readers.c.kudos_id.in_(_ids(kudos, _KUDOS_TAKEN)),
+            kept=Keep.KUDOS,
+            old=kudos_readers.c.kudos_id.in_(_ids(kudos, _OLD_KUDOS)),
         ),
         "management": Rule(
             gone=or_(_is(management.c.report_id), _is(management.c.manager_id)),
@@ -256,6 +337,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
                 offer_words.c.offer_id.in_(_ids(offers, _is(offers.c.author_id))),
             ),
             taken=offer_words.c.offer_id.in_(_ids(offers, _is(offers.c.author_id))),
+            kept=Keep.NOTES,
+            old=offer_words.c.offer_id.in_(_ids(offers, _OLD_OFFERS)),
         ),
         "offers": Rule(
             gone=_OFFERS_GONE,
@@ -264,19 +347,29 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             emptied_in=_OFFERS_TAKEN,
             taken=or_(_is(offers.c.author_id), and_(offers.c.id.in_(_ASKED), offers.c.state.in_(OPEN))),
             withheld=("evidence_id",),
+            kept=Keep.NOTES,
+            old=_OLD_OFFERS,
         ),
         "openings": Rule(
-            gone=_is(openings.c.subject_id), named=("reader_id",), taken=_is(openings.c.subject_id)
+            gone=_is(openings.c.subject_id),
+            named=("reader_id",),
+            taken=_is(openings.c.subject_id),
+            kept=Keep.LOG,
+            old=openings.c.on < _DAY,
         ),
         "pacing": Rule(),
-        # What two wrote together stays the other's.
         "pairs": Rule(named=("first_id", "second_id", "asked_by"), taken=pairs.c.id.in_(_PAIRS)),
         "past_note_marks": Rule(gone=_is(past_note_marks.c.person_id)),
         "past_notes": _own(past_notes.c.person_id),
         "people": Rule(gone=_is(people.c.id), taken=_is(people.c.id)),
         "placements": _own(placements.c.person_id, "proposed_by", "decided_by"),
         "preferences": _own(preferences.c.person_id),
-        "private_notes": _own(private_notes.c.person_id),
+        "private_notes": Rule(
+            gone=_is(private_notes.c.person_id),
+            taken=_is(private_notes.c.person_id),
+            kept=Keep.TALKS,
+            old=private_notes.c.on < _DAY,
+        ),
         "review_answers": Rule(
             emptied=("comment",),
             emptied_in=review_answers.c.review_id.in_(_REVIEWS),
@@ -290,11 +383,17 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             gone=_is(summaries.c.subject_id),
             named=("asked_by", "manager_id"),
             taken=_is(summaries.c.subject_id),
+            kept=Keep.NOTES,
+            old=summaries.c.made_at < _BEFORE,
         ),
-        "talks": Rule(named=("written_by",), taken=talks.c.pair_id.in_(_PAIRS)),
+        "talks": Rule(
+            named=("written_by",), taken=talks.c.pair_id.in_(_PAIRS), kept=Keep.TALKS, old=talks.c.on < _DAY
+        ),
         "witness_asks": Rule(
             gone=or_(witness_asks.c.evidence_id.in_(_NOTES), _is(witness_asks.c.person_id)),
             taken=or_(witness_asks.c.evidence_id.in_(_NOTES), _is(witness_asks.c.person_id)),
+            kept=Keep.NOTES,
+            old=witness_asks.c.evidence_id.in_(_OLD_NOTES),
         ),
         "workspaces": Rule(),
     }

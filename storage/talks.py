@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, delete
+from sqlalchemy import ColumnElement, Table, and_, bindparam
 
 from storage import rows
 from storage.errors import Conflict
@@ -63,15 +63,6 @@ async def put_private_note(workspace: Workspace, note: PrivateNote) -> PrivateNo
     key = (table.c.pair_id == note.pair_id, table.c.on == note.on, table.c.person_id == note.person_id)
     await _put(workspace, table, key, note)
     return replace(note, version=note.version + 1)
-
-
-async def purge_talks(workspace: Workspace, before: date) -> int:
-    """Erase what was written for 1:1s before a day; returns how many pieces."""
-    erased = 0
-    for table in (talks, private_notes):
-        old = delete(table).where(table.c.workspace_id == workspace.id, table.c.on < before)
-        erased += (await workspace.session.execute(old)).rowcount
-    return erased
 
 
 async def _put(

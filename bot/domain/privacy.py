@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.domain.admin import ActSeen
-from storage.choices import EvidenceSource
+from storage.choices import EvidenceSource, Keep
 from storage.records import Evidence, Opening
 
 
@@ -46,6 +46,7 @@ class PrivacySeen:
     openings: tuple[OpeningSeen, ...]
     grants: tuple[GrantSeen, ...]
     acts: tuple[ActSeen, ...]
+    kept: Mapping[Keep, timedelta]
 
 
 def opened_of(piece: Evidence) -> Opened:

@@ -17,9 +17,12 @@ UNTOLD = frozenset(
     {
         *("id", "version", "text_version", "position", "digest", "version_id", "delivery_id", "statements"),
         *("evidence_id", "kudos_id", "check_id", "pair_id", "offer_id", "review_id", "thing_id"),
+        *("behaviour", "milestone", "lane", "quarter", "target", "next_run_at", "dm_channel", "recipient"),
+        *("ask_id", "feedback_id", "carry_on_note", "try_next_note"),
+        *("reason", "attempts", "workdays", "kind", "state", "step", "reading", "origin"),
     }
 )
-"""What says nothing to a reader; it stands in the JSON."""
+"""Columns that say nothing to a reader as they stand; they are in the data for programs."""
 
 Row = Mapping[str, Any]
 Tables = Mapping[str, tuple[Row, ...]]
@@ -27,12 +30,13 @@ Tables = Mapping[str, tuple[Row, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """All that a person may take along, by table, and what the people in it are called."""
+    """All that a person may take along, by table; what people are called in it, and skills and prompts."""
 
     person: Person
     made_at: datetime
     tables: Tables
-    names: Mapping[str, str]
+    people: Mapping[str, str]
+    titles: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +170,9 @@ _FACTS: Mapping[str, Callable[[Row, _Context], Facts]] = {
     "commitments": _talk,
     "directions": _about(Thing.PLAN_PRIVATE, "person_id"),
     "evidence": _evidence,
+    "feedback": lambda row, _: Facts(
+        thing=Thing.FEEDBACK, subject_id=row["receiver_id"], author_id=row["author_id"]
+    ),
     "goals": _about(Thing.PLAN_PRIVATE, "owner_id"),
     "kudos": _kudos,
     "meetings": _talk,
@@ -182,6 +189,7 @@ _FACTS: Mapping[str, Callable[[Row, _Context], Facts]] = {
 _BELONGS: Mapping[str, tuple[str, str]] = {
     "evidence_marks": ("evidence_id", "evidence"),
     "evidence_readers": ("evidence_id", "evidence"),
+    "feedback_readers": ("feedback_id", "feedback"),
     "kudos_competencies": ("kudos_id", "kudos"),
     "kudos_readers": ("kudos_id", "kudos"),
     "offer_words": ("offer_id", "offers"),

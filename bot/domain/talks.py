@@ -17,8 +17,6 @@ from storage.records import Pair, PrivateNote, Talk
 LINGERS = timedelta(hours=24)
 """For how long a 1:1 that has begun is still the one to write for."""
 FIELDS = ("agenda", "notes")
-KEPT = timedelta(days=3 * 365)
-"""For how long what was written for a 1:1 is kept (DESIGN 5.15)."""
 FURTHEST = timedelta(days=62)
 _DAY = timedelta(days=1)
 _MARK_LENGTH = 12

@@ -12,12 +12,10 @@ from bot.domain.letters import Letter, Post, TooLate
 from bot.domain.messages import MANNERS, Kind, Manners
 from bot.domain.past_notes import KEPT as KEPT_UNSEEN
 from bot.domain.ports import Posted, SlackBusy, SlackFailure, SlackRefused, SlackShut, SlackUnclear
-from bot.domain.talks import KEPT as KEPT_TALKS
 from bot.logs import without_words
 from bot.usecases.calm import COUNTED, OPERATOR, decision_on, join_others
 from storage.acts import purge_acts
 from storage.choices import DeliveryState
-from storage.commitments import purge_commitments
 from storage.deliveries import (
     WAITS,
     deliveries_in,
@@ -29,7 +27,6 @@ from storage.deliveries import (
     mark_sent,
     mark_unknown,
     postpone,
-    purge_settled,
     reap_leases,
     sent_times,
     settle_by_press,
@@ -41,8 +38,8 @@ from storage.leases import ANSWER, lease_delivery, pause_lanes, take_turn
 from storage.past_notes import purge_past_notes
 from storage.people import find_reader, set_dm_channel
 from storage.records import Delivery, Known, Person
+from storage.retention import purge_old
 from storage.session import Workspace
-from storage.talks import purge_talks
 
 _log = structlog.get_logger()
 
@@ -170,15 +167,16 @@ async def reap(deps: Deps) -> int:
 
 
 async def purge(deps: Deps) -> int:
-    """Remove what is past its retention: settled messages, keys of acts that can no longer come twice, notes
-    from past reviews that nobody looked after, and what was written and answered in 1:1s long ago.
+    """Remove what is past its retention: of each kind what the operator set, keys of acts that can no longer
+    come twice, and notes from past reviews that nobody looked after.
     """
     async with deps.write() as workspace:
         forgotten = await purge_acts(workspace, deps.today() - KEPT)
         forgotten += await purge_past_notes(workspace, deps.today() - KEPT_UNSEEN)
-        forgotten += await purge_talks(workspace, (deps.today() - KEPT_TALKS).date())
-        forgotten += await purge_commitments(workspace, deps.today() - KEPT_TALKS)
-        return forgotten + await purge_settled(workspace, deps.today() - KEPT)
+        for kept, lasts in deps.retention.items():
+            forgotten += await purge_old(workspace, kept, deps.today() - lasts)
+    await deps.database.forget()
+    return forgotten
 
 
 async def owed_now(deps: Deps, *states: DeliveryState) -> tuple[Delivery, ...]:

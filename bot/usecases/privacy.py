@@ -27,6 +27,7 @@ async def see_privacy(deps: Deps, actor: Person) -> PrivacySeen:
             openings=await _openings(workspace, deps, viewer),
             grants=grants,
             acts=await acts_seen(workspace, viewer, actor.zone, actor.id, LATEST),
+            kept=deps.retention,
         )
 
 

@@ -10,9 +10,11 @@ from bot.domain.rights import HOME, Erased, ErasureDraft, Export, check_typed, p
 from bot.usecases.admin import log_act
 from bot.usecases.ending import end_all_pairs, end_offers
 from bot.usecases.owing import owe, owe_home, owed
+from bot.usecases.skills import published
 from bot.usecases.viewers import viewer_of
-from bot.words.names import GONE
+from bot.words.names import GONE, names_of
 from bot.words.rights import WORD
+from storage.acts import claim_act
 from storage.choices import Consent
 from storage.deliveries import NewDelivery
 from storage.erasing import Copy, copies_of, count_gone, erase_person, rows_taken, stand_in_for
@@ -49,6 +51,9 @@ async def erase_own(deps: Deps, actor: Person, draft: ErasureDraft) -> None:
     """A member erases themselves; raises Invalid where another word was typed."""
     check_typed(draft, WORD)
     async with deps.write() as workspace:
+        # The key names nobody, so that it may outlast them: sent again, the form erases nothing anew.
+        if not await claim_act(workspace, f"erased:{draft.draft}", deps.today()):
+            return
         await _erase(workspace, deps, actor.id)
     await _settle(deps)
 
@@ -75,8 +80,16 @@ async def _export(workspace: Workspace, deps: Deps, person_id: str) -> Export:
         person=person,
         made_at=deps.today(),
         tables=tables,
-        names={one: known[one] for one in sorted(people_in(tables, known))},
+        people={one: known[one] for one in sorted(people_in(tables, known))},
+        titles=await _titles(workspace, deps),
     )
+
+
+async def _titles(workspace: Workspace, deps: Deps) -> dict[str, str]:
+    """What skills, levels, kinds of work and prompts are called."""
+    names = names_of((await published(workspace, deps)).values(), {})
+    levels = {level: title for (_, level), title in names.levels.items()}
+    return {**{one.id: one.text for one in deps.prompts}, **levels, **names.frameworks, **names.skills}
 
 
 async def _gone(workspace: Workspace, person: Person) -> Erased:

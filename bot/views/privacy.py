@@ -20,7 +20,7 @@ def privacy_page(seen: PrivacySeen, page: int = 0) -> kit.Modal:
     shown = min(max(page, 0), last)
     blocks = [*(_table() if shown == 0 else []), *_openings(seen, shown), *_turns(shown, last)]
     if shown == 0:
-        blocks += [*_grants(seen), *_acts(seen), *_outside(seen)]
+        blocks += [*_grants(seen), *_acts(seen), *_kept(seen), *_outside(seen)]
     return kit.modal(VIEW, words.TITLE, blocks, close=words.CLOSE, private_metadata=pack(page=shown))
 
 
@@ -58,6 +58,11 @@ def _grants(seen: PrivacySeen) -> list[kit.Block]:
 
 def _acts(seen: PrivacySeen) -> list[kit.Block]:
     return _listed(words.ACTS_HEADING, [words.done(one) for one in seen.acts], words.NO_ACTS)
+
+
+def _kept(seen: PrivacySeen) -> list[kit.Block]:
+    lines = [words.kept(kind, lasts) for kind, lasts in seen.kept.items()]
+    return [kit.header(words.KEPT_HEADING), kit.bullets(lines), kit.context(words.MY_DATA)]
 
 
 def _outside(seen: PrivacySeen) -> list[kit.Block]:

@@ -1,13 +1,16 @@
 """What Trellis says about who can read what: for `/growth privacy`, and for docs/privacy.md (DESIGN 5.1)."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
 from bot.domain.admin import Act, ActSeen
 from bot.domain.privacy import GrantSeen, Opened, OpeningSeen
+from bot.domain.retention import RETENTION
 from bot.domain.visibility import Relation, Thing
 from bot.words.dates import day
 from bot.words.lists import counted, listed
 from bot.words.names import GONE
+from storage.choices import Keep
 
 TITLE = "Who can read what"
 CLOSE = "Close"
@@ -27,6 +30,9 @@ ACTS_HEADING = "What was done about you"
 NO_ACTS = "Nothing: no People lead or operator has changed anything about you."
 OPERATOR, OTHERS = "the operator", "others"
 MOST_NAMES = 6
+
+KEPT_HEADING = "How long things are kept"
+MY_DATA = "To see all that is yours, or to have it erased before that, type my-data after the slash command."
 
 NOT_BY_TRELLIS = (
     "Three things lie outside Trellis. Whoever runs its database could read what is stored there, "
@@ -65,6 +71,15 @@ READABLE: Mapping[Thing, str] = {
     Thing.EXAMPLE_OFFERED: "A text that you offer as an example, until everybody named in your note agrees",
     Thing.EXAMPLE_PROPOSED: "The same text once all of them agree",
     Thing.EXAMPLE_TAKEN: "The same text once it is taken, without a word of whose it was",
+}
+
+KEPT: Mapping[Keep, str] = {
+    Keep.KUDOS: "Kudos that were not kept as a note",
+    Keep.FEEDBACK: "Feedback, and questions that asked for it",
+    Keep.NOTES: "Notes, kept kudos, what managers wrote down, summaries, checks, and goals once closed",
+    Keep.TALKS: "What was written for 1:1s, prompts, and promises once answered",
+    Keep.LOG: "Who opened what",
+    Keep.MESSAGES: "The record of a message that Trellis sent: its kind, to whom and when, never its words",
 }
 
 READER: Mapping[Relation, str] = {
@@ -170,6 +185,12 @@ def done(seen: ActSeen) -> str:
     return f"{day(seen.at.date())}: {who} {said}."
 
 
+def kept(kind: Keep, lasts: timedelta) -> str:
+    """For how long one kind is kept."""
+    years, days = divmod(lasts.days, 365)
+    return f"{KEPT[kind]}: {counted(lasts.days, 'day', 'days') if days else counted(years, 'year', 'years')}."
+
+
 def reach(leads: Iterable[str]) -> str:
     """Whom to ask."""
     names = listed(list(leads))
@@ -179,7 +200,9 @@ def reach(leads: Iterable[str]) -> str:
 def privacy_page(table: Mapping[Thing, frozenset[Relation]]) -> str:
     """docs/privacy.md, whole: the same table that the code obeys, and what lies outside it."""
     rows = [f"| {READABLE[thing]} | {readers(thing, held)} |" for thing, held in table.items()]
-    return "\n".join([*_TOP, *rows, *_BOTTOM]) + "\n"
+    lasts = [f"- {kept(kind, days)}" for kind, days in RETENTION.items()]
+    council = [f"| {question} | {answer} |" for question, answer in _COUNCIL.items()]
+    return "\n".join([*_TOP, *rows, *_MIDDLE, *lasts, *_BOTTOM, *council]) + "\n"
 
 
 _TOP = (
@@ -197,7 +220,7 @@ _TOP = (
     "| What | Who reads it |",
     "|---|---|",
 )
-_BOTTOM = (
+_MIDDLE = (
     "",
     "Guests, bots, people of other companies and people who left read nothing at all.",
     "",
@@ -243,15 +266,19 @@ _BOTTOM = (
     "",
     "## How long things are kept",
     "",
-    "- The record of a message that Trellis sent (kind, to whom, when; never its words): 90 days after it",
-    "  was settled.",
+    "Whoever runs Trellis may set other times (`TRELLIS_RETENTION_DAYS`); `/growth privacy` shows those that",
+    "hold. Each day what is older goes. Where nothing else is set:",
+    "",
+)
+_BOTTOM = (
     "- Notes that your company brought from past reviews: until you keep or discard them, and for 180 days",
     "  at most. What you discard is erased at once. A fingerprint stays, which tells whether a text is the",
     "  same one again; words cannot be read from it.",
     "- A text that you offered as an example: erased as soon as it comes to nothing. One that was taken",
     "  stays; it names nobody.",
-    "- Everything else stays in the database until whoever runs it removes it. When somebody leaves the",
-    "  workspace, their 1:1s end, nothing more is sent to them, and they can open nothing.",
+    "- A name, level, manager, role, direction, settings, the rhythm of 1:1s, and the log of what People",
+    "  leads did stay as long as their person or the company wants them. When somebody leaves the workspace,",
+    "  their 1:1s end, nothing more is sent to them, and they can open nothing.",
     "",
     "## To have it, and to have it erased",
     "",
@@ -261,4 +288,40 @@ _BOTTOM = (
     "  After you left, ask whoever runs Trellis (`trellis person erase`).",
     "- What you wrote about others stays where its receiver keeps it, as from “a former colleague”.",
     "- Messages that Trellis sent you are deleted in Slack as far as it knows them: those of 90 days.",
+    "",
+    "## In one page, for a works council",
+    "",
+    "| Question | Answer |",
+    "|---|---|",
 )
+_COUNCIL: Mapping[str, str] = {
+    "What is kept?": (
+        "Name, time zone and Slack id; level and kind of work; who manages whom; what people "
+        "write in Trellis; which messages were sent; who opened what."
+    ),
+    "Why?": (
+        "So that people and their managers can talk about growth from what was seen. For nothing "
+        "else: no scores, ranks, pay, surveys or sentiment, no reading of channels."
+    ),
+    "Who writes it?": (
+        "The person, a colleague who is named, or their manager, who is read at once and can be "
+        "answered. Nothing is anonymous, and nothing is measured behind anybody’s back."
+    ),
+    "Who reads it?": (
+        "Who stands in the table above, and nobody else. People leads see who is in, levels and "
+        "what was done as an act, and no notes."
+    ),
+    "Who can get round that?": (
+        "Whoever runs the machine; see what lies outside Trellis. Set `TRELLIS_SECRET_KEYS`, and "
+        "agree on who holds them."
+    ),
+    "How long?": ("As above; each time can be agreed and set."),
+    "How does one get it out?": (
+        "`/growth my-data`, and files from whoever runs Trellis. It is logged, and the person sees it."
+    ),
+    "How is it erased?": (
+        "By the person themselves, at once, or by whoever runs Trellis. It says what stays, and why."
+    ),
+    "What leaves the machine?": ("Nothing but what Slack shows. No model, no statistics, no other service."),
+    "What decides about people?": ("Nothing. A summary quotes what was written, and says where nothing was."),
+}

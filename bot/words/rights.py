@@ -2,16 +2,30 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from bot.domain.rights import UNTOLD, Erased, Export, Row
-from bot.words.dates import day
+from bot.words.dates import clock, day
 from bot.words.lists import counted
+from bot.words.messages import TITLE as TITLES
+from bot.words.privacy import DONE
+from storage.choices import (
+    Cadence,
+    CheckMarked,
+    CommitmentEnd,
+    EvidenceSource,
+    GoalEnd,
+    Role,
+    SummaryScope,
+    Verdict,
+)
 
 WORD = "erase"
 TITLE = "My data"
 CLOSE = "Close"
+YES, NO = "yes", "no"
+TIMES = "Times are those of UTC."
 OLDER, NEWER = "Further on", "Back"
 SHOW = "Show all of it"
 ERASE = "Erase all of it…"
@@ -69,9 +83,14 @@ HEADINGS: Mapping[str, str] = {
     "evidence_marks": "Skills of those notes",
     "evidence_readers": "Who was to read those notes",
     "evidence_witnesses": "Who confirmed a note",
+    "witness_asks": "Who was asked to confirm a note",
     "kudos": "Kudos that you got and gave",
     "kudos_competencies": "Skills of those kudos",
     "kudos_readers": "Who was to read those kudos",
+    "feedback": "Feedback that you got and gave",
+    "feedback_readers": "Who was to read that feedback",
+    "feedback_asks": "Questions that asked for feedback",
+    "feedback_asked": "Who was asked for feedback",
     "directions": "Your direction",
     "goals": "Your goals",
     "summaries": "Summaries of you",
@@ -93,19 +112,160 @@ HEADINGS: Mapping[str, str] = {
     "openings": "Who opened yours",
     "admin_acts": "What People leads and the operator did about you",
     "steps": "Your first steps",
+    "hidden_hints": "That you want no hints on wording",
     "deliveries": "Messages that Trellis owed you",
 }
 """Tables of an export, in the order in which they are told."""
 
-_LABELS: Mapping[str, str] = {
-    "giver_id": "from",
-    "receiver_id": "for",
-    "owner_id": "of",
+LABELS: Mapping[str, str] = {
+    "act": "what",
+    "actor_id": "by",
+    "added_at": "since",
+    "added_by": "switched on by",
+    "agenda": "agenda",
+    "agreed_at": "agreed",
+    "anchor": "first on",
+    "answered_at": "answered",
+    "answered_by": "answered by",
+    "asked_at": "asked",
+    "asked_by": "asked by",
+    "asker_id": "asked by",
+    "at": "when",
+    "author": "from",
     "author_id": "written by",
-    "text": "words",
+    "brought_at": "brought",
+    "cadence": "rhythm",
+    "carry_on": "carry on",
+    "changed_by": "changed by",
+    "closed_at": "closed",
+    "comment": "comment",
+    "competency": "skill",
+    "created_at": "since",
+    "days_off": "days off",
+    "decided_at": "decided",
+    "decided_by": "decided by",
+    "digest_at": "all in one message at",
+    "due_at": "due",
+    "due_on": "until",
+    "effect": "effect",
+    "end": "how it ended",
+    "ended_at": "ended",
+    "example": "example",
+    "first_id": "one side",
+    "framework": "kind of work",
+    "given_at": "given",
+    "giver_id": "from",
+    "granted_at": "given",
+    "granted_by": "given by",
+    "handed_in_at": "handed in",
+    "happened": "it happened",
     "happened_on": "day",
+    "is_admin": "looks after the Slack workspace",
+    "is_bot": "bot",
+    "is_deactivated": "left",
+    "is_favourable": "in favour",
+    "is_guest": "guest",
+    "is_open_to_manager": "open to the manager",
     "is_public": "public",
+    "is_shared": "shared",
+    "is_skipped": "skipped",
+    "is_stranger": "of another company",
+    "is_unannounced": "public kudos are not posted",
+    "learned": "learned",
+    "level": "level",
+    "link": "link",
+    "local_time": "at",
+    "made_at": "made",
+    "made_on": "made",
+    "manager_id": "manager",
+    "mark": "mark",
+    "more": "more of",
+    "moved_at": "moved to the time",
+    "moved_on": "moved to",
+    "mutes_nudges": "no reminders",
+    "name": "name",
+    "next": "next",
+    "next_on": "next on",
+    "notes": "notes",
+    "offered_at": "offered",
+    "on": "day",
+    "one_day": "one day",
+    "opened_at": "opened",
+    "owner_id": "of",
+    "paused_until": "paused until",
+    "period_from": "from",
+    "period_to": "to",
+    "person_id": "who",
+    "pressed_at": "used",
+    "prompt": "prompt",
+    "proposed_at": "proposed",
+    "proposed_by": "proposed by",
+    "question": "question",
+    "quiet_from": "quiet from",
+    "quiet_until": "quiet until",
+    "read_at": "read",
+    "reader_id": "who",
+    "receiver_id": "for",
+    "replied_at": "answered",
+    "reply": "answer",
+    "report_id": "report",
+    "revoked_at": "taken back",
+    "role": "role",
+    "scope": "for whom",
+    "second_framework": "second kind of work",
+    "second_id": "other side",
+    "settled_at": "settled",
+    "shared_with": "shared with",
+    "shares_notes": "new notes start shared",
+    "sign": "how one would see it",
+    "since": "since",
+    "situation": "situation",
+    "skill": "skill",
+    "skipped_at": "skipped",
+    "snoozed_until": "no reminders until",
+    "source": "made from",
+    "subject_id": "about",
+    "switched_off": "switched off",
+    "text": "words",
+    "told_at": "told",
+    "try_next": "try",
+    "verdict": "word on it",
+    "wanted_by": "wanted by",
+    "word": "words",
+    "written_at": "written",
+    "written_by": "written by",
+    "zone": "clock of",
 }
+"""What the columns of an export are called."""
+
+VALUES: Mapping[str, str] = {
+    **{str(kind): title for kind, title in TITLES.items()},
+    **{act: said.format(about="you") for act, said in DONE.items()},
+    Cadence.WEEKLY: "every week",
+    Cadence.BIWEEKLY: "every two weeks",
+    Cadence.MONTHLY: "every month",
+    CheckMarked.SEEN: "seen",
+    CheckMarked.NOT_YET: "not yet",
+    CheckMarked.NO_OPPORTUNITY: "no opportunity yet",
+    CommitmentEnd.KEPT: "kept",
+    CommitmentEnd.DROPPED: "dropped",
+    CommitmentEnd.TAKEN_OVER: "taken along",
+    EvidenceSource.NOTE: "a note",
+    EvidenceSource.KUDOS: "kudos",
+    EvidenceSource.MESSAGE: "a message",
+    EvidenceSource.OBSERVATION: "what a manager saw",
+    EvidenceSource.REVIEW: "a past review",
+    GoalEnd.REACHED: "reached",
+    GoalEnd.CHANGED: "changed",
+    Role.PEOPLE_LEAD: "People lead",
+    SummaryScope.OWN: "for you alone",
+    SummaryScope.JOINT: "for you and your manager",
+    Verdict.KEEP: "keep",
+    Verdict.REWORD: "reword",
+    Verdict.RETIRE: "retire",
+}
+"""What the words of closed lists are called; people's own words are never among them."""
+_CODED = frozenset({"act", "cadence", "end", "mark", "role", "scope", "verdict"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +279,7 @@ class Entry:
 def entries(export: Export) -> tuple[Entry, ...]:
     """All things, in the order of HEADINGS."""
     return tuple(
-        Entry(heading=heading, lines=tuple(_lines(row, export.names)))
+        Entry(heading=heading, lines=tuple(_lines(row, {**export.titles, **export.people})))
         for name, heading in HEADINGS.items()
         for row in export.tables.get(name, ())
     )
@@ -137,7 +297,7 @@ def document(export: Export) -> str:
         f"# What Trellis holds of {export.person.name}",
         (
             f"Made on {day(export.made_at.date())}, for {export.person.name} ({export.person.id}). "
-            f"{NOTHING_PRIVATE}"
+            f"{NOTHING_PRIVATE} {TIMES}"
         ),
     ]
     heading = ""
@@ -147,20 +307,6 @@ def document(export: Export) -> str:
             parts.append(f"## {heading}")
         parts.append("\n".join(_item(entry.lines)))
     return "\n\n".join(parts) + "\n"
-
-
-def plain(export: Export) -> dict[str, Any]:
-    """The export as JSON takes it."""
-    return {
-        "format": 1,
-        "person": {"id": export.person.id, "name": export.person.name},
-        "made_at": export.made_at.isoformat(),
-        "people": dict(export.names),
-        "tables": {
-            name: [{column: _json(value) for column, value in row.items()} for row in rows]
-            for name, rows in export.tables.items()
-        },
-    }
 
 
 def erase_said(word: str) -> str:
@@ -217,36 +363,31 @@ def _extent(erased: Erased) -> str:
 
 def _lines(row: Row, names: Mapping[str, str]) -> Iterator[str]:
     for column, value in row.items():
-        if value is None or value == () or column in UNTOLD:
-            continue
-        yield f"{_label(column)}: {_told(value, names)}"
+        if column not in UNTOLD and value is not None and value != ():
+            yield f"{LABELS[column]}: {_told(column, value, names)}"
 
 
-def _label(column: str) -> str:
-    return _LABELS.get(column) or column.removesuffix("_id").removeprefix("is_").replace("_", " ")
-
-
-def _told(value: Any, names: Mapping[str, str]) -> str:
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case datetime():
-            return value.astimezone(UTC).isoformat(sep=" ", timespec="minutes").removesuffix("+00:00")
-        case date():
-            return value.isoformat()
-        case tuple():
-            return ", ".join(map(str, value))
-        case str():
-            return names.get(value, value)
-    return str(value)
-
-
-def _json(value: Any) -> Any:
-    if value is None or isinstance(value, bool | int | float):
-        return value
+def _told(column: str, value: Any, names: Mapping[str, str]) -> str:
+    if isinstance(value, bool):
+        return YES if value else NO
+    if isinstance(value, date | time):
+        return _when(value)
     if isinstance(value, tuple):
-        return [str(one) for one in value]
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+        return ", ".join(VALUES.get(str(one), str(one)) for one in value)
+    if column in _CODED or isinstance(value, EvidenceSource):
+        return VALUES.get(value, value)
+    return names.get(value, value) if column != "zone" else place(value)
+
+
+def _when(value: date | time) -> str:
+    if isinstance(value, time):
+        return clock(value)
+    return f"{day(value.date())}, {clock(value.time())}" if isinstance(value, datetime) else day(value)
+
+
+def place(zone: str) -> str:
+    """Lisbon, of Europe/Lisbon."""
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def _item(lines: Sequence[str]) -> Iterator[str]:

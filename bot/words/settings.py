@@ -3,7 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.settings import HIGHEST_PORT, LEAST_LEASE, MOST_LEASE, MOST_PACE, Problem, Shape
+from bot.settings import (
+    HIGHEST_PORT,
+    LEAST_DAYS,
+    LEAST_LEASE,
+    MOST_DAYS,
+    MOST_LEASE,
+    MOST_PACE,
+    Problem,
+    Shape,
+)
+from storage.choices import Keep
 
 _DIRECTORY_MEND = "give a directory that exists, or leave it out for the library that comes with Trellis"
 MENDS: Mapping[str, str] = {
@@ -27,6 +37,8 @@ MENDS: Mapping[str, str] = {
     "TRELLIS_LOG_FORMAT": "use text or json",
     "TRELLIS_LEASE_SECONDS": f"use a number of seconds from {LEAST_LEASE} to {MOST_LEASE}, such as 60",
     "TRELLIS_PACE_SECONDS": f"use a number of seconds from 0 (no wait) to {MOST_PACE}, such as 0.25",
+    "TRELLIS_RETENTION_DAYS": f"write kind:days with commas between, from {LEAST_DAYS} to {MOST_DAYS} days, "
+    f"such as kudos:1095,log:365; the kinds are {', '.join(Keep)}",
     "TRELLIS_PEOPLE_LEADS": "give Slack member ids with commas between, such as U024BE7LH: "
     "in Slack, open a profile and choose Copy member ID",
 }
@@ -45,6 +57,8 @@ WRONG: Mapping[str, Callable[..., str]] = {
     "key_length": lambda entry, length, needed: (
         f"is wrong at entry {entry}, whose key is {length} bytes and not {needed}"
     ),
+    "days": lambda entry, least, most: f"is wrong at entry {entry}, which is not from {least} to {most} days",
+    "same_kind": lambda entry: f"is wrong at entry {entry}, a kind that was named before",
     "same_id": lambda: "is the same id for two keys",
 }
 

@@ -126,7 +126,6 @@ CALLS = (
     call(deliveries.next_due_at, NOON - DAY),
     call(deliveries.count_by_state),
     call(deliveries.drop_open, U1, "left", NOON),
-    call(deliveries.purge_settled, NOON + DAY),
     call(digests.take_turn_of, U1),
     call(digests.newest_reached, U1, ["prompt"], 9, besides=""),
     call(digests.waiting_of, U1, ["prompt"], NOON + DAY),

@@ -18,7 +18,6 @@ TALKS = (
     call(talks.put_talk, some_talk(on=TODAY + 2 * DAY)),
     call(talks.put_talk, some_talk(agenda="Another", version=1)),
     call(talks.put_private_note, some_private_note(text="Another", version=1)),
-    call(talks.purge_talks, TODAY + DAY),
     call(commitments.add_commitment, some_commitment(id="w2")),
     call(commitments.find_commitment, "w1"),
     call(commitments.find_commitment, "w9"),
@@ -26,7 +25,6 @@ TALKS = (
     call(commitments.open_commitments, "a1"),
     call(commitments.own_open_commitments, U1),
     call(commitments.open_counts, ("a1", "a9")),
-    call(commitments.purge_commitments, NOON + DAY),
 )
 
 

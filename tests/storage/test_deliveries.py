@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from storage.choices import DeliveryState
+from storage.choices import DeliveryState, Keep
 from storage.deliveries import (
     count_by_state,
     deliveries_in,
@@ -15,13 +15,13 @@ from storage.deliveries import (
     mark_skipped,
     mark_unknown,
     postpone,
-    purge_settled,
     sent_times,
     settle_by_press,
     supersede,
 )
 from storage.errors import NotFound
 from storage.records import Delivery
+from storage.retention import purge_old
 from storage.session import Database
 from tests.storage.builders import DAY, MICROSECOND, MINUTE, NOON, OURS, U1, U2, at_once, some_owed
 from tests.storage.owing import DROPPED, MISSED, PENDING, SENDING, SENT, UNKNOWN, owe, owe_in
@@ -277,6 +277,6 @@ async def test_old_settled_ones_are_removed(store: Database) -> None:
         await owe_in(workspace, SENDING, id="open1", at=NOON - DAY)
         await owe(workspace, some_owed(id="open2"))
 
-        assert await purge_settled(workspace, NOON) == len(SETTLED)
+        assert await purge_old(workspace, Keep.MESSAGES, NOON) == len(SETTLED)
         left = {one.id for one in await deliveries_in(workspace, list(DeliveryState))}
         assert left == {"new0", "new1", "new2", "new3", "open1", "open2"}

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import Table
 
-from storage.rights import RULES
+from storage.rights import NOTHING, RULES
 from storage.tables import metadata
 
 NO_PERSON = {
@@ -47,3 +47,20 @@ def test_every_column_that_names_people_is_told_of(name: str) -> None:
 
     untold = names_people(table) - told - set(rule.named) - set(rule.unnamed)
     assert not untold, f"storage/rights.py does not say what becomes of {name}.{sorted(untold)}"
+
+
+LASTING = {
+    *("workspaces", "people", "rollout", "role_grants", "management", "placements", "steps", "preferences"),
+    *("directions", "pairs", "meetings", "framework_versions", "framework_heads", "framework_reviews"),
+    *("review_answers", "admin_acts", "pacing", "hidden_hints", "suggestion_counts"),
+}
+"""What stays as long as its person or the company wants it."""
+ELSEWHERE = {"acts", "past_notes", "past_note_marks"}
+"""What another part removes: `purge_acts`, `purge_past_notes`."""
+
+
+@pytest.mark.parametrize("name", sorted(set(metadata.tables) - LASTING - ELSEWHERE))
+def test_what_is_not_to_last_has_an_end(name: str) -> None:
+    """A new table is kept for a stated time, or stands above among those that last (DESIGN 5.15)."""
+    assert RULES[name].kept is not None, f"storage/rights.py does not say for how long {name} is kept"
+    assert RULES[name].old is not NOTHING, f"storage/rights.py does not say which rows of {name} are old"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.choices import CommitmentEnd
+from storage.choices import CommitmentEnd, Keep
 from storage.commitments import (
     add_commitment,
     change_commitment,
@@ -10,15 +10,14 @@ from storage.commitments import (
     open_commitments,
     open_counts,
     own_open_commitments,
-    purge_commitments,
 )
 from storage.errors import Conflict
 from storage.pairs import add_pair
+from storage.retention import purge_old
 from storage.session import Database, Workspace
 from storage.talks import (
     find_private_note,
     find_talk,
-    purge_talks,
     put_private_note,
     put_talk,
     written_days,
@@ -108,8 +107,7 @@ async def test_what_is_old_is_erased(store: Database) -> None:
         for name, at in (("w2", NOON), ("w3", NOON + DAY)):
             await add_commitment(workspace, some_commitment(id=name, end=CommitmentEnd.KEPT, ended_at=at))
 
-        assert await purge_talks(workspace, TODAY + DAY) == 2
-        assert await purge_commitments(workspace, NOON + DAY) == 1
+        assert await purge_old(workspace, Keep.TALKS, NOON + DAY) == 3
 
         assert await written_days(workspace, "a1", U1) == (TODAY + DAY,)
         assert await find_commitment(workspace, "w1") == some_commitment()

@@ -35,6 +35,7 @@ from bot.words import (
     talks,
     witnesses,
 )
+from bot.words.rights import WORD
 from frameworks.load import load_library
 from playground.seen import Reply, View
 from playground.traffic import Entry
@@ -45,6 +46,7 @@ from tests.bot.journeys.kept import noted, open_evidence, shown
 from tests.bot.journeys.meetings import agreed
 from tests.bot.journeys.observed import observed
 from tests.bot.journeys.past_reviews import brought, looked
+from tests.bot.journeys.righted import asked_to_erase
 from tests.bot.journeys.ties import managed, placed
 from tests.stored import SCREENS, Stored, stored
 from tests.world import ANA, BEN, World
@@ -332,6 +334,7 @@ FORMS = (
     Form(
         name="reword", view="note_change_form", by=ANA, opens=_reword, fill={"text": AIM["sign"]}, text="text"
     ),
+    Form(name="erase", view="erasure_form", by=ANA, opens=asked_to_erase, fill={"word": WORD}),
     Form(name="team", view="team_form", by=ANA, opens=_team, fill={"add": ["dev"]}),
 )
 

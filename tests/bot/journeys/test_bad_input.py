@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.usecases.people import introduce
 from tests.bot.journeys.forms import FORMS, Form, answering, errors_at, filled, held, is_unforeseen
 from tests.bot.journeys.kept import shown
 from tests.listeners import registered
@@ -28,6 +29,7 @@ async def test_a_form_acts_once(here: World, form: Form) -> None:
     entry = await filled(here, form)
     before = await held(here)
     first = await here.people.send(entry)
+    await introduce(here.bot.deps, form.by)  # who was erased is met anew in whatever they do next
     after = await held(here)
 
     again = [await here.people.send(entry) for _ in range(2)]

@@ -3,17 +3,11 @@
 from bot.views import rights as views
 from bot.words import rights as words
 from tests.bot.journeys.kept import noted, notes_of, shown
+from tests.bot.journeys.righted import asked_to_erase
 from tests.stored import stored
 from tests.world import ANA, BEN, World
 
 WORDS = "Moved the heron to the ledger"
-
-
-async def asked_to_erase(here: World, person: str) -> None:
-    """The form stands open, after both steps."""
-    page = (await here.people.command(person, "/growth my-data")).view
-    told = (await here.people.press(person, page, views.ERASE)).view
-    await here.people.press(person, told, views.GO_ON)
 
 
 async def test_a_member_sees_all_that_is_theirs(here: World) -> None:

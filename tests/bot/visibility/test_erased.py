@@ -87,7 +87,7 @@ async def test_what_others_keep_stays(sqlite_address: str) -> None:
         sams = await exported(here, SAM)
         (kept,) = [one for one in sams.tables["evidence"] if one["id"] == "v_now"]
         assert kept["text"] == "Bees about the hive"
-        assert sams.names[kept["author_id"]] == "a former colleague"
+        assert sams.people[kept["author_id"]] == "a former colleague"
 
 
 async def test_the_file_itself_forgets(sqlite_address: str) -> None:
