@@ -27,6 +27,7 @@ SCOPES_OF_METHODS = {
     "auth.test": NONE,
     "chat.getPermalink": NONE,
     "chat.postEphemeral": {"chat:write"},
+    "chat.delete": {"chat:write"},
     "chat.postMessage": {"chat:write"},
     "chat.update": {"chat:write"},
     "conversations.open": {"im:write"},

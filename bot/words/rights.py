@@ -28,7 +28,7 @@ YES, NO = "yes", "no"
 TIMES = "Times are those of UTC."
 OLDER, NEWER = "Further on", "Back"
 SHOW = "Show all of it"
-ERASE = "Erase all of it…"
+ERASE = "Erase all of it"
 INTRO = (
     "This is all that Trellis holds of you, and what you may read about you. Nobody else can open this page "
     "as you, and nobody is told that you did."
