@@ -42,19 +42,19 @@ async def test_from_a_message_to_kudos_to_a_note_to_the_summary(at_work: Windows
 
 
 async def test_prompts_come_before_a_one_to_one(at_work: Windows) -> None:
-    """Moved to Monday morning, the clock brings each side their own questions, which say why they came."""
+    """Moved to Monday morning, the clock brings a report their questions, and a manager their week."""
     wren, otis = await Hands.of(at_work, WREN, "messages"), await Hands.of(at_work, OTIS, "messages")
 
-    with_otis, with_wren = (
+    with_otis, with_reports = (
         "Your 1:1 with Otis Fenwick: Tuesday 09:00",
-        "Your 1:1 with Wren Halloran: Tuesday 09:00",
+        "Your 1:1s with reports this week",
     )
-    before = await wren.heard(with_otis), await otis.heard(with_wren)
+    before = await wren.heard(with_otis), await otis.heard(with_reports)
 
     await wren.move_clock("Next Monday 09:00")
 
     await wren.read_again(with_otis, before[0])
-    await otis.read_again(with_wren, before[1])
+    await otis.read_again(with_reports, before[1])
     await wren.picture("31-before-a-one-to-one")
     await wren.press("Why these?")
     await wren.see("These come because you and Otis Fenwick agreed to prompts")

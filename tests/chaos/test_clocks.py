@@ -118,8 +118,8 @@ def with_other_rules(folder: Path) -> Path:
 async def test_a_zone_may_have_other_rules_at_the_next_start(address: str, tmp_path: Path) -> None:
     """Zone data that moves a zone an hour east moves what is not owed yet an hour earlier, at the next
     start; what was owed before is not owed again."""
-    pair = replace(next(due_pairs(PEOPLE)), zone=ZONE, local_time=time(15))
-    later = replace(pair, id="later", anchor=LATER, next_on=LATER, next_run_at=DUE)
+    pair = replace(next(due_pairs(PEOPLE)), zone=ZONE, local_time=time(11))
+    later = replace(pair, id="later", anchor=LATER, next_on=LATER, local_time=time(15), next_run_at=DUE)
     async with replica(address) as here:
         await found(here.deps, PEOPLE)
         async with here.deps.write() as workspace:
@@ -136,4 +136,4 @@ async def test_a_zone_may_have_other_rules_at_the_next_start(address: str, tmp_p
         assert {one.cause for one in owed} == {pair.id}
         async with here.deps.read() as workspace:
             moved = [await find_pair(workspace, one.id) for one in (pair, later)]
-        assert [one.next_run_at for one in moved if one] == [DUE + 5 * DAY - HOUR, DUE - HOUR]
+        assert [one.next_run_at for one in moved if one] == [DUE + 5 * DAY - 5 * HOUR, DUE - HOUR]
