@@ -16,7 +16,6 @@ from storage.records import Pair, PrivateNote, Talk
 
 LINGERS = timedelta(hours=24)
 """For how long a 1:1 that has begun is still the one to write for."""
-FIELDS = ("agenda", "notes")
 FURTHEST = timedelta(days=62)
 _DAY = timedelta(days=1)
 _MARK_LENGTH = 12

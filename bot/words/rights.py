@@ -46,16 +46,16 @@ KEEP = "Keep it all"
 GOES = (
     "Your notes, goals and direction, your summaries, your level, and notes from past reviews.",
     "What you wrote about 1:1s for yourself, your promises in them, and your prompts.",
-    "Kudos for you, what managers wrote down about you, and your quarterly checks.",
-    "Kudos that you gave and that were not kept as a note, and marks that the other has not read yet.",
+    "Kudos and feedback for you, what managers wrote down about you, and your quarterly checks.",
+    "Kudos and feedback that you gave and nobody kept, and marks that the other has not read yet.",
     "Your settings, days off, roles, who manages you and whom you manage, and the log of who opened yours.",
     "Examples that you offered, unless an owner took one: that one stays without a name.",
     "Messages that Trellis sent you in the last 90 days, as far as Slack lets it, and your Home page.",
 )
 STAYS = (
-    "What you wrote about others and they keep: kudos kept as a note, what you saw a report do.",
+    "What you wrote about others and they keep: kudos and feedback kept as a note, what you saw a report do.",
     "A check that you both handed in, and lines that you confirmed. They say “a former colleague”.",
-    "The agenda and notes of a 1:1, as the other of you two wrote them as well; they go after three years.",
+    "The agenda and notes of a 1:1, as the other of you two wrote them as well; they go when their time is over.",
     "What others wrote in their own notes, where they may have named you: only they can read that.",
     "In the log of what was done: that something was, and on which day, without your name.",
     "If whoever runs Trellis erases you: your Slack id with that one line of the log, for you to see.",
