@@ -55,7 +55,7 @@ GOES = (
 STAYS = (
     "What you wrote about others and they keep: kudos and feedback kept as a note, what you saw a report do.",
     "A check that you both handed in, and lines that you confirmed. They say “a former colleague”.",
-    "The agenda and notes of a 1:1, as the other of you two wrote them as well; they go when their time is over.",
+    "The agenda and notes of a 1:1, as the other of you two wrote them too; they go when their time is over.",
     "What others wrote in their own notes, where they may have named you: only they can read that.",
     "In the log of what was done: that something was, and on which day, without your name.",
     "If whoever runs Trellis erases you: your Slack id with that one line of the log, for you to see.",

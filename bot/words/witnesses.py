@@ -27,7 +27,7 @@ NO = "Rather not"
 TAKE_BACK = "Take it back"
 CONSEQUENCE = (
     "If you confirm it, your name stands beside this text wherever it is read. You see nothing else of the "
-    "note, and a changed text asks you again. Rather not is told to nobody."
+    "note, and a changed text asks you again. A “rather not” is told to nobody."
 )
 CONFIRMED = "You confirmed this text. You can take that back at any time; nobody is told why."
 SAID_YES = "Thank you. Your name stands beside this text."
