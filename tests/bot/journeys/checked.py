@@ -2,7 +2,7 @@
 
 from bot.words import checks as words
 from playground.seen import SubmitResult, View
-from tests.bot.journeys.forms import place_in
+from tests.bot.journeys.filling import place_in
 from tests.bot.journeys.kept import shown
 from tests.world import World
 
