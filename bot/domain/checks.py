@@ -10,7 +10,7 @@ from bot.domain.texts import check_text, clean
 from bot.errors import Invalid
 from frameworks.model import Behaviour, Competency, Framework, behaviours_beyond, next_levels
 from storage.choices import CheckMarked
-from storage.records import Check, CheckMark, CheckSide, CheckWord, Person
+from storage.records import Check, CheckMark, CheckSide, CheckWord, Mark, Person
 
 LONGEST_WORD = 500
 MOST_EXAMPLES = 20
@@ -188,6 +188,15 @@ def words_marked(marked: Iterable[Marked]) -> Iterator[Word]:
                 said_in=one.mark.check_id,
                 is_mark=True,
             )
+
+
+def opportunities(check: Check, marks: Iterable[CheckMark]) -> tuple[tuple[str, Mark], ...]:
+    """What either marked as without opportunity, with who did, the member's own marks first."""
+    none = [one for one in marks if one.mark is CheckMarked.NO_OPPORTUNITY]
+    return tuple(
+        (one.author_id, Mark(framework=check.framework, competency=one.competency, behaviour=one.behaviour))
+        for one in sorted(none, key=lambda one: one.author_id != check.subject_id)
+    )
 
 
 def differences(seen: CheckSeen) -> tuple[Difference, ...]:

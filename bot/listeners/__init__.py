@@ -6,6 +6,7 @@ from bot.listeners import (
     admin,
     asks,
     beginning,
+    chances,
     checks,
     commands,
     events,
@@ -45,6 +46,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     admin.register(app)
     asks.register(app)
     beginning.register(app)
+    chances.register(app)
     checks.register(app)
     commands.register(app, command)
     events.register(app)

@@ -25,6 +25,7 @@ from bot.domain.visibility import (
     sight,
 )
 from bot.errors import NotAllowed, NotFoundForYou
+from bot.usecases.chances import no_opportunity_of
 from bot.usecases.check_words import said_in_checks, words_in_checks
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.skills import find_published
@@ -150,6 +151,7 @@ async def own_statements(
         placed=await _placed(workspace, deps, person_id),
         evidence=pieces,
         words=await _words(workspace, viewer, person_id, pieces, period),
+        no_opportunity=await no_opportunity_of(workspace, viewer, person_id),
         period=period,
     )
 
@@ -184,6 +186,7 @@ async def _make(
         placed=await _placed(workspace, deps, subject_id),
         evidence=pieces,
         words=await _words(workspace, reader, subject_id, pieces, period),
+        no_opportunity=await no_opportunity_of(workspace, reader, subject_id),
         period=period,
         previous=statements_from_json(last.statements) if last else None,
     )
