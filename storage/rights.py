@@ -190,8 +190,11 @@ _OLD_KUDOS = and_(
     ~exists().where(evidence.c.workspace_id == kudos.c.workspace_id, evidence.c.kudos_id == kudos.c.id),
 )
 OLD_OF_TAKEN = and_(offers.c.evidence_id.in_(_OLD_NOTES), offers.c.state == OfferState.TAKEN)
+# What stands in the channel about several people goes with the first of them who goes.
+_EVENTS_GONE = select(kudos.c.event_id).where(kudos.c.workspace_id == bindparam("here"), _KUDOS_GONE)
 _CAUSES = (
     _ids(kudos, _KUDOS_GONE),
+    _EVENTS_GONE,
     _ids(feedback, _FEEDBACK_GONE),
     _ASKS,
     _NOTES,

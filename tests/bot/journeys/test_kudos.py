@@ -23,7 +23,7 @@ async def test_kudos_to_a_guest_are_refused_at_the_field(here: World) -> None:
 
     done = await here.people.submit(ANA)
 
-    assert "guest" in done.errors["receiver"]
+    assert "guest" in done.errors["receivers"]
     async with here.bot.deps.read() as workspace:
         assert not await kudos_not_kept(workspace, GUEST)
 
@@ -34,4 +34,4 @@ async def test_kudos_to_oneself_are_refused_at_the_field(here: World) -> None:
 
     done = await here.people.submit(ANA)
 
-    assert "write a note instead" in done.errors["receiver"]
+    assert "write a note instead" in done.errors["receivers"]
