@@ -171,7 +171,7 @@ def posted_message(
     text: str, giver: Person, receivers: Sequence[Person], skills: tuple[str, ...]
 ) -> kit.Message:
     """Public kudos in their channel, in the giver's words; who was thanked together stands together."""
-    said = words.posted(giver.name, tuple(one.name for one in receivers))
+    said = words.posted_in_short(giver.name, tuple(one.name for one in receivers))
     blanks = words.posted("{giver}", tuple(f"{{{one.id}}}" for one in receivers))
     mentions = {one.id: kit.mention(one.id) for one in receivers}
     blocks = [

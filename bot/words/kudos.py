@@ -20,6 +20,7 @@ QUIET = "Just the two of us"
 MANAGER_LABEL = "And their manager?"
 OPEN = "Read it"
 CLOSE = "Close"
+_FEW = 4
 
 
 def skills_hint(receivers: tuple[str, ...]) -> str:
@@ -140,6 +141,14 @@ def received_hint() -> str:
 def posted(giver: str, receivers: tuple[str, ...]) -> str:
     """The first line in the kudos channel."""
     return f"{giver} thanked {listed(receivers)}."
+
+
+def posted_in_short(giver: str, receivers: tuple[str, ...]) -> str:
+    """The same for a notification, which has no room for ten names."""
+    if len(receivers) <= _FEW:
+        return posted(giver, receivers)
+    left = len(receivers) - _FEW + 1
+    return posted(giver, (*receivers[: _FEW - 1], f"{spelled(left)} others"))
 
 
 def seen_skills(skills: tuple[str, ...]) -> str:
