@@ -9,6 +9,7 @@ from bot.listeners import (
     chances,
     checks,
     commands,
+    counts,
     events,
     faq,
     feedback,
@@ -49,6 +50,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     chances.register(app)
     checks.register(app)
     commands.register(app, command)
+    counts.register(app)
     events.register(app)
     faq.register(app)
     feedback.register(app)

@@ -1,6 +1,6 @@
 """What storage gives back: frozen values, with no trace of the database."""
 
-from storage.records.chances import Chance
+from storage.records.chances import Chance, CountReport
 from storage.records.checks import Check, CheckMark, CheckSide, CheckWord
 from storage.records.deliveries import AdminAct, Delivery, Reached
 from storage.records.evidence import (
@@ -45,6 +45,7 @@ __all__ = [
     "CheckSide",
     "CheckWord",
     "Commitment",
+    "CountReport",
     "Delivery",
     "Direction",
     "Evidence",
