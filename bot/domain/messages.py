@@ -53,7 +53,12 @@ class Kind(StrEnum):
     EXAMPLE_PROPOSED = "example_proposed"
     EXAMPLE_ANSWERED = "example_answered"
     DIGEST = "digest"
+    OWN_DATA = "own_data"
     ERASED = "erased"
+
+
+FILES = "files"
+"""Where a message stands that is files: its ts holds their ids, with a space between."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +150,8 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.EXAMPLE_PROPOSED: Manners(message_class=_OWED, reaches_outside=True),
         Kind.EXAMPLE_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.DIGEST: Manners(message_class=_NUDGE),
+        # A second copy of one's own is a nuisance, and none is a right denied.
+        Kind.OWN_DATA: Manners(message_class=_ANSWER, reaches_outside=True, is_harmless_twice=True),
         # No message but the taking away of one, which may be done twice (DESIGN 5.9).
         Kind.ERASED: Manners(
             message_class=_ANSWER,

@@ -58,6 +58,7 @@ COVERED = frozenset(
         Kind.EXAMPLE_ASKED,
         Kind.EXAMPLE_PROPOSED,
         Kind.DIGEST,
+        Kind.OWN_DATA,
         Kind.ERASED,
     }
 )

@@ -59,6 +59,7 @@ async def _digest(workspace: Workspace, deps: Deps, delivery: Delivery, reader: 
 LETTERS: Mapping[Kind, Render] = {
     Kind.HOME: home.home,
     Kind.ERASED: rights.erased,
+    Kind.OWN_DATA: rights.own_data,
     Kind.KUDOS_RECEIVED: kudos.received,
     Kind.KUDOS_POSTED: kudos.posted,
     Kind.FEEDBACK_RECEIVED: feedback.received,

@@ -48,6 +48,7 @@ TITLE: Mapping[Kind, str] = {
     Kind.EXAMPLE_PROPOSED: "An example for skills that you look after",
     Kind.EXAMPLE_ANSWERED: "What became of an example that you offered",
     Kind.DIGEST: "Several reminders in one message",
+    Kind.OWN_DATA: "Your own data as files",
     Kind.ERASED: "A message of Trellis that is taken away",
 }
 WHEN: Mapping[Kind, str] = {
@@ -91,6 +92,7 @@ WHEN: Mapping[Kind, str] = {
     Kind.EXAMPLE_ASKED: "A colleague would like to offer a note that names you as an example.",
     Kind.EXAMPLE_PROPOSED: "Everybody named agreed to an example for skills that you look after.",
     Kind.EXAMPLE_ANSWERED: "An owner took the example that you offered, or left it.",
+    Kind.OWN_DATA: "You asked for it.",
     Kind.ERASED: "Somebody had everything of theirs erased: it is no message, but the end of one.",
     Kind.DIGEST: "Three or more reminders waited for you, or it was the time of day that you chose.",
 }

@@ -282,8 +282,9 @@ _BOTTOM = (
     "",
     "## To have it, and to have it erased",
     "",
-    "- `/growth my-data` shows you all that Trellis holds of you and may show you, in pages. Whoever runs",
-    "  Trellis writes the same into a folder for you (`trellis person export`), and you see that they did.",
+    "- `/growth my-data` shows you all that Trellis holds of you and may show you, in pages, and sends it to",
+    "  you as files: a page to read, and JSON for programs. Where Slack takes no files from Trellis, whoever",
+    "  runs it writes them into a folder for you (`trellis person export`), and you see that they did.",
     "- The same page erases it: it says what goes and what stays, and asks you to type a word to be sure.",
     "  After you left, ask whoever runs Trellis (`trellis person erase`).",
     "- What you wrote about others stays where its receiver keeps it, as from “a former colleague”.",
@@ -317,7 +318,8 @@ _COUNCIL: Mapping[str, str] = {
     ),
     "How long?": ("As above; each time can be agreed and set."),
     "How does one get it out?": (
-        "`/growth my-data`, and files from whoever runs Trellis. It is logged, and the person sees it."
+        "`/growth my-data`, on the screen and as files in a message to the person alone. What whoever runs "
+        "Trellis takes out is logged, and the person sees it."
     ),
     "How is it erased?": (
         "By the person themselves, at once, or by whoever runs Trellis. It says what stays, and why."
