@@ -61,6 +61,7 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.ERASED: rights.erased,
     Kind.KUDOS_RECEIVED: kudos.received,
     Kind.KUDOS_POSTED: kudos.posted,
+    Kind.KUDOS_TAKEN_BACK: kudos.taken_back,
     Kind.FEEDBACK_RECEIVED: feedback.received,
     Kind.FEEDBACK_ASKED: feedback.asked,
     Kind.FEEDBACK_REMINDER: feedback.reminder,

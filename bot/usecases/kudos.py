@@ -1,7 +1,7 @@
 """Giving kudos and reading them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.deps import Deps
 from bot.domain.kudos import KudosDraft, check_draft, is_public_for
@@ -62,10 +62,14 @@ class PostSeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What was sent: to whom, and those of them for whom it stays quiet though it was meant to be public."""
+    """What was sent: to whom, and those of them for whom it stays quiet though it was meant to be public.
+
+    `event_id` is None where the form had been sent before.
+    """
 
     receivers: tuple[Person, ...]
     quiet: tuple[Person, ...]
+    event_id: str | None = None
 
 
 async def open_kudos(
@@ -144,7 +148,7 @@ async def give_kudos(deps: Deps, giver: Person, draft: KudosDraft) -> Given:
         await _keep(workspace, deps, all_kudos)
         await go_on(workspace, deps, giver.id)
     deps.wake()
-    return given
+    return replace(given, event_id=event)
 
 
 async def read_kudos(deps: Deps, viewer_id: str, kudos_id: str) -> KudosSeen:
@@ -178,7 +182,7 @@ async def public_kudos(workspace: Workspace, deps: Deps, event_id: str) -> PostS
         text=announced[0].text,
         giver=await get_person(workspace, announced[0].giver_id),
         receivers=tuple(known[one.receiver_id].person for one in announced),
-        skill_titles=await _titles(workspace, deps, announced[0]),
+        skill_titles=await titles_of(workspace, deps, announced[0]),
     )
 
 
@@ -187,11 +191,12 @@ async def _seen(workspace: Workspace, deps: Deps, kudos: Kudos) -> KudosSeen:
         kudos=kudos,
         giver=await get_person(workspace, kudos.giver_id),
         receiver=await get_person(workspace, kudos.receiver_id),
-        skill_titles=await _titles(workspace, deps, kudos),
+        skill_titles=await titles_of(workspace, deps, kudos),
     )
 
 
-async def _titles(workspace: Workspace, deps: Deps, kudos: Kudos) -> tuple[str, ...]:
+async def titles_of(workspace: Workspace, deps: Deps, kudos: Kudos) -> tuple[str, ...]:
+    """The skills that a giver chose, by their titles of now."""
     framework = await find_published(workspace, deps, kudos.framework) if kudos.framework else None
     if framework is None:
         return ()
@@ -235,4 +240,4 @@ async def _keep(workspace: Workspace, deps: Deps, all_kudos: Sequence[Kudos]) ->
     channel = (await get_installation(workspace)).kudos_channel
     if is_public and channel:
         await owe(workspace, deps, owed(deps, Kind.KUDOS_POSTED, channel, first.event_id))
-    await owe_home(workspace, deps, *(one.receiver_id for one in all_kudos))
+    await owe_home(workspace, deps, first.giver_id, *(one.receiver_id for one in all_kudos))

@@ -54,6 +54,8 @@ SENTENCES: Mapping[str, str] = {
     "kudos_to_self": "Kudos go to somebody else. To keep something you did, write a note instead.",
     "too_many_thanked": "Kudos go to up to {most} people at once. Take some out, and thank them in another "
     "form.",
+    "kudos_too_late": "Kudos can be taken back for ten minutes. These are older, so they stay. Tell {names} "
+    "yourself what you would rather have said.",
     "person_is_bot": "{name} is a bot. Choose a person.",
     "person_is_guest": "{name} is a guest here, and Trellis is for members. Choose somebody else.",
     "person_is_stranger": "{name} belongs to another company, and Trellis is for members. "

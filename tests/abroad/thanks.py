@@ -1,11 +1,26 @@
 """The part of the tour about kudos: for several people, and for those who want no announcing."""
 
+from bot.views import given_kudos
 from bot.words import kudos, preferences
 from storage.workspaces import set_kudos_channel
 from tests.bot.journeys.forms import SAID
+from tests.bot.journeys.homes import home_of
 from tests.world import ANA, DEV, KUDOS_CHANNEL, World
 
 TOGETHER = ("@ben @cleo", "@ben @cleo @dev", "@dev")
+
+
+async def taken_back(here: World) -> None:
+    """Kudos taken back from Home and from what is shown after sending, and too late."""
+    for named, minutes in (("@ben", 0), ("@ben @cleo", 0), ("@ben @cleo", 11)):
+        await here.people.command(ANA, f"/growth kudos {named} {SAID}")
+        await here.people.submit(ANA)
+        await here.deliver()
+        here.clock.move(minutes=minutes)
+        if minutes == 0:
+            await here.people.press(ANA, await home_of(here, ANA), given_kudos.OPEN)
+        await here.people.press(ANA, None, given_kudos.UNDO)
+        await here.deliver()
 
 
 async def thanked(here: World) -> None:

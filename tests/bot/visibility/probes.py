@@ -8,6 +8,7 @@ from bot.views import (
     asks,
     checks,
     feedback,
+    given_kudos,
     kit,
     kudos,
     meetings,
@@ -43,6 +44,7 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
         yield notes.OPEN, pack(evidence=secret.id)
     for secret in company.KUDOS:
         yield kudos.OPEN, pack(kudos=secret.id)
+        yield given_kudos.OPEN, pack(event=f"event of {secret.id}")
     yield from _of_feedback()
     for secret in company.SUMMARIES:
         for action in (summaries.OPEN, summaries.REPLY):
