@@ -114,6 +114,7 @@ def _form(desk: KudosDesk, draft: str, text: str = "", *, is_manager_new: bool =
         has_channel=desk.channel is not None,
         unannounced=desk.unannounced,
         text=text,
+        is_public=desk.starts_public,
         is_manager_new=is_manager_new,
     )
 

@@ -1,6 +1,7 @@
 """What their giver does with kudos that were sent: reading them, and taking them back for a while."""
 
 from datetime import timedelta
+from itertools import groupby
 
 from bot.deps import Deps
 from bot.domain.given_kudos import GivenLine, GivenSeen, check_taking_back, may_be_taken_back
@@ -17,7 +18,6 @@ from storage.evidence import find_kept
 from storage.kudos import kudos_given, kudos_of_event, remove_kudos
 from storage.people import people_among
 from storage.records import Delivery, Kudos, Person
-from storage.rows import grouped
 from storage.session import Workspace
 from storage.witnesses import remove_witness
 
@@ -59,7 +59,7 @@ async def take_back(deps: Deps, giver: Person, event_id: str) -> tuple[Person, .
 async def given_lately(workspace: Workspace, giver: Person, deps: Deps) -> tuple[GivenLine, ...]:
     """The last kudos that somebody gave, an act a line, the newest first."""
     found = await kudos_given(workspace, giver.id, deps.today() - SHOWN_FOR)
-    acts = list(grouped((one.event_id, one) for one in found).values())[:MOST_SHOWN]
+    acts = [tuple(act) for _, act in groupby(found, key=lambda one: one.event_id)][:MOST_SHOWN]
     people = await people_among(workspace, [one.receiver_id for act in acts for one in act])
     return tuple(
         GivenLine(

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.deps import Deps
-from bot.domain.kudos import KudosDraft, check_draft, is_public_for
+from bot.domain.kudos import KudosDraft, check_day, check_draft, is_public_for
 from bot.domain.members import check_other
 from bot.domain.messages import Kind
-from bot.domain.preferences import is_unannounced
+from bot.domain.notes import local_day
+from bot.domain.preferences import is_unannounced, starts_public
 from bot.domain.visibility import facts_of_kudos, may_read
 from bot.errors import Invalid, NotFoundForYou
 from bot.usecases.owing import owe, owe_home, owed
@@ -17,7 +18,7 @@ from bot.usecases.skills import SkillChoice, find_published, skills_for, skills_
 from bot.usecases.steps import go_on
 from bot.usecases.suggestions import learn
 from bot.usecases.viewers import manager_of, may_know, viewer_of
-from storage.acts import claim_act
+from storage.acts import claim_act, count_acts
 from storage.errors import NotFound
 from storage.kudos import add_kudos, get_kudos, kudos_of_event
 from storage.people import get_person, people_among, readers_among
@@ -31,6 +32,7 @@ class KudosDesk:
     """What the kudos form needs to know: who may read what is written, and which skills there are.
 
     `managers` are those of the receivers, `unannounced` the receivers whose kudos stay quiet.
+    `starts_public`: the giver chose that theirs begin so.
     """
 
     receivers: tuple[Person, ...]
@@ -38,6 +40,7 @@ class KudosDesk:
     skills: SkillChoice
     channel: str | None
     unannounced: frozenset[str]
+    starts_public: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +107,7 @@ async def _desk(deps: Deps, giver_id: str, receivers: Sequence[str], cluster: st
             skills=await skills_for_all(workspace, deps, may_name, cluster),
             channel=(await get_installation(workspace)).kudos_channel,
             unannounced=frozenset(one.person.id for one in thanked if is_unannounced(one)),
+            starts_public=starts_public(giver),
         )
 
 
@@ -145,6 +149,7 @@ async def give_kudos(deps: Deps, giver: Person, draft: KudosDraft) -> Given:
             )
             for receiver in receivers
         ]
+        await _count(workspace, deps, giver, all_kudos)
         await _keep(workspace, deps, all_kudos)
         await go_on(workspace, deps, giver.id)
     deps.wake()
@@ -228,6 +233,14 @@ async def _readers(workspace: Workspace, draft: KudosDraft) -> tuple[FrozenReade
     if draft.is_public or not draft.is_open_to_manager or len(draft.receivers) > 1:
         return ()
     return await frozen_manager(workspace, draft.receivers[0], draft.manager_id)
+
+
+async def _count(workspace: Workspace, deps: Deps, giver: Person, all_kudos: Sequence[Kudos]) -> None:
+    """Raise Invalid where it is too much for one day; what is taken back later counts all the same."""
+    day = f"thanked:{giver.id}:{local_day(deps.today(), giver.zone)}:"
+    check_day(await count_acts(workspace, day), len(all_kudos))
+    for one in all_kudos:
+        await claim_act(workspace, f"{day}{one.id}", deps.today())
 
 
 async def _keep(workspace: Workspace, deps: Deps, all_kudos: Sequence[Kudos]) -> None:

@@ -1,10 +1,12 @@
-"""Kudos for several people at once: each has kudos of their own, and what was one act shares an id."""
+"""Kudos for several people at once share an id; how the kudos that somebody gives begin."""
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0016"
 down_revision = "0015"
+
+_FLAG = sa.Boolean(create_constraint=False)
 
 
 def upgrade():
@@ -13,3 +15,7 @@ def upgrade():
     with op.batch_alter_table("kudos") as kudos:
         kudos.alter_column("event_id", existing_type=sa.String(64), nullable=False)
     op.create_index("ix_kudos_event", "kudos", ["workspace_id", "event_id"])
+    op.add_column("preferences", sa.Column("gives_publicly", _FLAG, nullable=True))
+    op.execute(sa.table("preferences", sa.column("gives_publicly", _FLAG)).update().values(gives_publicly=False))
+    with op.batch_alter_table("preferences") as preferences:
+        preferences.alter_column("gives_publicly", existing_type=_FLAG, nullable=False)
