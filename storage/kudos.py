@@ -60,6 +60,19 @@ async def kudos_given(
     return await _whole(workspace, await rows.rows_of(workspace, newest))
 
 
+async def put_details(
+    workspace: Workspace,
+    event_id: str,
+    situation: str | None,
+    effect: str | None,
+    link: str | None,
+    at: datetime,
+) -> None:
+    """Their giver adds to all kudos of one act, in place of what they added before."""
+    added = {"situation": situation, "effect": effect, "link": link, "detailed_at": at}
+    await rows.change(workspace, kudos, kudos.c.event_id == event_id, **added)
+
+
 async def remove_kudos(workspace: Workspace, ids: Collection[str]) -> None:
     """Some kudos go; a note that was made of one stays, and names it no more."""
     await rows.change(workspace, evidence, evidence.c.kudos_id.in_(ids), kudos_id=None)

@@ -4,7 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.errors import NotAllowed
+from bot.domain.feedback import LONGEST_PART
+from bot.domain.kept_kudos import PARTED
+from bot.domain.notes import check_link
+from bot.domain.texts import LONGEST, check_line
+from bot.errors import Invalid, NotAllowed
 from storage.records import Kudos, Person
 
 UNDO_FOR = timedelta(minutes=10)
@@ -45,3 +49,27 @@ def check_taking_back(kudos: Sequence[Kudos], names: tuple[str, ...], now: datet
     """Raise NotAllowed, with what can be done instead, where it is too late."""
     if not all(may_be_taken_back(one, now) for one in kudos):
         raise NotAllowed("kudos_too_late", names=names)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What a giver adds: as typed, or once it was checked as it is kept."""
+
+    situation: str | None
+    effect: str | None
+    link: str | None
+
+
+def check_details(typed: Details, text: str) -> Details:
+    """The words of a draft beside the text of the kudos; raises Invalid at the field that is wrong.
+
+    All of it has to fit into one note.
+    """
+    room = LONGEST - len(text) - len(PARTED)
+    situation = check_line(typed.situation or "", "situation", min(LONGEST_PART, room))
+    room -= len(situation + PARTED) if situation else 0
+    effect = check_line(typed.effect or "", "effect", min(LONGEST_PART, room))
+    link = check_link(typed.link or "")
+    if situation is None and effect is None and link is None:
+        raise Invalid("nothing_typed", "situation")
+    return Details(situation=situation, effect=effect, link=link)

@@ -11,7 +11,7 @@ from bot.domain.marking import skills_of
 from bot.domain.ports import Slack
 from bot.listeners.modals import renew_modal, show_modal
 from bot.usecases.given_kudos import see_given
-from bot.usecases.kept_kudos import keep_kudos, open_kudos_received
+from bot.usecases.kept_kudos import KudosDetailed, keep_kudos, open_kudos_received
 from bot.usecases.receipts import ManagerChanged
 from bot.usecases.suggestions import guess_skills
 from bot.views import kept_kudos as views
@@ -68,5 +68,9 @@ async def on_kudos_kept(ack: AsyncAck, view: Mapping[str, Any], actor: Person, d
         kudos = await open_kudos_received(deps, actor, draft.kudos_id)
         shown = views.keep_form(views.turned(views.first_form(kudos), view, "", is_manager_new=True))
         await ack(response_action="update", view=shown.payload)
+    except KudosDetailed:
+        kudos = await open_kudos_received(deps, actor, draft.kudos_id)
+        form = replace(views.turned(views.first_form(kudos), view, ""), is_detailed=True)
+        await ack(response_action="update", view=views.keep_form(form).payload)
     else:
         await (ack() if is_new else ack(response_action="update", view=notice(words.KEPT_TWICE).payload))

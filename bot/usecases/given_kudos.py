@@ -4,7 +4,14 @@ from datetime import timedelta
 from itertools import groupby
 
 from bot.deps import Deps
-from bot.domain.given_kudos import GivenLine, GivenSeen, check_taking_back, may_be_taken_back
+from bot.domain.given_kudos import (
+    Details,
+    GivenLine,
+    GivenSeen,
+    check_details,
+    check_taking_back,
+    may_be_taken_back,
+)
 from bot.domain.messages import Kind
 from bot.domain.notes import local_day
 from bot.domain.visibility import facts_of_kudos, may_read
@@ -15,7 +22,7 @@ from bot.usecases.viewers import viewer_of
 from storage.choices import DeliveryState
 from storage.deliveries import deliveries_about, mark_dropped
 from storage.evidence import find_kept
-from storage.kudos import kudos_given, kudos_of_event, remove_kudos
+from storage.kudos import kudos_given, kudos_of_event, put_details, remove_kudos
 from storage.people import people_among
 from storage.records import Delivery, Kudos, Person
 from storage.session import Workspace
@@ -54,6 +61,19 @@ async def take_back(deps: Deps, giver: Person, event_id: str) -> tuple[Person, .
         await owe_home(workspace, deps, giver.id, *(person.id for person in seen.receivers))
     deps.wake()
     return seen.receivers
+
+
+async def add_details(deps: Deps, giver: Person, event_id: str, typed: Details) -> GivenSeen:
+    """Add situation, effect and link to kudos that were sent, in place of those added before; nobody is told.
+
+    A note that was made of them before stays as it is: its text is what its giver has confirmed. Raises
+    Invalid at the field that is wrong, and NotFoundForYou as `see_given`.
+    """
+    async with deps.write() as workspace:
+        seen = await _given(workspace, deps, giver, event_id)
+        told = check_details(typed, seen.kudos[0].text)
+        await put_details(workspace, event_id, told.situation, told.effect, told.link, deps.today())
+        return await _given(workspace, deps, giver, event_id)
 
 
 async def given_lately(workspace: Workspace, giver: Person, deps: Deps) -> tuple[GivenLine, ...]:

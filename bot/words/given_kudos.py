@@ -5,6 +5,12 @@ from bot.words.lists import listed
 TITLE = "Kudos you gave"
 CLOSE = "Close"
 UNDO = "Undo"
+ADD = "Add details"
+SAVE = "Save"
+SITUATION = "When and where was it?"
+EFFECT = "What did it change?"
+LINK = "Link"
+LINK_HINT = "Starts with https://"
 OPEN = "Look at it"
 UNDO_HINT = "You can take them back for ten minutes after sending."
 
@@ -27,3 +33,19 @@ def taken_back(receivers: tuple[str, ...]) -> str:
 def at_home(receivers: tuple[str, ...], day: str) -> str:
     """One line on Home."""
     return f"{day}: to {listed(receivers)}"
+
+
+def details_receipt(receivers: tuple[str, ...], *, is_public: bool) -> str:
+    """Who will be able to read what is added."""
+    who = (
+        "everyone who can read these kudos" if is_public else f"{listed(receivers)}, each in theirs, and you"
+    )
+    if not is_public and len(receivers) == 1:
+        who = f"{receivers[0]}, you, and whoever else can read these kudos"
+    return f"Who can read this: {who}. Nobody gets a message, and a note that was kept before stays as it is."
+
+
+def added(receivers: tuple[str, ...]) -> str:
+    """After details were added."""
+    open_it = "opens these kudos or keeps" if len(receivers) == 1 else "open these kudos or keep"
+    return f"Added. It is there when {listed(receivers)} {open_it} them as a note."

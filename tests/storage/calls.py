@@ -170,6 +170,7 @@ CALLS = (
     call(kudos.kudos_received, _TO_SELF, since=NOON - DAY),
     call(kudos.kudos_not_kept, U2),
     call(kudos.kudos_given, U1, NOON - DAY),
+    call(kudos.put_details, "event of k1", "At noon", "Calm", None, NOON),
     call(kudos.remove_kudos, ["k9", "k2"]),
     call(leases.lease_delivery, NOON, NOON, NOON + MINUTE),
     call(leases.lease_delivery, NOON - DAY, NOON, NOON),

@@ -9,7 +9,7 @@ from bot.jobs.registry import render
 from bot.usecases.deliveries import Sent, settle_sent, take_delivery
 from bot.views import kit
 from bot.views.answers import pack
-from bot.views.given_kudos import OPEN, UNDO
+from bot.views.given_kudos import ADD, OPEN, UNDO
 from playground.seen import Reply
 from storage.choices import DeliveryState
 from storage.deliveries import deliveries_in
@@ -97,7 +97,7 @@ async def test_after_ten_minutes_it_is_too_late(here: World) -> None:
 
     said = (await shown(here, ANA)).words
     assert "taken back for ten minutes" in said
-    assert "Tell ben and cleo yourself" in said
+    assert "“Add details”, or tell ben and cleo yourself" in said
     assert len(await given(here)) == 2
     assert len(await here.people.dms(BEN)) == 1
 
@@ -166,3 +166,102 @@ async def test_home_leads_to_what_was_given(here: World) -> None:
     assert "You thanked ben and cleo" in page.words
     assert TEXT in page.words
     assert await given(here) == ()
+
+
+LINK = "https://example.com/archive"
+DETAILS = {"situation": "On the Friday of the move", "effect": "Nobody lost a file", "link": LINK}
+WHOLE = f"On the Friday of the move\n\n{TEXT}\n\nNobody lost a file"
+
+
+async def test_details_are_added_afterwards_without_a_message(here: World) -> None:
+    """The giver adds them on what follows after sending; the receiver reads them beside the words."""
+    await thanked(here)
+    await here.deliver()
+    await here.people.press(ANA, None, "Add details")
+
+    done = await here.people.submit(ANA, DETAILS)
+    await here.deliver()
+    await here.people.press(BEN, (await here.people.dms(BEN))[-1], "Read it")
+
+    assert not done.errors
+    assert len(await here.people.dms(BEN)) == 1
+    page = await shown(here, BEN)
+    assert all(said in str(page.json) for said in (TEXT, *DETAILS.values()))
+
+
+async def test_what_was_added_is_kept_with_the_words(here: World) -> None:
+    """The note holds all that the giver wrote, who is its witness; from there it is two clicks."""
+    await thanked(here)
+    await here.deliver()
+    await here.people.press(ANA, None, "Add details")
+    await here.people.submit(ANA, DETAILS)
+
+    await here.people.press(BEN, (await here.people.dms(BEN))[-1], "Read it")
+    await here.people.submit(BEN)
+
+    note = await the_note_of(here, BEN)
+    assert (note.text, note.link) == (WHOLE, LINK)
+    assert [(seen.person_id, seen.text_version) for seen in note.witnesses] == [(ANA, 1)]
+
+
+async def test_a_note_that_was_kept_before_stays_as_it_was_confirmed(here: World) -> None:
+    """What is added later stands beside the note and never in it: its witness confirmed its exact text."""
+    await thanked(here)
+    await here.deliver()
+    await here.people.press(BEN, (await here.people.dms(BEN))[-1], "Read it")
+    await here.people.submit(BEN)
+    before = await the_note_of(here, BEN)
+    here.clock.move(minutes=1)
+    await here.people.press(ANA, None, "Add details")
+    await here.people.submit(ANA, DETAILS)
+
+    await here.people.press(BEN, (await here.people.dms(BEN))[-1], "Read it")
+
+    page = (await shown(here, BEN)).words
+    assert await the_note_of(here, BEN) == before
+    assert "Nobody lost a file" in page
+    assert "ana added to these kudos after you had kept them" in page
+
+
+async def test_nobody_keeps_words_that_they_have_not_read(here: World) -> None:
+    """Where details come while the form stands open, it comes back with them; the next press keeps all."""
+    await thanked(here)
+    await here.deliver()
+    await here.people.press(BEN, (await here.people.dms(BEN))[-1], "Read it")
+    await here.people.press(ANA, None, "Add details")
+    await here.people.submit(ANA, DETAILS)
+
+    first = await here.people.submit(BEN)
+    page = (await shown(here, BEN)).words
+    await here.people.submit(BEN)
+
+    assert first.updated
+    assert "ana has just added to these kudos" in page
+    assert "Nobody lost a file" in page
+    assert (await the_note_of(here, BEN)).text == WHOLE
+
+
+async def test_details_can_be_changed_and_fit_into_one_note(here: World) -> None:
+    """The form begins with what was added; what would not fit with the words is refused at its field."""
+    await here.people.command(ANA, f"/growth kudos @ben {'x' * 2500}")
+    await here.people.submit(ANA)
+    await here.people.press(ANA, None, "Add details")
+    await here.people.submit(ANA, {"situation": "Friday"})
+    await here.people.press(ANA, await home_of(here, ANA), "Look at it")
+    await here.people.press(ANA, None, "Add details")
+    began = (await shown(here, ANA)).values["situation"]["given_situation"]["value"]
+
+    refused = await here.people.submit(ANA, {"situation": "Saturday", "effect": "y" * 500})
+
+    assert began == "Friday"
+    assert list(refused.errors) == ["effect"]
+    assert [one.situation for one in await given(here)] == ["Friday"]
+
+
+async def test_only_the_giver_adds_details(here: World) -> None:
+    """For everybody else there is nothing to add to."""
+    event = await thanked(here)
+
+    await press_a(here, BEN, kit.button(ADD, "Press", pack(event=event)))
+
+    assert "not here, or not yours" in (await shown(here, BEN)).words

@@ -173,6 +173,7 @@ ACTS = (
     submit(observations.READ, pack(evidence="e_private", draft="f6"), {"reply": TEXT}),
     submit(kept_kudos.FORM, pack(kudos="k_quiet"), {"reach": VERDICT}, SAM),
     submit(kept_kudos.FORM, pack(kudos="k_public"), {"reach": VERDICT}, SAM),
+    submit(given_kudos.FORM, pack(event="event of k_tim"), {"situation": TEXT, "effect": TEXT}, GIVER),
     press(given_kudos.UNDO, pack(event="event of k_public"), GIVER),
     press(given_kudos.UNDO, pack(event="event of k_outside"), OUTSIDER),
     press(given_kudos.UNDO, pack(event="event of k_gone")),
