@@ -15,6 +15,7 @@ class Kind(StrEnum):
     HOME = "home"
     KUDOS_RECEIVED = "kudos_received"
     KUDOS_POSTED = "kudos_posted"
+    KUDOS_TAKEN_BACK = "kudos_taken_back"
     FEEDBACK_RECEIVED = "feedback_received"
     FEEDBACK_ASKED = "feedback_asked"
     FEEDBACK_REMINDER = "feedback_reminder"
@@ -99,6 +100,10 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         # Thanks are worth most while fresh, and Slack's own do-not-disturb keeps them quiet at night.
         Kind.KUDOS_RECEIVED: Manners(message_class=_ANSWER, is_ask=True),
         Kind.KUDOS_POSTED: Manners(message_class=_ANSWER, is_to_person=False),
+        # As with what is erased: no message but the end of one.
+        Kind.KUDOS_TAKEN_BACK: Manners(
+            message_class=_ANSWER, is_harmless_twice=True, is_to_person=False, lasts=timedelta(days=90)
+        ),
         Kind.FEEDBACK_RECEIVED: Manners(message_class=_ANSWER, is_ask=True),
         # A question is open for as long as its message may go.
         Kind.FEEDBACK_ASKED: Manners(message_class=_OWED, is_ask=True, lasts=timedelta(days=30)),

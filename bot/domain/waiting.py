@@ -37,6 +37,7 @@ COVERED = frozenset(
     {
         Kind.HOME,
         Kind.KUDOS_RECEIVED,
+        Kind.KUDOS_TAKEN_BACK,
         Kind.FEEDBACK_RECEIVED,
         Kind.FEEDBACK_ANSWERED,
         Kind.FEEDBACK_ASKED,

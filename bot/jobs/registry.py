@@ -62,6 +62,7 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.OWN_DATA: rights.own_data,
     Kind.KUDOS_RECEIVED: kudos.received,
     Kind.KUDOS_POSTED: kudos.posted,
+    Kind.KUDOS_TAKEN_BACK: kudos.taken_back,
     Kind.FEEDBACK_RECEIVED: feedback.received,
     Kind.FEEDBACK_ASKED: feedback.asked,
     Kind.FEEDBACK_REMINDER: feedback.reminder,

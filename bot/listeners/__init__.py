@@ -12,6 +12,7 @@ from bot.listeners import (
     faq,
     feedback,
     frameworks,
+    given_kudos,
     guides,
     help,  # noqa: A004  # the word of the slash command
     home,
@@ -51,6 +52,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     faq.register(app)
     feedback.register(app)
     frameworks.register(app)
+    given_kudos.register(app)
     guides.register(app)
     help.register(app)
     home.register(app)

@@ -54,6 +54,12 @@ SENTENCES: Mapping[str, str] = {
     "kudos_to_self": "Kudos go to somebody else. To keep something you did, write a note instead.",
     "too_many_thanked": "Kudos go to up to {most} people at once. Take some out, and thank them in another "
     "form.",
+    "day_full": "A generous day: you have thanked {most} people, which is as many as a day holds. Copy what "
+    "you wrote, and send it tomorrow.",
+    "day_nearly_full": "Up to {most} people can be thanked a day, and there is room for {left} more today. "
+    "Take some out, and thank them tomorrow.",
+    "kudos_too_late": "Kudos can be taken back for ten minutes. These are older, so they stay. You can add "
+    "what was missing with “Add details”, or tell {names} yourself.",
     "person_is_bot": "{name} is a bot. Choose a person.",
     "person_is_guest": "{name} is a guest here, and Trellis is for members. Choose somebody else.",
     "person_is_stranger": "{name} belongs to another company, and Trellis is for members. "

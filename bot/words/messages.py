@@ -10,6 +10,7 @@ TITLE: Mapping[Kind, str] = {
     Kind.HOME: "Your Home page",
     Kind.KUDOS_RECEIVED: "Kudos for you",
     Kind.KUDOS_POSTED: "Public kudos in their channel",
+    Kind.KUDOS_TAKEN_BACK: "A message about kudos that is taken away",
     Kind.FEEDBACK_RECEIVED: "Feedback for you",
     Kind.FEEDBACK_ASKED: "A question for your feedback",
     Kind.FEEDBACK_REMINDER: "A question for your feedback, once more",
@@ -55,6 +56,7 @@ WHEN: Mapping[Kind, str] = {
     Kind.HOME: "You opened Trellis’s Home, or something on it changed.",
     Kind.KUDOS_RECEIVED: "A colleague thanked you.",
     Kind.KUDOS_POSTED: "Somebody gave public kudos to colleagues who want to be announced.",
+    Kind.KUDOS_TAKEN_BACK: "Whoever gave kudos took them back: it is no message, but the end of one.",
     Kind.FEEDBACK_RECEIVED: "A colleague wrote feedback for you.",
     Kind.FEEDBACK_ASKED: "A colleague asked you for feedback.",
     Kind.FEEDBACK_REMINDER: "A question for your feedback waits for five working days of yours: once.",
@@ -114,6 +116,7 @@ _OFF_BY_ITSELF: Mapping[Kind, str] = {
     Kind.WEEK: "Untick it in your settings, and what to talk about comes before each 1:1.",
     Kind.STEP: "Untick the first steps in your settings.",
     Kind.ERASED: "Nothing is sent: what was sent before goes.",
+    Kind.KUDOS_TAKEN_BACK: "Nothing is sent: what was sent before goes.",
     Kind.DIGEST: "Choose “Each by itself” in your settings, or turn all reminders off.",
 }
 

@@ -114,6 +114,7 @@ LABELS: Mapping[str, str] = {
     "is_skipped": "skipped",
     "is_stranger": "of another company",
     "is_unannounced": "kudos for you are never public",
+    "gives_publicly": "kudos that you give begin as public",
     "learned": "learned",
     "level": "level",
     "link": "link",

@@ -19,6 +19,7 @@ from bot.words import (
     beginning,
     checks,
     feedback,
+    given_kudos,
     kudos,
     management,
     me,
@@ -82,6 +83,12 @@ async def _keep(here: World) -> None:
     await here.people.submit(ANA)
     await here.deliver()
     await here.people.press(BEN, (await here.people.dms(BEN))[-1], kudos.OPEN)
+
+
+async def _details(here: World) -> None:
+    await _kudos(here)
+    await here.people.submit(ANA)
+    await here.people.press(ANA, None, given_kudos.ADD)
 
 
 async def _observe(here: World) -> None:
@@ -237,6 +244,15 @@ FORMS = (
     Form(name="past", view="note_form", by=BEN, opens=_past, fill={}, text="text"),
     Form(name="offer", view="offer_form", by=ANA, opens=_offer, fill={"also": ["ben"]}, text="text"),
     Form(name="keep", view="kept_kudos", by=BEN, opens=_keep, fill={}),
+    Form(
+        name="details",
+        view="kudos_details",
+        by=ANA,
+        opens=_details,
+        fill={"situation": SAID, "effect": SAID},
+        text="situation",
+        most=LONGEST_PART,
+    ),
     Form(
         name="feedback",
         view="feedback_form",

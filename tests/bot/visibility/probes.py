@@ -8,6 +8,7 @@ from bot.views import (
     asks,
     checks,
     feedback,
+    given_kudos,
     kit,
     kudos,
     meetings,
@@ -41,8 +42,7 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
     """The action and the value of a button for each thing there is, as whoever may have it would find it."""
     for secret in (*company.EVIDENCE, *company.OBSERVATIONS):
         yield notes.OPEN, pack(evidence=secret.id)
-    for secret in company.KUDOS:
-        yield kudos.OPEN, pack(kudos=secret.id)
+    yield from _of_kudos()
     yield from _of_feedback()
     for secret in company.SUMMARIES:
         for action in (summaries.OPEN, summaries.REPLY):
@@ -74,6 +74,13 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
     yield talks.CHANGE, pack(pair=company.PAIR, commitment="w1")
     yield pairs.CHANGE, pack(pair=company.PAIR)
     yield meetings.OPEN, pack(pair=company.PAIR)
+
+
+def _of_kudos() -> Iterator[tuple[str, str]]:
+    for secret in company.KUDOS:
+        yield kudos.OPEN, pack(kudos=secret.id)
+        for action in (given_kudos.OPEN, given_kudos.ADD):
+            yield action, pack(event=f"event of {secret.id}")
 
 
 def _of_feedback() -> Iterator[tuple[str, str]]:
