@@ -43,6 +43,7 @@ class Kind(StrEnum):
     SUMMARY_MENTION = "summary_mention"
     CHECK_ASKED = "check_asked"
     CHECK_READY = "check_ready"
+    CHANCE_TOLD = "chance_told"
     WELCOME = "welcome"
     LEAD_WELCOME = "lead_welcome"
     STEP = "step"
@@ -142,6 +143,8 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         ),
         Kind.CHECK_ASKED: Manners(message_class=_OWED, is_ask=True, lasts=timedelta(days=30)),
         Kind.CHECK_READY: Manners(message_class=_ANSWER, reaches_outside=True),
+        # What a manager marked of somebody is theirs to read no later (DESIGN 5.7).
+        Kind.CHANCE_TOLD: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.WELCOME: Manners(message_class=_NUDGE, may_be_off=True),
         # A People lead is named before Trellis is on for anybody; the step after one's own act is an answer.
         Kind.LEAD_WELCOME: Manners(message_class=_OWED, reaches_outside=True),

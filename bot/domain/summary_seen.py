@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from bot.domain.checks import SaidInCheck
 from bot.domain.statements import Statement
 from frameworks.model import Framework
-from storage.records import Person, Summary
+from storage.records import Evidence, Person, Summary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +33,12 @@ class SummarySeen:
     def zone(self) -> str:
         """Where the reader reads."""
         return self.subject.zone if self.is_own or self.manager is None else self.manager.zone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """What a line of a summary rests on, as far as its reader may read it: evidence, and words in checks."""
+
+    seen: SummarySeen
+    pieces: tuple[Evidence, ...]
+    said: tuple[SaidInCheck, ...]

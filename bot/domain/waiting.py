@@ -26,6 +26,7 @@ class What(StrEnum):
     REPLY = "reply"
     MESSAGE = "message"
     CHECK = "check"
+    CHANCE = "chance"
     REVIEW = "review"
     KUDOS = "kudos"
     PAST_NOTES = "past_notes"

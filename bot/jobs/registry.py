@@ -8,6 +8,7 @@ from bot.domain.letters import Letter, Post
 from bot.domain.messages import MANNERS, Kind
 from bot.errors import NotFoundForYou
 from bot.jobs.letters import (
+    chances,
     checks,
     digests,
     feedback,
@@ -90,6 +91,7 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.SUMMARY_MENTION: summaries.mention,
     Kind.CHECK_ASKED: checks.asked,
     Kind.CHECK_READY: checks.ready,
+    Kind.CHANCE_TOLD: chances.told,
     Kind.WELCOME: steps.welcome,
     Kind.LEAD_WELCOME: steps.lead_welcome,
     Kind.STEP: steps.step,

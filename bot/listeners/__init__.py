@@ -6,6 +6,7 @@ from bot.listeners import (
     admin,
     asks,
     beginning,
+    chances,
     checks,
     commands,
     events,
@@ -46,6 +47,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     admin.register(app)
     asks.register(app)
     beginning.register(app)
+    chances.register(app)
     checks.register(app)
     commands.register(app, command)
     events.register(app)

@@ -114,6 +114,7 @@ SENTENCES: Mapping[str, str] = {
     "check_without_level": "There is nothing to mark yet: no level is confirmed for {name}. They can say "
     "where they are under “My growth”.",
     "no_level_ahead": "There is no further level here for {name}, so there is nothing to mark.",
+    "chances_all_marked": "All that the next level asks is marked already. Look at it in the next 1:1.",
     "say_what_is_missing": "You marked something as not yet. Say in a line what is missing, so that you two "
     "can talk about it.",
     "no_direction": "Write at least one of the three lines. One is enough.",

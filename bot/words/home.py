@@ -72,6 +72,7 @@ LOST: Mapping[Kind, str] = {
     Kind.FEEDBACK_REPLIED: "an answer to your feedback",
     Kind.FEEDBACK_SHARED: "feedback for a report that you may read",
     Kind.OBSERVATION_ANSWERED: "an answer to what you wrote down",
+    Kind.CHANCE_TOLD: "a word on an example that you had no chance for",
     Kind.CHECK_READY: "a quarterly check that both of you marked",
     Kind.WITNESS_CONFIRMED: "somebody’s word that they saw what you noted",
     Kind.EXAMPLE_ANSWERED: "what became of an example that you offered",

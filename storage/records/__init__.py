@@ -1,5 +1,6 @@
 """What storage gives back: frozen values, with no trace of the database."""
 
+from storage.records.chances import Chance
 from storage.records.checks import Check, CheckMark, CheckSide, CheckWord
 from storage.records.deliveries import AdminAct, Delivery, Reached
 from storage.records.evidence import (
@@ -38,6 +39,7 @@ __all__ = [
     "AskedPrompt",
     "AskedWitness",
     "Beginnings",
+    "Chance",
     "Check",
     "CheckMark",
     "CheckSide",

@@ -6,6 +6,7 @@ from bot.domain.commands import PERSONAL
 from bot.listeners.commands import ON_WORD
 from bot.views import (
     asks,
+    chances,
     checks,
     feedback,
     given_kudos,
@@ -64,6 +65,7 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
             yield action, pack(goal=secret.id)
     for name in (company.CHECK, "c2", "c3"):
         yield checks.OPEN, pack(check=name)
+    yield from _of_chances()
     yield reviews.OPEN, pack(review=company.REVIEW)
     yield reviews.LIST, pack(framework="engineering")
     on = company.AFTER.isoformat()
@@ -81,6 +83,15 @@ def _of_kudos() -> Iterator[tuple[str, str]]:
         yield kudos.OPEN, pack(kudos=secret.id)
         for action in (given_kudos.OPEN, given_kudos.ADD):
             yield action, pack(event=f"event of {secret.id}")
+
+
+def _of_chances() -> Iterator[tuple[str, str]]:
+    for subject in (company.SAM, company.TIM):
+        yield chances.OPEN, pack(subject=subject)
+        yield chances.MARK, pack(subject=subject)
+    for chance in ("h_now", "h_wait"):
+        yield chances.NOT_NOW, pack(chance=chance)
+        yield chances.ARRANGE, pack(chance=chance, pair=company.PAIR)
 
 
 def _of_feedback() -> Iterator[tuple[str, str]]:
