@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.marking import Sheet
+from bot.domain.readers import NamedSeen
 from storage.records import Kudos, Person
 
 
@@ -12,7 +13,8 @@ class KudosToKeep:
     """Kudos as one viewer may see them; only its receiver is offered to keep them.
 
     `given_on` is the viewer's day. `kept_as` is the piece of evidence that they were made, `manager` the
-    receiver's. Both are for the receiver alone, and so are the sheets of skills.
+    receiver's, `named` whom they named to read what they share. All that is for the receiver alone, and so
+    are the sheets of skills.
     """
 
     kudos: Kudos
@@ -24,6 +26,7 @@ class KudosToKeep:
     kept_as: str | None
     manager: Person | None
     sheets: tuple[Sheet, ...]
+    named: tuple[NamedSeen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.domain.admin import ActSeen
+from bot.domain.readers import NamedSeen
 from storage.choices import EvidenceSource, Keep
 from storage.records import Evidence, Opening
 
@@ -41,12 +42,17 @@ class GrantSeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrivacySeen:
-    """All that the page shows of one person."""
+    """All that the page shows of one person: `named` are those whom they named to read and who read now.
+
+    `naming` are those by which others named this person.
+    """
 
     openings: tuple[OpeningSeen, ...]
     grants: tuple[GrantSeen, ...]
     acts: tuple[ActSeen, ...]
     kept: Mapping[Keep, timedelta]
+    named: tuple[NamedSeen, ...] = ()
+    naming: tuple[NamedSeen, ...] = ()
 
 
 def opened_of(piece: Evidence) -> Opened:

@@ -30,6 +30,7 @@ from bot.listeners import (
     preferences,
     privacy,
     prompts,
+    readers,
     reviews,
     rights,
     steps,
@@ -69,6 +70,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     plans.register(app)
     privacy.register(app)
     prompts.register(app)
+    readers.register(app)
     reviews.register(app)
     rights.register(app)
     steps.register(app)

@@ -7,6 +7,8 @@ from bot.domain.notes import local_day
 from bot.domain.privacy import GrantSeen, OpeningSeen, PrivacySeen, gathered
 from bot.domain.visibility import Facts, Thing, Viewer, may_read
 from bot.usecases.admin import acts_seen
+from bot.usecases.readers import who_named
+from bot.usecases.receipts import named_readers
 from bot.usecases.viewers import viewer_of
 from storage.choices import Role
 from storage.evidence import openings_of
@@ -28,6 +30,8 @@ async def see_privacy(deps: Deps, actor: Person) -> PrivacySeen:
             grants=grants,
             acts=await acts_seen(workspace, viewer, actor.zone, actor.id, LATEST),
             kept=deps.retention,
+            named=await named_readers(workspace, deps, actor.id),
+            naming=await who_named(workspace, deps, actor.id),
         )
 
 

@@ -29,6 +29,7 @@ from storage.records.people import (
 )
 from storage.records.plans import Direction, Goal
 from storage.records.preferences import Known, Preferences
+from storage.records.readers import NamedReader, ShownThing
 from storage.records.suggestions import Taught
 from storage.records.talks import Commitment, PrivateNote, Talk
 
@@ -58,6 +59,7 @@ __all__ = [
     "Management",
     "Mark",
     "Meeting",
+    "NamedReader",
     "Offer",
     "Opening",
     "Pair",
@@ -69,6 +71,7 @@ __all__ = [
     "Reached",
     "ReviewAnswer",
     "RoleGrant",
+    "ShownThing",
     "Sight",
     "StepMark",
     "Summary",

@@ -1,0 +1,78 @@
+"""What a member shared with their manager, as a list to tick: for a reader, or for a new manager."""
+
+from datetime import timedelta
+
+from bot.deps import Deps
+from bot.domain.notes import local_day
+from bot.domain.readers import SharedThing
+from bot.domain.visibility import sight
+from bot.usecases.viewers import viewer_of
+from storage.choices import EvidenceSource, Reading, Shown
+from storage.evidence import evidence_of
+from storage.feedback import feedback_received
+from storage.plans import find_direction, goals_of
+from storage.records import Feedback, FrozenReader, Person, Sight
+from storage.session import Workspace
+from storage.summaries import joint_summaries_of
+
+BACK = timedelta(days=3 * 366)
+MOST = 100
+"""As many as one list of Slack's holds."""
+
+
+async def shared_before(workspace: Workspace, deps: Deps, owner: Person) -> tuple[SharedThing, ...]:
+    """The plan as far as it is shared, joint summaries, then notes and feedback, the newest first."""
+    own = sight(await viewer_of(workspace, owner.id), owner.id)
+    found = [
+        *await _plan(workspace, owner, own),
+        *await _summaries(workspace, owner, own),
+        *await _notes(workspace, deps, own),
+        *await _feedback(workspace, deps, owner, own),
+    ]
+    return tuple(found[:MOST])
+
+
+async def _plan(workspace: Workspace, owner: Person, own: Sight) -> list[SharedThing]:
+    direction = await find_direction(workspace, owner.id)
+    goals = [goal for goal in await goals_of(workspace, own) if goal.shared_with and goal.end is None]
+    things = [
+        SharedThing(kind=Shown.GOAL, id=goal.id, on=local_day(goal.written_at, owner.zone), title=goal.text)
+        for goal in goals
+    ]
+    if direction is None or direction.shared_with is None:
+        return things
+    title = direction.more or direction.next or direction.one_day or ""
+    on = local_day(direction.written_at, owner.zone)
+    return [SharedThing(kind=Shown.DIRECTION, id=owner.id, on=on, title=title), *things]
+
+
+async def _summaries(workspace: Workspace, owner: Person, own: Sight) -> list[SharedThing]:
+    return [
+        SharedThing(kind=Shown.SUMMARY, id=one.id, on=local_day(one.made_at, owner.zone))
+        for one in await joint_summaries_of(workspace, own)
+    ]
+
+
+async def _notes(workspace: Workspace, deps: Deps, own: Sight) -> list[SharedThing]:
+    until = (deps.today() + timedelta(days=1)).date()
+    return [
+        SharedThing(kind=Shown.NOTE, id=piece.id, on=piece.happened_on, title=piece.text)
+        for piece in reversed(await evidence_of(workspace, own, since=until - BACK, until=until))
+        if piece.is_shared and piece.source is not EvidenceSource.OBSERVATION
+    ]
+
+
+async def _feedback(workspace: Workspace, deps: Deps, owner: Person, own: Sight) -> list[SharedThing]:
+    return [
+        SharedThing(kind=Shown.FEEDBACK, id=one.id, on=local_day(one.given_at, owner.zone), title=_words(one))
+        for one in await feedback_received(workspace, own, since=deps.today() - BACK)
+        if one.receiver_id == owner.id and _is_shared(one.readers)
+    ]
+
+
+def _words(given: Feedback) -> str:
+    return given.carry_on or given.try_next or ""
+
+
+def _is_shared(readers: tuple[FrozenReader, ...]) -> bool:
+    return any(one.reading is Reading.MANAGER for one in readers)
