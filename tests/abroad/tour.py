@@ -26,13 +26,15 @@ from storage.choices import DeliveryState, PairKind
 from storage.deliveries import deliveries_in
 from storage.workspaces import set_kudos_channel
 from tests.abroad.two import talked, witnessed
-from tests.bot.journeys.forms import FORMS, SAID, Form, place_in
+from tests.bot.journeys.filling import place_in
+from tests.bot.journeys.forms import FORMS, SAID, Form
 from tests.bot.journeys.kept import shown
 from tests.bot.journeys.meetings import agreed, asked, moved
 from tests.bot.journeys.reminded import OWNED, looked_after
 from tests.bot.journeys.ties import managed, placed
 from tests.bot.visibility import company
 from tests.bot.visibility.probes import try_everything
+from tests.bot.visibility.settled import populate
 from tests.bot.visibility.test_stolen import LETTERS
 from tests.databases import sqlite_url
 from tests.world import ANA, BEN, CLEO, DEV, GUEST, KUDOS_CHANNEL, PEOPLE, World, world
@@ -287,7 +289,7 @@ async def _reminded(here: World) -> None:
 
 async def _company(here: World) -> None:
     """Everything that there can be to read, by people of every kind."""
-    await company.populate(here)
+    await populate(here)
     deps = here.bot.deps
     async with deps.write() as workspace:
         for (kind, cause), reader in OWED.items():

@@ -33,9 +33,9 @@ def names_people(table: Table) -> set[str]:
 
 
 def test_every_table_has_a_rule() -> None:
-    """A new table says in storage/rights.py what of it goes with a person, and what they may take along."""
-    assert set(metadata.tables) - set(RULES) == set(), "a table without a rule in storage/rights.py"
-    assert set(RULES) - set(metadata.tables) == set(), "a rule in storage/rights.py without a table"
+    """A new table says in storage/rights what of it goes with a person, and what they may take along."""
+    assert set(metadata.tables) - set(RULES) == set(), "a table without a rule in storage/rights"
+    assert set(RULES) - set(metadata.tables) == set(), "a rule in storage/rights without a table"
 
 
 @pytest.mark.parametrize("name", metadata.tables)
@@ -46,7 +46,7 @@ def test_every_column_that_names_people_is_told_of(name: str) -> None:
     told = {column for column in names_people(table) if f"{name}.{column} = :person" in gone}
 
     untold = names_people(table) - told - set(rule.named) - set(rule.unnamed)
-    assert not untold, f"storage/rights.py does not say what becomes of {name}.{sorted(untold)}"
+    assert not untold, f"storage/rights does not say what becomes of {name}.{sorted(untold)}"
 
 
 LASTING = {
@@ -62,5 +62,5 @@ ELSEWHERE = {"acts", "past_notes", "past_note_marks"}
 @pytest.mark.parametrize("name", sorted(set(metadata.tables) - LASTING - ELSEWHERE))
 def test_what_is_not_to_last_has_an_end(name: str) -> None:
     """A new table is kept for a stated time, or stands above among those that last (DESIGN 5.15)."""
-    assert RULES[name].kept is not None, f"storage/rights.py does not say for how long {name} is kept"
-    assert RULES[name].old is not NOTHING, f"storage/rights.py does not say which rows of {name} are old"
+    assert RULES[name].kept is not None, f"storage/rights does not say for how long {name} is kept"
+    assert RULES[name].old is not NOTHING, f"storage/rights does not say which rows of {name} are old"

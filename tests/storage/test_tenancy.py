@@ -10,7 +10,8 @@ from storage.session import Database, Workspace
 from storage.tables import metadata
 from tests.storage.asking import Call, call, functions_of_storage
 from tests.storage.builders import NOON, OURS, THEIRS, begin
-from tests.storage.calls import CALLS, settle_ours, settle_theirs
+from tests.storage.calls import CALLS
+from tests.storage.settled import settle_ours, settle_theirs
 
 Rows = list[tuple[Any, ...]]
 

@@ -10,8 +10,9 @@ from sqlalchemy import make_url
 from bot.errors import StartError
 from tests.bot.cli.shell import Beside, trellis
 from tests.bot.journeys.kept import noted
-from tests.bot.visibility.company import MANAGER, PEER, PEOPLE, SAM, SECRETS, populate
+from tests.bot.visibility.company import MANAGER, PEER, PEOPLE, SAM, SECRETS
 from tests.bot.visibility.probes import try_everything
+from tests.bot.visibility.settled import populate
 from tests.world import ANA, World, world
 
 WORDS = "Moved the heron to the ledger"

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from bot.usecases.people import introduce
-from tests.bot.journeys.forms import FORMS, Form, answering, errors_at, filled, held, is_unforeseen
+from tests.bot.journeys.filling import answering, errors_at, filled, held, is_unforeseen
+from tests.bot.journeys.forms import FORMS, Form
 from tests.bot.journeys.kept import shown
 from tests.listeners import registered
 from tests.world import BEN, World

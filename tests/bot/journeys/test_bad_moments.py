@@ -17,7 +17,8 @@ from storage.kudos import kudos_not_kept
 from storage.management import managers_of
 from storage.records import Kudos
 from storage.workspaces import set_kudos_channel
-from tests.bot.journeys.forms import FORMS, answering, errors_at, filled, held
+from tests.bot.journeys.filling import answering, errors_at, filled, held
+from tests.bot.journeys.forms import FORMS
 from tests.bot.journeys.kept import last_of, notes_of, send_changed, shown
 from tests.bot.journeys.ties import managed, person, placed
 from tests.world import ANA, BEN, CLEO, KUDOS_CHANNEL, World

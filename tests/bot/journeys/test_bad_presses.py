@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tests.bot.doors.letters import interaction, posted
-from tests.bot.journeys.forms import FORMS, Form, filled, held, is_unforeseen
+from tests.bot.journeys.filling import filled, held, is_unforeseen
+from tests.bot.journeys.forms import FORMS, Form
 from tests.listeners import registered
 from tests.stored import stored
 from tests.world import ANA, World

@@ -8,7 +8,7 @@ from playground.seen import SubmitResult, View
 from storage.checks import find_check, marks_in, sides_of
 from storage.commitments import open_commitments
 from storage.records import Check, CheckMark
-from tests.bot.journeys.forms import place_in
+from tests.bot.journeys.filling import place_in
 from tests.bot.journeys.homes import home_of
 from tests.bot.journeys.kept import last_of, shown
 from tests.bot.journeys.meetings import agreed

@@ -6,7 +6,8 @@ from bot.settings import SettingsError
 from bot.usecases.deliveries import purge
 from bot.views import kudos
 from tests.bot.journeys.kept import noted
-from tests.bot.visibility.company import PEOPLE, populate
+from tests.bot.visibility.company import PEOPLE
+from tests.bot.visibility.settled import populate
 from tests.stored import stored
 from tests.world import ANA, BEN, World, world
 

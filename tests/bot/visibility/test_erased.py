@@ -24,8 +24,8 @@ from tests.bot.visibility.company import (
     SECRETS,
     TIM,
     WITNESS,
-    populate,
 )
+from tests.bot.visibility.settled import populate
 from tests.stored import Stored, stored
 from tests.world import World, world
 

@@ -60,8 +60,8 @@ from tests.bot.visibility.company import (
     TIM,
     UNTOLD,
     WITNESS,
-    populate,
 )
+from tests.bot.visibility.settled import populate
 from tests.stored import stored
 from tests.world import World, world
 

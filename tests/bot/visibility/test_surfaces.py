@@ -23,10 +23,10 @@ from tests.bot.visibility.company import (
     SCREENLESS,
     SECRETS,
     day,
-    populate,
 )
 from tests.bot.visibility.probes import forge_everything, try_everything
 from tests.bot.visibility.secrets import Secret
+from tests.bot.visibility.settled import populate
 from tests.bot.visibility.watching import Watch
 from tests.databases import sqlite_url
 from tests.world import KUDOS_CHANNEL, World, world

@@ -1,7 +1,7 @@
 """What is said of a person's own data."""
 
 from bot.domain.rights import UNTOLD
-from bot.words.rights import HEADINGS, LABELS
+from bot.words.rights_labels import HEADINGS, LABELS
 from storage.rights import NOTHING, RULES
 from storage.tables import metadata
 
@@ -10,7 +10,7 @@ def test_every_table_that_is_taken_along_has_a_heading() -> None:
     """Nothing of an export is left out of the page that is read."""
     taken = {name for name, rule in RULES.items() if rule.taken is not NOTHING}
 
-    assert set(HEADINGS) == taken, "bot/words/rights.py lacks a heading, or has one too many"
+    assert set(HEADINGS) == taken, "bot/words/rights_labels.py lacks a heading, or has one too many"
 
 
 def test_every_column_that_is_told_has_a_label() -> None:
@@ -22,4 +22,4 @@ def test_every_column_that_is_told_has_a_label() -> None:
         if column.name not in {"workspace_id", *UNTOLD, *RULES[name].withheld}
     }
 
-    assert columns == set(LABELS), "bot/words/rights.py lacks a label, or has one too many"
+    assert columns == set(LABELS), "bot/words/rights_labels.py lacks a label, or has one too many"
