@@ -44,7 +44,8 @@ class GrantSeen:
 class PrivacySeen:
     """All that the page shows of one person: `named` are those whom they named to read and who read now.
 
-    `naming` are those by which others named this person.
+    `naming` are those by which others named this person. `new_manager` is who cannot read what was shared
+    with a manager before, where there is such a thing.
     """
 
     openings: tuple[OpeningSeen, ...]
@@ -53,6 +54,7 @@ class PrivacySeen:
     kept: Mapping[Keep, timedelta]
     named: tuple[NamedSeen, ...] = ()
     naming: tuple[NamedSeen, ...] = ()
+    new_manager: str | None = None
 
 
 def opened_of(piece: Evidence) -> Opened:

@@ -40,6 +40,7 @@ class SharedThing:
     id: str
     on: date
     title: str = ""
+    is_observed: bool = False
 
     @property
     def key(self) -> str:

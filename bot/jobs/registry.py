@@ -74,6 +74,7 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.MANAGER_ASKED: management.asked,
     Kind.MANAGER_TOLD: management.told,
     Kind.MANAGER_ANSWERED: management.answered,
+    Kind.MANAGER_NEW: management.new,
     Kind.READER_NAMED: readers.named,
     Kind.PLACEMENT_ASKED: placements.asked,
     Kind.PLACEMENT_ANSWERED: placements.answered,

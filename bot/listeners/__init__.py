@@ -13,6 +13,7 @@ from bot.listeners import (
     feedback,
     frameworks,
     guides,
+    handover,
     help,  # noqa: A004  # the word of the slash command
     home,
     kept_feedback,
@@ -53,6 +54,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     feedback.register(app)
     frameworks.register(app)
     guides.register(app)
+    handover.register(app)
     help.register(app)
     home.register(app)
     kept_feedback.register(app)

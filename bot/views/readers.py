@@ -22,6 +22,8 @@ from bot.words import readers as words
 from storage.choices import Shown
 
 FORM, PAGE = "reader_form", "reader_page"
+MOST_SHARED = 100
+"""As many as one list of Slack's holds."""
 NAME, END, LOOK, PLAN = "reader_name", "reader_end", "reader_look", "reader_plan"
 
 
@@ -52,13 +54,18 @@ def reader_form(draft: str, before: Sequence[SharedThing], today: date) -> kit.M
     )
 
 
-def shared_input(before: Sequence[SharedThing], label: str, hint: str) -> list[kit.Block]:
+def shared_input(
+    before: Sequence[SharedThing], label: str, hint: str, *, optional: bool = True
+) -> list[kit.Block]:
     """What was shared before, to choose from; nothing is chosen beforehand."""
     if not before:
         return []
-    options = [kit.option(one.key, words.before(one.kind, one.on, one.title)) for one in before]
+    options = [
+        kit.option(one.key, words.before(one.kind, one.on, one.title, is_observed=one.is_observed))
+        for one in before
+    ]
     menu = kit.multi_select("reader_before", options, placeholder=words.BEFORE_PLACEHOLDER)
-    return [kit.input_block("before", label, menu, hint=hint, optional=True)]
+    return [kit.input_block("before", label, menu, hint=hint, optional=optional)]
 
 
 def read_reader_form(view: Mapping[str, Any]) -> ReaderDraft:

@@ -48,6 +48,7 @@ OPEN_PLAN = "Open their plan"
 NOTHING_SHOWN = "Nothing yet. What they share from now on will stand here."
 HOME = "Shown to you by others"
 ENDED = "Ended. They read nothing of yours under it any more."
+OBSERVED = "Written down by a manager"
 KINDS: Mapping[Shown, str] = {
     Shown.NOTE: "Note",
     Shown.FEEDBACK: "Feedback",
@@ -73,9 +74,10 @@ def also(readers: Sequence[str]) -> str:
     return f"What you share is also shown to {listed(list(readers))}, as you named them to read."
 
 
-def before(kind: Shown, on: date, title: str) -> str:
+def before(kind: Shown, on: date, title: str, *, is_observed: bool = False) -> str:
     """Something to tick."""
-    return f"{line(kind, on)}: {title}" if title else line(kind, on)
+    said = f"{OBSERVED}, {day(on)}" if is_observed else line(kind, on)
+    return f"{said}: {title}" if title else said
 
 
 def named(reader: str, last: date, from_now: frozenset[FromNow]) -> str:
