@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from bot.domain.ports import Clock, Slack
 from bot.domain.retention import RETENTION
@@ -14,7 +15,7 @@ from frameworks.model import Framework
 from prompts.model import Answer, Guide, Prompt
 from storage.choices import Keep
 from storage.frameworks import get_version
-from storage.session import Database, Workspace
+from storage.session import Act, Database, Workspace
 
 KEPT_FRAMEWORKS = 64
 BULK_EVERY = timedelta(milliseconds=250)
@@ -36,6 +37,9 @@ class FrameworkShelf:
                 self._read.pop(next(iter(self._read)))
             self._read[version_id] = known
         return known
+
+
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,10 @@ class Deps:
     def write(self) -> AbstractAsyncContextManager[Workspace]:
         """One writing transaction of this workspace."""
         return self.database.write(self.workspace_id)
+
+    async def act(self, act: Act[_Result]) -> _Result:
+        """One writing transaction of this workspace, as `Database.act` has it."""
+        return await self.database.act(self.workspace_id, act)
 
     def read(self) -> AbstractAsyncContextManager[Workspace]:
         """One reading transaction of this workspace."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from prompts.model import SPECIAL, TALKS, Dimension, Occasion, Prompt, Side, Trigger
 
@@ -96,7 +96,7 @@ def choose_prompts(
     """
     if not SMALLEST_SET <= count <= LARGEST_SET:
         raise ValueError(f"count is {SMALLEST_SET} or {LARGEST_SET}, not {count}")
-    library = tuple(prompts)
+    library, occasions = tuple(prompts), tuple(occasions)
     last_time = set(recent[:LARGEST_SET])
     left = [prompt for prompt in library if prompt.fits(side, occasions) and prompt.id not in last_time]
     turn = _Turn(library, left, talk=_talk(occasions), recent=recent, in_sight=in_sight, seed=seed)
@@ -118,6 +118,16 @@ def _talk(occasions: Collection[Occasion]) -> Occasion:
             f"a talk is one of {', '.join(sorted(TALKS))}, not {', '.join(sorted(talks)) or 'none'}"
         )
     return next(iter(talks))
+
+
+class _Lasting(NamedTuple):
+    """What a prompt's rank holds that stays the same while a set grows."""
+
+    is_late: bool
+    special: int
+    is_worn: bool
+    before: tuple[int, ...]
+    after: tuple[int | str, ...]
 
 
 class _Turn:
@@ -152,6 +162,7 @@ class _Turn:
         self._ties = {
             prompt.id: hashlib.sha256(f"{seed}\0{prompt.id}".encode()).hexdigest() for prompt in offered
         }
+        self._lasting = {prompt.id: self._lasting_of(prompt) for prompt in offered}
 
     def may_ask(self, prompt: Prompt, chosen: Sequence[Prompt]) -> bool:
         """Whether it may join a set: a special one where it is new and its occasion has not had its turn."""
@@ -173,25 +184,39 @@ class _Turn:
         kinds = {other.about for other in chosen}
         covered = {subject for other in chosen for subject in self._subjects[other.id]}
 
-        def rank(prompt: Prompt) -> tuple[int | str, ...]:
-            is_worn = self.asked_this_quarter(prompt)
-            thinness = len(self._thin) if is_worn else self._thinness(prompt, covered)
+        def rank(prompt: Prompt) -> tuple[tuple[int | str, ...] | int, ...]:
+            lasting = self._lasting[prompt.id]
+            thinness = len(self._thin) if lasting.is_worn else self._thinness(prompt, covered)
             return (
-                self._talk is Occasion.FIRST and not (prompt.occasion is self._talk or prompt.is_special),
+                lasting.is_late,
                 prompt.about in kinds,
-                SPECIAL.index(prompt.occasion) if prompt.is_special else len(SPECIAL),
+                lasting.special,
                 0 if chosen else thinness,
+                lasting.before,
+                thinness,
+                lasting.after,
+            )
+
+        return min(offered, key=rank)
+
+    def _lasting_of(self, prompt: Prompt) -> _Lasting:
+        is_worn = self.asked_this_quarter(prompt)
+        return _Lasting(
+            is_late=self._talk is Occasion.FIRST and not (prompt.occasion is self._talk or prompt.is_special),
+            special=SPECIAL.index(prompt.occasion) if prompt.is_special else len(SPECIAL),
+            is_worn=is_worn,
+            before=(
                 is_worn or prompt.competency not in self._focus,
                 self._lately[prompt.about],
                 prompt.about in self._last_time,
-                thinness,
+            ),
+            after=(
                 -self._asked_ago(prompt),
                 prompt.trigger not in self._ahead,
                 self._ties[prompt.id],
                 prompt.id,
-            )
-
-        return min(offered, key=rank)
+            ),
+        )
 
     def reason(self, prompt: Prompt) -> Reason:
         return next(self._reasons(prompt))

@@ -118,7 +118,9 @@ class Prompt:
 
     def fits(self, side: Side, occasions: Collection[Occasion]) -> bool:
         """Whether it may be asked of this side where these occasions hold."""
-        return self.side in {side, Side.BOTH} and self.occasion in {*occasions, Occasion.ANY}
+        return self.side in (side, Side.BOTH) and (
+            self.occasion is Occasion.ANY or self.occasion in occasions
+        )
 
 
 class Moment(StrEnum):

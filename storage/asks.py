@@ -28,6 +28,18 @@ _OPEN_ON = rows.prepared(
     ),
 ).order_by(feedback_asks.c.asked_at, feedback_asks.c.id)
 
+_OPEN_BY = rows.prepared(
+    feedback_asks,
+    feedback_asks.c.asked_at > bindparam("since"),
+    feedback_asks.c.asker_id == bindparam("asker"),
+    feedback_asks.c.id.in_(
+        select(feedback_asked.c.ask_id).where(
+            feedback_asked.c.workspace_id == bindparam("workspace_id"),
+            feedback_asked.c.state == written(AskState.OPEN),
+        )
+    ),
+).order_by(feedback_asks.c.asked_at, feedback_asks.c.id)
+
 
 async def add_ask(workspace: Workspace, ask: FeedbackAsk) -> None:
     """Keep a question with all who are asked."""
@@ -65,6 +77,12 @@ async def asks_open_on(workspace: Workspace, person_id: str, since: datetime) ->
     return await _whole(workspace, found)
 
 
+async def asks_open_by(workspace: Workspace, asker_id: str, since: datetime) -> tuple[FeedbackAsk, ...]:
+    """Questions that somebody asked after a moment and that wait for one person or more, oldest first."""
+    found = await rows.rows_of(workspace, _OPEN_BY, asker=asker_id, since=since)
+    return await _whole(workspace, found)
+
+
 async def decide_asked(
     workspace: Workspace, ask_id: str, person_id: str, state: AskState, word: str | None, now: datetime
 ) -> bool:
@@ -76,6 +94,12 @@ async def decide_asked(
     )
     values: dict[str, Any] = {"state": state, "word": word, "decided_at": now}
     return await rows.change(workspace, feedback_asked, free, **values) > 0
+
+
+async def withdraw_ask(workspace: Workspace, ask_id: str, now: datetime) -> int:
+    """Whoever asked takes a question back from all who may still answer; returns how many these were."""
+    free = and_(feedback_asked.c.ask_id == ask_id, feedback_asked.c.state == AskState.OPEN)
+    return await rows.change(workspace, feedback_asked, free, state=AskState.WITHDRAWN, decided_at=now)
 
 
 async def withdraw_asks_of(workspace: Workspace, asker_id: str, now: datetime) -> None:

@@ -145,7 +145,7 @@ class OfferState(StrEnum):
 
 
 class AskState(StrEnum):
-    """What somebody who was asked for feedback made of it; `withdrawn`: whoever asked has left."""
+    """What became of a question to one who was asked; `withdrawn`: whoever asked took it back, or left."""
 
     OPEN = "open"
     ANSWERED = "answered"

@@ -2,12 +2,14 @@
 
 Making and closing a cursor touches memory alone and is done where we are; a statement and all its rows come
 back together, and a transaction begins with its first. What may read or wait for the disk still happens in
-the thread, but in a program that has nothing else to do meanwhile.
+the thread, but in a program that has nothing else to do meanwhile. An act of many statements goes there
+whole.
 """
 
 import sqlite3
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Coroutine
+from threading import current_thread
+from typing import Any, TypeVar
 
 import aiosqlite
 
@@ -15,6 +17,8 @@ _IN_MEMORY = frozenset({"cursor", "close"})
 _STATEMENTS = frozenset({"execute", "executemany"})
 _ENDS = frozenset({"commit", "rollback"})
 _ROWS_AT_ONCE = 64
+
+_Result = TypeVar("_Result")
 
 
 class OneHopConnection(aiosqlite.Connection):
@@ -39,12 +43,22 @@ class OneHopConnection(aiosqlite.Connection):
         if name in _STATEMENTS:
             begin, self._begin = self._begin, None
             return await self._do(self._whole, begin, fn, *args)
-        if name in _ENDS and self._begin:
+        if name in _ENDS and not self._conn.in_transaction:
             self._begin = None
             return None
         return await self._do(fn, *args, **kwargs)
 
+    async def whole(self, act: Coroutine[Any, Any, _Result]) -> _Result:
+        """Run all of an act in the connection's thread, with one hop for its statements together.
+
+        It may await nothing but this connection; raises RuntimeError where it does.
+        """
+        result: _Result = await self._do(_finished, act)
+        return result
+
     async def _do(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        if current_thread() is self._thread:
+            return fn(*args, **kwargs)
         hop: Callable[..., Any] = super()._execute
         return await hop(fn, *args, **kwargs)
 
@@ -62,6 +76,17 @@ class HereConnection(OneHopConnection):
 
     async def _do(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return fn(*args, **kwargs)
+
+
+def _finished(act: Coroutine[Any, Any, _Result]) -> _Result:
+    """What an act comes to that never has to wait."""
+    try:
+        act.send(None)
+    except StopIteration as end:
+        result: _Result = end.value
+        return result
+    act.close()
+    raise RuntimeError("a transaction awaited something else than its store")
 
 
 def connection_to(file: str, *, in_loop: bool) -> OneHopConnection:

@@ -35,6 +35,12 @@ async def get_kudos(workspace: Workspace, kudos_id: str) -> Kudos:
     return found[0]
 
 
+async def kudos_of_event(workspace: Workspace, event_id: str) -> tuple[Kudos, ...]:
+    """All kudos that were given in one act, in the order of its receivers."""
+    query = rows.of_workspace(workspace, kudos).where(kudos.c.event_id == event_id)
+    return await _whole(workspace, await rows.rows_of(workspace, query.order_by(kudos.c.id)))
+
+
 async def kudos_received(
     workspace: Workspace, sight: Sight, *, since: datetime, limit: int = 50
 ) -> tuple[Kudos, ...]:

@@ -1,12 +1,12 @@
 """Engines, and the `Workspace` that every storage function takes first."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeAlias, TypeVar
 
 from sqlalchemy import event
 from sqlalchemy.engine import URL, make_url
@@ -19,6 +19,7 @@ WRITER_TIMEOUT_SECONDS = 2
 _BUSY_MILLISECONDS = 10_000
 _POSTGRES_READING = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
+_Result = TypeVar("_Result")
 _writing: ContextVar["asyncio.Task[Any] | None"] = ContextVar("writing", default=None)
 
 
@@ -39,6 +40,9 @@ class Workspace:
     def is_sqlite(self) -> bool:
         """Whether the embedded database is underneath; it has no row locks and needs none."""
         return self.session.dialect.name == "sqlite"
+
+
+Act: TypeAlias = Callable[[Workspace], Awaitable[_Result]]
 
 
 class Database:
@@ -75,15 +79,23 @@ class Database:
 
         Never await Slack inside. A second writer inside the first would wait for itself: refused.
         """
-        task = asyncio.current_task()
-        if _writing.get() is task:
-            raise RuntimeError("a writer is already open in this task")
-        token = _writing.set(task)
-        try:
+        with _only_writer():
             async with self._writer.begin() as connection:
                 yield Workspace(connection, workspace_id)
-        finally:
-            _writing.reset(token)
+
+    async def act(self, workspace_id: str, act: Act[_Result]) -> _Result:
+        """One transaction as `write` has it, for acts of many statements that come in numbers.
+
+        SQLite runs all of it in the writer's thread, so it may await nothing but the store.
+        """
+        with _only_writer():
+            async with self._writer.connect() as connection:
+                workspace = Workspace(connection, workspace_id)
+                if self.file is None:
+                    return await _committed(workspace, act)
+                driver: Any = (await connection.get_raw_connection()).driver_connection
+                result: _Result = await driver.whole(_committed(workspace, act))
+                return result
 
     @asynccontextmanager
     async def read(self, workspace_id: str) -> AsyncIterator[Workspace]:
@@ -105,6 +117,25 @@ class Database:
         """Close every connection."""
         await self._writer.dispose()
         await self._reader.dispose()
+
+
+async def _committed(workspace: Workspace, act: Act[_Result]) -> _Result:
+    result = await act(workspace)
+    await workspace.session.commit()
+    return result
+
+
+@contextmanager
+def _only_writer() -> Iterator[None]:
+    """Refuse a second writer in one task: on SQLite it would wait for the first."""
+    task = asyncio.current_task()
+    if _writing.get() is task:
+        raise RuntimeError("a writer is already open in this task")
+    token = _writing.set(task)
+    try:
+        yield
+    finally:
+        _writing.reset(token)
 
 
 def sqlite_engine(

@@ -37,7 +37,7 @@ def thanks(giver: str, receiver: str, text: str, *skills: str, quietly: bool = F
     async def act(deps: Deps) -> None:
         draft = KudosDraft(
             draft=deps.ids(),
-            receiver_id=receiver,
+            receivers=(receiver,),
             text=text,
             framework=skills[0].partition(":")[0] if skills else None,
             competencies=tuple(skill.partition(":")[2] for skill in skills),

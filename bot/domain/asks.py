@@ -62,6 +62,16 @@ class AskSeen:
     is_open: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskWaiting:
+    """A question as its asker sees it: `people` may still answer, `asked_on` is the asker's day."""
+
+    ask_id: str
+    question: str
+    people: tuple[Person, ...]
+    asked_on: date
+
+
 def check_ask(draft: AskDraft, sheets: Sequence[Sheet], today: date) -> AskTold:
     """What a draft asks; raises Invalid at the field that is wrong. Who is asked is checked by itself."""
     people = tuple(dict.fromkeys(draft.people))
@@ -105,6 +115,11 @@ def is_open(ask: FeedbackAsk, person_id: str, now: datetime) -> bool:
     """Whether somebody may still answer a question; one that is left alone ends by itself."""
     place = place_of(ask, person_id)
     return place is not None and place.state is AskState.OPEN and ask.asked_at > open_since(now)
+
+
+def still_open(ask: FeedbackAsk) -> tuple[str, ...]:
+    """Who has not answered or declined yet, in the order in which they were asked."""
+    return tuple(one.person_id for one in ask.asked if one.state is AskState.OPEN)
 
 
 def remind_at(asked_at: datetime, zone: str | None, limits: Limits) -> datetime:

@@ -26,24 +26,35 @@ _MEANT = {
 """What is likely to be typed for what has another name."""
 PERSONAL = frozenset({"kudos", "feedback", "ask", "observe", "manager", "1on1", "check", "plan", "summary"})
 """The words that are about a person; after any other, a name is one of the words that were typed."""
+SEVERAL = frozenset({"kudos"})
+"""Those of them that may be about several people, named one after the other."""
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _PLAIN = re.compile(r"(?<!\S)@([\w.\-]+)")
+_BETWEEN = re.compile(r"\s*(?:[,&+]\s*)?(?:and\s+)?")
+_END = re.compile(r"(?=[\s,&+]|$)")
 _LIKENESS = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """Somebody who was named: by a mention, or by a plain `@sam` that has yet to be looked up."""
+
+    id: str | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typed:
     """A command: `word` is one of WORDS, or None where it was not understood.
 
-    `person_id` is the first person mentioned, `person_name` a plain `@sam` that has yet to be looked up;
-    `rest` is all else as a person reads it, with the mention taken out.
+    `people` holds the first person mentioned, and for words of SEVERAL those who follow at once; `rest` is
+    all else as a person reads it, with these mentions taken out.
     """
 
     word: str | None
     said: str
     guess: str | None
-    person_id: str | None
-    person_name: str | None
+    people: tuple[Meant, ...]
     rest: str
 
 
@@ -53,18 +64,38 @@ def understand(text: str) -> Typed:
     word = ALIASES.get(said.casefold(), said.casefold())
     known = word if word in WORDS else None
     near = [_MEANT[word]] if word in _MEANT else _likest(word)
-    mention = _MENTION.search(rest) if known in PERSONAL else None
-    plain = None if mention or known not in PERSONAL else _PLAIN.search(rest)
-    found = mention or plain
-    left = f"{rest[: found.start()].rstrip()} {rest[found.end() :].lstrip()}" if found else rest
+    people, left = _named(rest, several=known in SEVERAL) if known in PERSONAL else ((), rest)
     return Typed(
         word=known,
         said=said,
         guess=ALIASES.get(near[0], near[0]) if near and known is None else None,
-        person_id=mention.group(1) if mention else None,
-        person_name=plain.group(1) if plain else None,
+        people=people,
         rest=as_read(left).strip(),
     )
+
+
+def _named(rest: str, *, several: bool) -> tuple[tuple[Meant, ...], str]:
+    """Who is meant, and the text without them."""
+    first = _MENTION.search(rest) or _PLAIN.search(rest)
+    if first is None:
+        return (), rest
+    found = [first]
+    while several and (another := _next(rest, found[-1].end())):
+        found.append(another)
+    left = f"{rest[: first.start()].rstrip()} {rest[found[-1].end() :].lstrip()}"
+    return tuple(dict.fromkeys(_meant(one) for one in found)), left
+
+
+def _next(rest: str, end: int) -> re.Match[str] | None:
+    """A mention that follows another with nothing but a comma or an “and” between the two."""
+    between = _BETWEEN.match(rest, end)
+    at = between.end() if between else end
+    found = _MENTION.match(rest, at) or _PLAIN.match(rest, at)
+    return found if found and _END.match(rest, found.end()) else None
+
+
+def _meant(found: re.Match[str]) -> Meant:
+    return Meant(id=found.group(1)) if found.re is _MENTION else Meant(name=found.group(1))
 
 
 def _likest(word: str) -> list[str]:

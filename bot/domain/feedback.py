@@ -149,6 +149,12 @@ def as_note(feedback: Feedback, part: Part) -> str:
     return "\n\n".join(words for words in told if words)
 
 
+def said_in(seen: FeedbackSeen, part: Part | None) -> str:
+    """What the part that is to be kept says, or all of it while none is chosen."""
+    parts = (part,) if part in seen.to_keep else seen.to_keep
+    return "\n\n".join(as_note(seen.feedback, one) for one in parts if one)
+
+
 def check_part(chosen: Part | None, offered: tuple[Part, ...]) -> Part:
     """What is to be kept; raises Invalid at `part`.
 

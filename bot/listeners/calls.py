@@ -11,15 +11,23 @@ from storage.records import Person
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """Who called, about whom, and what else they typed; `is_on_top`: from a button in a modal."""
+    """Who called, about whom, and what else they typed; `is_on_top`: from a button in a modal.
+
+    `people` are those who were named, in their order: one but for words that may be about several.
+    """
 
     deps: Deps
     slack: Slack
     actor: Person
     trigger_id: str
-    person_id: str | None
+    people: tuple[str, ...]
     text: str
     is_on_top: bool = False
+
+    @property
+    def person_id(self) -> str | None:
+        """The person whom it is about, where one was named."""
+        return self.people[0] if self.people else None
 
     async def show(self, modal: Modal) -> None:
         """Open a modal, or lay it on top of the one that the button is in."""

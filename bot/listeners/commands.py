@@ -6,7 +6,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.deps import Deps
-from bot.domain.commands import Typed, understand
+from bot.domain.commands import Meant, understand
 from bot.domain.ports import Slack
 from bot.errors import Invalid
 from bot.listeners.admin import on_admin_word
@@ -70,7 +70,7 @@ async def on_command(ack: AsyncAck, body: Mapping[str, Any], actor: Person, deps
         slack=slack,
         actor=actor,
         trigger_id=body["trigger_id"],
-        person_id=await _person(deps, typed),
+        people=tuple([await _person(deps, one) for one in typed.people]),
         text=typed.rest,
     )
     said = await ON_WORD[typed.word](call)
@@ -80,10 +80,10 @@ async def on_command(ack: AsyncAck, body: Mapping[str, Any], actor: Person, deps
         await ack(response_type="ephemeral", **said.payload)
 
 
-async def _person(deps: Deps, typed: Typed) -> str | None:
-    if typed.person_name is None:
-        return typed.person_id
-    found = await find_named(deps, typed.person_name)
+async def _person(deps: Deps, meant: Meant) -> str:
+    if meant.id is not None:
+        return meant.id
+    found = await find_named(deps, meant.name or "")
     if found is None:
-        raise Invalid("name_unknown", name=typed.person_name)
+        raise Invalid("name_unknown", name=meant.name)
     return found.id

@@ -40,7 +40,7 @@ async def on_word_opened(
         slack=slack,
         actor=actor,
         trigger_id=body["trigger_id"],
-        person_id=None,
+        people=(),
         text="",
         is_on_top=surface_of(body) is Surface.MODAL_ACTION,
     )

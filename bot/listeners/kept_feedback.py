@@ -1,20 +1,25 @@
 """Reading feedback, keeping, answering and sharing it: from Slack's doors to the use-cases and back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.deps import Deps
+from bot.domain.feedback import said_in
+from bot.domain.marking import skills_of
 from bot.domain.ports import Slack
 from bot.listeners.modals import renew_modal, show_done, show_modal
 from bot.usecases.feedback import answer_feedback, read_feedback, show_feedback_to_manager
 from bot.usecases.kept_feedback import keep_feedback
 from bot.usecases.receipts import ManagerChanged
+from bot.usecases.suggestions import guess_skills
 from bot.views import feedback_read as views
 from bot.views.answers import unpack
 from bot.views.feedback import OPEN
 from bot.views.notices import notice
+from bot.views.suggesting import taken_skill
 from bot.words import feedback as words
 from bot.words.notes import share_manager_changed
 from storage.records import Person
@@ -44,10 +49,14 @@ async def on_feedback_keep_turned(
     ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
 ) -> None:
     """Other skills, or another reach: the rest of the form follows."""
-    view = body["view"]
-    seen = await read_feedback(deps, actor, views.read_keep_form(view).feedback_id)
-    shown = views.keep_form(views.turned(views.first_form(seen), view, action["action_id"]))
-    await renew_modal(slack, view, shown)
+    view, pressed = body["view"], action["action_id"]
+    draft = views.read_keep_form(view)
+    seen = await read_feedback(deps, actor, draft.feedback_id)
+    form = views.turned(views.first_form(seen), view, pressed, taken_skill(action))
+    if views.asks(view, pressed):
+        told = said_in(seen, draft.part)
+        form = replace(form, guess=await guess_skills(deps, actor, skills_of(seen.sheets), told))
+    await renew_modal(slack, view, views.keep_form(form))
     await ack()
 
 

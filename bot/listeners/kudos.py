@@ -1,12 +1,13 @@
 """Kudos: from Slack's doors to the use-cases and back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.deps import Deps
+from bot.domain.kudos import MOST_THANKED
 from bot.domain.ports import Slack
 from bot.domain.texts import LONGEST, fitting
 from bot.domain.wording import hint_on
@@ -32,9 +33,9 @@ def register(app: AsyncApp) -> None:
     app.view(views.FORM)(on_kudos_submitted)
 
 
-async def _first_form(deps: Deps, giver: Person, receiver_id: str | None = None, text: str = "") -> kit.Modal:
+async def _first_form(deps: Deps, giver: Person, receivers: Sequence[str] = (), text: str = "") -> kit.Modal:
     """The form, with what is known already."""
-    desk = await open_kudos(deps, giver.id, receiver_id)
+    desk = await open_kudos(deps, giver.id, receivers)
     return views.kudos_form(_form(desk, deps.ids(), text))
 
 
@@ -54,8 +55,8 @@ async def on_kudos_for_this(
     A bot's message and one's own leave the receiver to be chosen.
     """
     author_id = taken_message(body).author_id
-    receiver_id = author_id if author_id != actor.id else None
-    await slack.open_view(body["trigger_id"], (await _first_form(deps, actor, receiver_id)).payload)
+    receivers = [author_id] if author_id and author_id != actor.id else []
+    await slack.open_view(body["trigger_id"], (await _first_form(deps, actor, receivers)).payload)
     await ack()
 
 
@@ -67,8 +68,9 @@ async def on_kudos_turned(
     if action["action_id"] == views.NO_HINTS:
         await hide_hints(deps, actor)
     turn = views.read_kudos_turn(view, action["action_id"], taken_skill(action))
-    same = turn.draft.receiver_id == turn.known_receiver
-    desk = await open_kudos(deps, actor.id, turn.draft.receiver_id, turn.cluster if same else None)
+    receivers = turn.draft.receivers[:MOST_THANKED]
+    same = frozenset(receivers) == turn.known_receivers
+    desk = await open_kudos(deps, actor.id, receivers, turn.cluster if same else None)
     form = await _helped(deps, actor, views.turned(_form(desk, turn.draft.draft), turn), turn)
     await renew_modal(slack, view, views.kudos_form(form))
     await ack()
@@ -79,18 +81,17 @@ async def on_kudos_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Pers
     draft = views.read_kudos_form(view)
     hint = await wanted_hint(deps, actor, hint_on(draft.text))  # before the act: nothing may fail after it
     try:
-        receiver = await give_kudos(deps, actor, draft)
+        given = await give_kudos(deps, actor, draft)
     except ManagerChanged:
-        desk = await open_kudos(deps, actor.id, draft.receiver_id, draft.framework)
+        desk = await open_kudos(deps, actor.id, draft.receivers, draft.framework)
         turn = views.read_kudos_turn(view, "")
         shown = views.kudos_form(views.turned(_form(desk, draft.draft, is_manager_new=True), turn))
         await ack(response_action="update", view=shown.payload)
     else:
-        said = words.sent(receiver.name, is_public=draft.is_public)
-        await ack(
-            response_action="update",
-            view=sent(said, hint).payload,
-        )
+        names = tuple(one.name for one in given.receivers)
+        quiet = tuple(one.name for one in given.quiet)
+        said = words.sent(names, quiet, is_public=draft.is_public)
+        await ack(response_action="update", view=sent(said, hint).payload)
 
 
 async def _helped(deps: Deps, actor: Person, form: views.KudosForm, turn: views.KudosTurn) -> views.KudosForm:
@@ -105,19 +106,22 @@ async def _helped(deps: Deps, actor: Person, form: views.KudosForm, turn: views.
 def _form(desk: KudosDesk, draft: str, text: str = "", *, is_manager_new: bool = False) -> views.KudosForm:
     return views.KudosForm(
         draft=draft,
-        receiver=desk.receiver,
-        manager=desk.manager,
+        receivers=desk.receivers,
+        managers=desk.managers,
         framework=desk.skills.framework,
         clusters=desk.skills.clusters,
         has_channel=desk.channel is not None,
-        is_unannounced=desk.is_unannounced,
+        unannounced=desk.unannounced,
         text=text,
         is_manager_new=is_manager_new,
     )
 
 
 async def on_kudos_word(call: Call) -> kit.Message | None:
-    """`/growth kudos [@person] [text]`; what kudos do not hold is said, since it is kept nowhere."""
+    """`/growth kudos [@person …] [text]`; what kudos do not hold is said, since it is kept nowhere."""
     text, cut = fitting(call.text)
-    await call.show(await _first_form(call.deps, call.actor, call.person_id, text))
-    return kit.message(words.cut(cut, LONGEST)) if cut else None
+    receivers, too_many = call.people[:MOST_THANKED], len(call.people) > MOST_THANKED
+    await call.show(await _first_form(call.deps, call.actor, receivers, text))
+    said = [words.cut(cut, LONGEST)] if cut else []
+    said += [words.too_many_named(MOST_THANKED)] if too_many else []
+    return kit.message(" ".join(said)) if said else None

@@ -37,7 +37,7 @@ async def on_step_taken(
     """Open what it is about."""
     step = _step(action)
     trigger_id = body["trigger_id"]
-    call = Call(deps=deps, slack=slack, actor=actor, trigger_id=trigger_id, person_id=None, text="")
+    call = Call(deps=deps, slack=slack, actor=actor, trigger_id=trigger_id, people=(), text="")
     await ON_STEP[step](call)
     await ack()
 
@@ -62,7 +62,7 @@ async def on_meeting_step(call: Call) -> None:
     """The form of a 1:1, with whom it is most likely with."""
     async with call.deps.read() as workspace:
         other = await find_to_meet(workspace, call.actor.id)
-    await on_pairs_word(replace(call, person_id=other.id if other else None))
+    await on_pairs_word(replace(call, people=(other.id,) if other else ()))
 
 
 ON_STEP: Mapping[Step, Word] = {

@@ -8,6 +8,7 @@ from bot.domain.asks import (
     AskDraft,
     AskSeen,
     AskTold,
+    AskWaiting,
     check_ask,
     check_decline,
     has_room,
@@ -15,6 +16,7 @@ from bot.domain.asks import (
     open_since,
     place_of,
     remind_at,
+    still_open,
 )
 from bot.domain.here import here_of
 from bot.domain.marking import Sheet
@@ -30,27 +32,37 @@ from bot.usecases.people import introduce
 from bot.usecases.skills import find_published
 from bot.usecases.viewers import viewer_of
 from storage.acts import claim_act
-from storage.asks import add_ask, asks_open_on, decide_asked, get_ask, hold_asked
+from storage.asks import (
+    add_ask,
+    asks_open_by,
+    asks_open_on,
+    decide_asked,
+    get_ask,
+    hold_asked,
+    withdraw_ask,
+)
 from storage.choices import AskState
 from storage.errors import NotFound
-from storage.people import find_reader, get_person
+from storage.people import find_reader, get_person, people_among
 from storage.records import Asked, FeedbackAsk, Person
 from storage.session import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskDesk:
-    """What the form needs to know: whom was meant, and the asker's own skills."""
+    """What the form needs to know: whom was meant, the asker's own skills, and what waits for an answer."""
 
     person: Person | None
     sheets: tuple[Sheet, ...]
+    waiting: tuple[AskWaiting, ...]
 
 
 async def open_ask(deps: Deps, asker: Person, person_id: str | None) -> AskDesk:
     """All that the form shows; nobody is chosen where Slack does not know who was named."""
     person = await introduce(deps, person_id) if person_id else None
     async with deps.read() as workspace:
-        return AskDesk(person=person, sheets=await sheets_for(workspace, deps, asker.id))
+        sheets = await sheets_for(workspace, deps, asker.id)
+        return AskDesk(person=person, sheets=sheets, waiting=await _waiting(workspace, deps, asker))
 
 
 async def ask_for_feedback(deps: Deps, asker: Person, draft: AskDraft) -> tuple[Person, ...]:
@@ -74,6 +86,18 @@ async def ask_for_feedback(deps: Deps, asker: Person, draft: AskDraft) -> tuple[
         await owe_home(workspace, deps, *told.people)
     deps.wake()
     return tuple(people)
+
+
+async def withdraw_question(deps: Deps, actor: Person, ask_id: str) -> None:
+    """Take a question back from those who may still answer; what was answered stays, and nobody is told.
+
+    A second time changes nothing. Raises NotFoundForYou for whoever did not ask it.
+    """
+    async with deps.write() as workspace:
+        ask = await _own_ask(workspace, actor, ask_id)
+        if await withdraw_ask(workspace, ask.id, deps.today()):
+            await owe_home(workspace, deps, *still_open(ask))
+    deps.wake()
 
 
 async def decline_ask(deps: Deps, actor: Person, ask_id: str, word: str) -> AskSeen:
@@ -153,6 +177,30 @@ async def asks_waiting(workspace: Workspace, deps: Deps, person_id: str) -> tupl
     """The questions that somebody may still answer, oldest first."""
     found = await asks_open_on(workspace, person_id, open_since(deps.today()))
     return tuple([await asked_of(workspace, deps, person_id, ask.id) for ask in found])
+
+
+async def _own_ask(workspace: Workspace, asker: Person, ask_id: str) -> FeedbackAsk:
+    try:
+        ask = await get_ask(workspace, ask_id)
+    except NotFound:
+        raise NotFoundForYou("not_yours") from None
+    if ask.asker_id != asker.id:
+        raise NotFoundForYou("not_yours")
+    return ask
+
+
+async def _waiting(workspace: Workspace, deps: Deps, asker: Person) -> tuple[AskWaiting, ...]:
+    found = await asks_open_by(workspace, asker.id, open_since(deps.today()))
+    known = await people_among(workspace, {one for ask in found for one in still_open(ask)})
+    return tuple(
+        AskWaiting(
+            ask_id=ask.id,
+            question=ask.question,
+            people=tuple(known[one] for one in still_open(ask)),
+            asked_on=local_day(ask.asked_at, asker.zone),
+        )
+        for ask in found
+    )
 
 
 async def _check_room(workspace: Workspace, deps: Deps, asker: Person, people: list[Person]) -> None:

@@ -91,6 +91,15 @@ class Reader:
         return self.known is None or not self.known.is_in_rollout
 
 
+class _Unwritten(Exception):
+    """A leased message could not be decided on or rendered."""
+
+    def __init__(self, delivery: Delivery, error: Exception) -> None:
+        super().__init__(delivery.id)
+        self.delivery = delivery
+        self.error = error
+
+
 Render = Callable[[Workspace, Deps, Delivery, Reader], Awaitable[Letter | None]]
 
 
@@ -101,23 +110,26 @@ async def take_delivery(deps: Deps, render: Render, before: Sent | None = None) 
     a message. A message that must wait, is too old, cannot be written or is no longer allowed comes back
     settled, without a letter.
     """
-    delivery: Delivery | None = None
     try:
-        async with deps.write() as workspace:
-            await _settle_sent(workspace, deps, before)
-            ticks = deps.ticker()
-            delivery = await lease_delivery(workspace, deps.today(), ticks, ticks + deps.lease, BULK_BURST)
-            if delivery is None:
-                return None
-            taken = await _prepared(workspace, deps, delivery, render)
-            if taken.letter is not None and delivery.priority > ANSWER:
-                await take_turn(workspace, ticks, deps.pace)
-            return taken
-    except Exception as error:  # one that cannot be written must not hold up the rest
-        if delivery is None:
-            raise
-        await _settle_unwritten(deps, delivery, error, before)
-        return Taken(delivery=delivery, letter=None, dm_channel=None)
+        return await deps.act(lambda workspace: _take(workspace, deps, render, before))
+    except _Unwritten as unwritten:  # it must not hold up the rest
+        await _settle_unwritten(deps, unwritten.delivery, unwritten.error, before)
+        return Taken(delivery=unwritten.delivery, letter=None, dm_channel=None)
+
+
+async def _take(workspace: Workspace, deps: Deps, render: Render, before: Sent | None) -> Taken | None:
+    await _settle_sent(workspace, deps, before)
+    ticks = deps.ticker()
+    delivery = await lease_delivery(workspace, deps.today(), ticks, ticks + deps.lease, BULK_BURST)
+    if delivery is None:
+        return None
+    try:
+        taken = await _prepared(workspace, deps, delivery, render)
+        if taken.letter is not None and delivery.priority > ANSWER:
+            await take_turn(workspace, ticks, deps.pace)
+    except Exception as error:
+        raise _Unwritten(delivery, error) from error
+    return taken
 
 
 async def settle_sent(deps: Deps, sent: Sent) -> None:

@@ -1,9 +1,10 @@
 """Giving kudos and reading them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.deps import Deps
-from bot.domain.kudos import KudosDraft, check_draft
+from bot.domain.kudos import KudosDraft, check_draft, is_public_for
 from bot.domain.members import check_other
 from bot.domain.messages import Kind
 from bot.domain.preferences import is_unannounced
@@ -12,28 +13,31 @@ from bot.errors import Invalid, NotFoundForYou
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.people import introduce
 from bot.usecases.receipts import frozen_manager
-from bot.usecases.skills import SkillChoice, find_published, skills_for
+from bot.usecases.skills import SkillChoice, find_published, skills_for, skills_for_all
 from bot.usecases.steps import go_on
 from bot.usecases.suggestions import learn
 from bot.usecases.viewers import manager_of, may_know, viewer_of
 from storage.acts import claim_act
 from storage.errors import NotFound
-from storage.kudos import add_kudos, get_kudos
-from storage.people import find_person, find_reader, get_person, readers_among
-from storage.records import FrozenReader, Installation, Kudos, Person
+from storage.kudos import add_kudos, get_kudos, kudos_of_event
+from storage.people import get_person, people_among, readers_among
+from storage.records import FrozenReader, Kudos, Person
 from storage.session import Workspace
 from storage.workspaces import get_installation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KudosDesk:
-    """What the kudos form needs to know: who may read what is written, and which skills there are."""
+    """What the kudos form needs to know: who may read what is written, and which skills there are.
 
-    receiver: Person | None
-    manager: Person | None
+    `managers` are those of the receivers, `unannounced` the receivers whose kudos stay quiet.
+    """
+
+    receivers: tuple[Person, ...]
+    managers: tuple[Person, ...]
     skills: SkillChoice
     channel: str | None
-    is_unannounced: bool
+    unannounced: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,71 +50,101 @@ class KudosSeen:
     skill_titles: tuple[str, ...]
 
 
-async def open_kudos(
-    deps: Deps, giver_id: str, receiver_id: str | None, cluster: str | None = None
-) -> KudosDesk:
-    """All that the form shows for a receiver (or for none yet) and a cluster (or the receiver's own).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostSeen:
+    """Public kudos of one act, as their channel may see them."""
 
-    Who may not know the receiver's kind of work is offered no skills of it.
+    text: str
+    giver: Person
+    receivers: tuple[Person, ...]
+    skill_titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What was sent: to whom, and those of them for whom it stays quiet though it was meant to be public."""
+
+    receivers: tuple[Person, ...]
+    quiet: tuple[Person, ...]
+
+
+async def open_kudos(
+    deps: Deps, giver_id: str, receivers: Sequence[str], cluster: str | None = None
+) -> KudosDesk:
+    """All that the form shows for receivers (or for none yet) and a cluster (or a sole receiver's own).
+
+    Who may not know the receivers' kind of work is offered no skills of it.
     """
-    desk = await _desk(deps, giver_id, receiver_id, cluster)
-    is_new = receiver_id is not None and desk.receiver is None
-    if is_new and await introduce(deps, str(receiver_id)) is not None:
-        return await _desk(deps, giver_id, receiver_id, cluster)
+    desk = await _desk(deps, giver_id, receivers, cluster)
+    known = {person.id for person in desk.receivers}
+    new = [one for one in receivers if one not in known]
+    if any([await introduce(deps, one) for one in new]):
+        return await _desk(deps, giver_id, receivers, cluster)
     return desk
 
 
-async def _desk(deps: Deps, giver_id: str, receiver_id: str | None, cluster: str | None) -> KudosDesk:
+async def _desk(deps: Deps, giver_id: str, receivers: Sequence[str], cluster: str | None) -> KudosDesk:
     async with deps.read() as workspace:
-        two = await readers_among(workspace, {giver_id, receiver_id or giver_id})
-        giver, thanked = two.get(giver_id), two.get(receiver_id or "")
-        receiver = thanked.person if thanked else None
-        manager_id = await manager_of(workspace, receiver.id) if receiver else None
-        may_name = (
-            giver is not None
-            and receiver is not None
-            and may_know(giver.person, receiver.id, is_in_rollout=giver.is_in_rollout)
-        )
-        known = receiver.id if receiver and may_name else None
+        known = await readers_among(workspace, {giver_id, *receivers})
+        giver, thanked = known.get(giver_id), [known[one] for one in receivers if one in known]
+        managers = [await manager_of(workspace, one.person.id) for one in thanked]
+        people = await people_among(workspace, [one for one in managers if one])
+        may_name = [
+            one.person.id
+            for one in thanked
+            if giver and may_know(giver.person, one.person.id, is_in_rollout=giver.is_in_rollout)
+        ]
         return KudosDesk(
-            receiver=receiver,
-            manager=await find_person(workspace, manager_id) if manager_id else None,
-            skills=await skills_for(workspace, deps, known, cluster),
+            receivers=tuple(one.person for one in thanked),
+            managers=tuple(people[one] for one in dict.fromkeys(managers) if one),
+            skills=await skills_for_all(workspace, deps, may_name, cluster),
             channel=(await get_installation(workspace)).kudos_channel,
-            is_unannounced=is_unannounced(thanked),
+            unannounced=frozenset(one.person.id for one in thanked if is_unannounced(one)),
         )
 
 
-async def give_kudos(deps: Deps, giver: Person, draft: KudosDraft) -> Person:
-    """Keep kudos, owe the messages about them and return the receiver; a form sent twice acts once.
+async def give_kudos(deps: Deps, giver: Person, draft: KudosDraft) -> Given:
+    """Keep kudos, for each receiver their own, and owe the messages about them; a form sent twice acts once.
 
     Raises Invalid at the field that is wrong, and ManagerChanged where the receipt no longer holds.
     """
     text = check_draft(draft)
-    receiver = check_other(giver, await introduce(deps, draft.receiver_id or ""), "receiver", "kudos_to_self")
+    receivers = tuple(
+        [
+            check_other(giver, await introduce(deps, one), "receivers", "kudos_to_self")
+            for one in draft.receivers
+        ]
+    )
     async with deps.write() as workspace:
-        await _check_skills(workspace, deps, draft)
-        readers = await _readers(workspace, draft, receiver)
+        frameworks = await _frameworks(workspace, deps, draft)
+        readers = await _readers(workspace, draft)
+        known = await readers_among(workspace, draft.receivers)
+        unannounced = {one for one in draft.receivers if is_unannounced(known.get(one))}
+        quiet = [one for one in receivers if not is_public_for(draft, one.id, unannounced)]
+        given = Given(receivers=receivers, quiet=tuple(quiet) if draft.is_public else ())
         if not await claim_act(workspace, f"kudos:{giver.id}:{draft.draft}", deps.today()):
-            return receiver
-        kudos = Kudos(
-            id=deps.ids(),
-            giver_id=giver.id,
-            receiver_id=receiver.id,
-            text=text,
-            is_public=draft.is_public,
-            is_open_to_manager=bool(readers),
-            framework=draft.framework if draft.competencies else None,
-            given_at=deps.today(),
-            competencies=draft.competencies,
-            readers=readers,
-        )
-        await add_kudos(workspace, kudos)
-        await learn(workspace, giver.id, text, draft.competencies, is_public=draft.is_public)
-        await _announce(workspace, deps, kudos, await get_installation(workspace))
+            return given
+        event = deps.ids()
+        all_kudos = [
+            Kudos(
+                id=deps.ids(),
+                event_id=event,
+                giver_id=giver.id,
+                receiver_id=receiver.id,
+                text=text,
+                is_public=receiver not in quiet,
+                is_open_to_manager=bool(readers),
+                framework=frameworks.get(receiver.id),
+                given_at=deps.today(),
+                competencies=draft.competencies,
+                readers=readers,
+            )
+            for receiver in receivers
+        ]
+        await _keep(workspace, deps, all_kudos)
         await go_on(workspace, deps, giver.id)
     deps.wake()
-    return receiver
+    return given
 
 
 async def read_kudos(deps: Deps, viewer_id: str, kudos_id: str) -> KudosSeen:
@@ -130,15 +164,22 @@ async def kudos_for(workspace: Workspace, deps: Deps, viewer_id: str, kudos_id: 
     return await _seen(workspace, deps, kudos)
 
 
-async def public_kudos(workspace: Workspace, deps: Deps, kudos_id: str) -> KudosSeen:
-    """Kudos for their channel; raises NotFoundForYou for any that are not public, or not to be announced."""
-    try:
-        kudos = await get_kudos(workspace, kudos_id)
-    except NotFound:
-        raise NotFoundForYou("not_yours") from None
-    if not kudos.is_public or is_unannounced(await find_reader(workspace, kudos.receiver_id)):
+async def public_kudos(workspace: Workspace, deps: Deps, event_id: str) -> PostSeen:
+    """Kudos of one act for their channel: those that are public, for whoever wants to be announced.
+
+    Raises NotFoundForYou where there are none such.
+    """
+    found = [one for one in await kudos_of_event(workspace, event_id) if one.is_public]
+    known = await readers_among(workspace, [one.receiver_id for one in found])
+    announced = [one for one in found if not is_unannounced(known.get(one.receiver_id))]
+    if not announced:
         raise NotFoundForYou("not_yours")
-    return await _seen(workspace, deps, kudos)
+    return PostSeen(
+        text=announced[0].text,
+        giver=await get_person(workspace, announced[0].giver_id),
+        receivers=tuple(known[one.receiver_id].person for one in announced),
+        skill_titles=await _titles(workspace, deps, announced[0]),
+    )
 
 
 async def _seen(workspace: Workspace, deps: Deps, kudos: Kudos) -> KudosSeen:
@@ -158,23 +199,40 @@ async def _titles(workspace: Workspace, deps: Deps, kudos: Kudos) -> tuple[str, 
     return tuple(skill.title for skill in skills if skill is not None)
 
 
-async def _check_skills(workspace: Workspace, deps: Deps, draft: KudosDraft) -> None:
+async def _frameworks(workspace: Workspace, deps: Deps, draft: KudosDraft) -> dict[str, str]:
+    """The framework in which each receiver finds the skills; none where none were chosen.
+
+    Raises Invalid at `skills` for one that is not offered for all of them.
+    """
     if not draft.competencies:
-        return
-    framework = await find_published(workspace, deps, draft.framework or "")
-    if framework is None or any(framework.find_competency(key) is None for key in draft.competencies):
+        return {}
+    if len(draft.receivers) == 1:
+        offered = await find_published(workspace, deps, draft.framework or "")
+    else:
+        offered = (await skills_for_all(workspace, deps, draft.receivers)).framework
+    if offered is None or any(offered.find_competency(key) is None for key in draft.competencies):
         raise Invalid("unknown_skill", "skills")
+    if len(draft.receivers) == 1:
+        return {draft.receivers[0]: offered.id}
+    own = {one: (await skills_for(workspace, deps, one)).framework for one in draft.receivers}
+    return {one: framework.id for one, framework in own.items() if framework}
 
 
-async def _readers(workspace: Workspace, draft: KudosDraft, receiver: Person) -> tuple[FrozenReader, ...]:
-    if draft.is_public or not draft.is_open_to_manager:
+async def _readers(workspace: Workspace, draft: KudosDraft) -> tuple[FrozenReader, ...]:
+    """Who else reads quiet kudos for one person; of several, each shows their own to their manager."""
+    if draft.is_public or not draft.is_open_to_manager or len(draft.receivers) > 1:
         return ()
-    return await frozen_manager(workspace, receiver.id, draft.manager_id)
+    return await frozen_manager(workspace, draft.receivers[0], draft.manager_id)
 
 
-async def _announce(workspace: Workspace, deps: Deps, kudos: Kudos, here: Installation) -> None:
-    await owe(workspace, deps, owed(deps, Kind.KUDOS_RECEIVED, kudos.receiver_id, kudos.id))
-    is_announced = not is_unannounced(await find_reader(workspace, kudos.receiver_id))
-    if kudos.is_public and here.kudos_channel and is_announced:
-        await owe(workspace, deps, owed(deps, Kind.KUDOS_POSTED, here.kudos_channel, kudos.id))
-    await owe_home(workspace, deps, kudos.receiver_id)
+async def _keep(workspace: Workspace, deps: Deps, all_kudos: Sequence[Kudos]) -> None:
+    """Keep the kudos of one act, learn from their words, and owe what is said of them."""
+    first, is_public = all_kudos[0], any(one.is_public for one in all_kudos)
+    for one in all_kudos:
+        await add_kudos(workspace, one)
+        await owe(workspace, deps, owed(deps, Kind.KUDOS_RECEIVED, one.receiver_id, one.id))
+    await learn(workspace, first.giver_id, first.text, first.competencies, is_public=is_public)
+    channel = (await get_installation(workspace)).kudos_channel
+    if is_public and channel:
+        await owe(workspace, deps, owed(deps, Kind.KUDOS_POSTED, channel, first.event_id))
+    await owe_home(workspace, deps, *(one.receiver_id for one in all_kudos))

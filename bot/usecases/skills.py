@@ -1,8 +1,10 @@
 """Which skills somebody may choose from: those of the clusters whose framework is published."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.deps import Deps
+from bot.domain.kudos import in_common
 from bot.usecases.viewers import find_effective
 from frameworks.model import Framework
 from storage.frameworks import head_ids
@@ -32,6 +34,16 @@ async def skills_for(
     chosen = frameworks.get(cluster or (placement.framework if placement else ""))
     titles = tuple((name, framework.title) for name, framework in frameworks.items())
     return SkillChoice(clusters=titles, framework=chosen)
+
+
+async def skills_for_all(
+    workspace: Workspace, deps: Deps, people: Sequence[str], cluster: str | None = None
+) -> SkillChoice:
+    """The skills that several people have in common; for one, or none yet, as `skills_for`."""
+    if len(people) < 2:
+        return await skills_for(workspace, deps, people[0] if people else None, cluster)
+    own = [(await skills_for(workspace, deps, one)).framework for one in people]
+    return SkillChoice(clusters=(), framework=in_common(own))
 
 
 async def find_published(workspace: Workspace, deps: Deps, cluster: str) -> Framework | None:

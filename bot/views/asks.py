@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.domain.asks import LONGEST_DECLINE, LONGEST_QUESTION, MOST_ASKED, AskDraft, AskSeen
+from bot.domain.asks import LONGEST_DECLINE, LONGEST_QUESTION, MOST_ASKED, AskDraft, AskSeen, AskWaiting
 from bot.domain.marking import Sheet
 from bot.views import kit
 from bot.views.answers import Answers, pack, unpack
@@ -16,10 +16,17 @@ FORM = "ask_form"
 DECLINE_FORM = "ask_decline_form"
 DECLINED = "ask_declined_page"
 ANSWER, NOT_NOW, READ_DECLINE = "ask_answer", "ask_not_now", "ask_read_decline"
+TAKE_BACK = "ask_take_back"
 
 
-def ask_form(draft: str, person: Person | None, sheets: tuple[Sheet, ...], text: str) -> kit.Modal:
-    """Whom, what, which skill and by when."""
+def ask_form(
+    draft: str,
+    person: Person | None,
+    sheets: tuple[Sheet, ...],
+    text: str,
+    waiting: tuple[AskWaiting, ...],
+) -> kit.Modal:
+    """Whom, what, which skill and by when; and what was asked before and waits."""
     people = kit.multi_user_select(
         "ask_people",
         initial=[person.id] if person else [],
@@ -36,6 +43,7 @@ def ask_form(draft: str, person: Person | None, sheets: tuple[Sheet, ...], text:
             one_skill(sheets, None, words.SKILL),
             kit.input_block("by", words.BY, kit.date_picker("ask_by"), hint=words.BY_HINT, optional=True),
             kit.context(words.receipt()),
+            *_waiting(waiting),
         ],
         submit=words.FORM_SUBMIT,
         close=words.CLOSE,
@@ -45,14 +53,19 @@ def ask_form(draft: str, person: Person | None, sheets: tuple[Sheet, ...], text:
 
 def read_ask_form(view: Mapping[str, Any]) -> AskDraft:
     """What was typed and chosen."""
-    answers, known = Answers.of(view), unpack(view.get("private_metadata"))
+    answers = Answers.of(view)
     return AskDraft(
-        draft=str(known.get("draft") or ""),
+        draft=draft_of(view),
         people=answers.people("people"),
         question=answers.text("question"),
         skill=answers.chosen("skill"),
         wanted_by=answers.day("by"),
     )
+
+
+def draft_of(view: Mapping[str, Any]) -> str:
+    """The draft of an open form."""
+    return str(unpack(view.get("private_metadata")).get("draft") or "")
 
 
 def decline_form(seen: AskSeen) -> kit.Modal:
@@ -120,6 +133,21 @@ def declined_message(seen: AskSeen, delivery: str) -> kit.Message:
     value = pack(ask=seen.ask.id, person=seen.person.id, delivery=delivery)
     read = [kit.actions(kit.button(READ_DECLINE, words.READ_DECLINE, value))] if seen.place.word else []
     return kit.message(said, [kit.section(said), *read, kit.context(words.declined_hint())])
+
+
+def _waiting(waiting: tuple[AskWaiting, ...]) -> list[kit.Block]:
+    if not waiting:
+        return []
+    sure = kit.confirm(words.TAKE_BACK_TITLE, words.TAKE_BACK_SURE, words.TAKE_BACK, words.TAKE_BACK_NO)
+    shown = [kit.divider(), kit.header(words.WAITING)]
+    for one in waiting:
+        back = kit.button(TAKE_BACK, words.TAKE_BACK, pack(ask=one.ask_id), confirm=sure)
+        names = tuple(person.name for person in one.people)
+        shown += [
+            kit.section(one.question, accessory=back),
+            kit.context(words.waits_for(names, one.asked_on)),
+        ]
+    return shown
 
 
 def _choice(seen: AskSeen, delivery: str) -> kit.Block:

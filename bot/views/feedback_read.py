@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.feedback import FeedbackSeen, KeepFeedback, Part, note_of, words_of
+from bot.domain.marking import skills_of, skills_offered
+from bot.domain.suggesting import Guess
 from bot.domain.texts import LONGEST
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, unpack
 from bot.views.marking import marking_inputs
 from bot.views.notes import SHARED, evidence_button, reach_input
 from bot.views.receipts import also_shown, sure_with
+from bot.views.suggesting import suggestions, with_taken
 from bot.words import dates
 from bot.words import feedback as words
 from bot.words import notes as note_words
@@ -20,13 +23,17 @@ KEEP_FORM = "feedback_keep"
 READ = "feedback_read"
 REPLY_FORM = "feedback_reply_form"
 SKILLS, REACH = "feedback_skills", "feedback_reach"
-CHANGED = (SKILLS, REACH)
+SUGGEST, TAKE = "feedback_suggest", "feedback_take"
+CHANGED = (SKILLS, REACH, SUGGEST, TAKE)
 REPLY, SHARE = "feedback_reply", "feedback_share"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepForm:
-    """All that the form shows. `round` counts the times that its skills changed."""
+    """All that the form shows. `round` counts the times that its skills changed, `taken` suggestions taken.
+
+    `guess` is what was suggested, once that was asked for.
+    """
 
     seen: FeedbackSeen
     is_shared: bool = False
@@ -34,6 +41,8 @@ class KeepForm:
     showed: tuple[str, ...] = ()
     round: int = 0
     is_manager_new: bool = False
+    taken: int = 0
+    guess: Guess | None = None
 
 
 def feedback_page(seen: FeedbackSeen, told: str | None = None) -> kit.Modal:
@@ -52,7 +61,8 @@ def keep_form(form: KeepForm, told: str | None = None) -> kit.Modal:
     """The words, and the form to keep them."""
     seen, manager = form.seen, form.seen.manager.name if form.seen.manager else None
     receipt = note_words.receipt(manager, is_shared=form.is_shared, writer=seen.author.name)
-    marking = marking_inputs(
+    offered = {skill.key: skill for skill in skills_of(seen.sheets)}
+    skills, *signs = marking_inputs(
         seen.sheets,
         SKILLS,
         label=words.SKILLS,
@@ -60,6 +70,7 @@ def keep_form(form: KeepForm, told: str | None = None) -> kit.Modal:
         showed=form.showed,
         round_=form.round,
         showed_label=words.SHOWED,
+        skills_round=form.taken,
     )
     return kit.modal(
         KEEP_FORM,
@@ -69,7 +80,9 @@ def keep_form(form: KeepForm, told: str | None = None) -> kit.Modal:
             kit.divider(),
             kit.context(words.KEEP_INVITATION),
             *_part(seen.to_keep),
-            *marking,
+            skills,
+            *suggestions(SUGGEST, TAKE, form.guess, offered, form.skills),
+            *signs,
             reach_input(REACH, manager, is_shared=form.is_shared),
             kit.context(receipt),
             *(also_shown(seen.named) if form.is_shared else []),
@@ -80,6 +93,8 @@ def keep_form(form: KeepForm, told: str | None = None) -> kit.Modal:
         private_metadata=pack(
             feedback=seen.feedback.id,
             round=form.round,
+            taken=form.taken,
+            asked=form.guess is not None or None,
             part=seen.to_keep[0] if len(seen.to_keep) == 1 else None,
             manager=seen.manager.id if seen.manager else None,
         ),
@@ -103,18 +118,29 @@ def read_keep_form(view: Mapping[str, Any]) -> KeepFeedback:
 
 
 def turned(
-    form: KeepForm, view: Mapping[str, Any], pressed: str, *, is_manager_new: bool = False
+    form: KeepForm,
+    view: Mapping[str, Any],
+    pressed: str,
+    taken: str | None = None,
+    *,
+    is_manager_new: bool = False,
 ) -> KeepForm:
     """The form after a press in it: all that was chosen keeps its place."""
     draft, known = read_keep_form(view), unpack(view.get("private_metadata"))
     return replace(
         form,
         is_shared=draft.is_shared,
-        skills=draft.skills,
+        skills=with_taken(draft.skills, taken if taken in skills_offered(form.seen.sheets) else None),
         showed=draft.showed,
-        round=number(known, "round") + (pressed == SKILLS),
+        round=number(known, "round") + (pressed in {SKILLS, TAKE}),
+        taken=number(known, "taken") + (pressed == TAKE),
         is_manager_new=is_manager_new,
     )
+
+
+def asks(view: Mapping[str, Any], pressed: str) -> bool:
+    """Whether skills are to be suggested: once asked for, they follow the form."""
+    return bool(unpack(view.get("private_metadata")).get("asked")) or pressed == SUGGEST
 
 
 def reply_form(seen: FeedbackSeen, draft: str) -> kit.Modal:

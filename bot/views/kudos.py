@@ -1,10 +1,10 @@
 """The kudos form, the reader of its answers, and what is shown of kudos."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.domain.kudos import MOST_SKILLS, KudosDraft
+from bot.domain.kudos import MOST_SKILLS, MOST_THANKED, KudosDraft
 from bot.domain.suggesting import Guess
 from bot.domain.texts import LONGEST
 from bot.domain.wording import Hint
@@ -18,7 +18,7 @@ from storage.records import Kudos, Person
 FORM = "kudos_form"
 SUGGEST, TAKE, NO_HINTS = "kudos_suggest", "kudos_take", "kudos_no_hints"
 CHANGED = (
-    *("kudos_receiver", "kudos_cluster", "kudos_reach", "kudos_manager", "kudos_other"),
+    *("kudos_receivers", "kudos_cluster", "kudos_reach", "kudos_manager", "kudos_other"),
     *(SUGGEST, TAKE, NO_HINTS),
 )
 OPEN = "kudos_open"
@@ -31,16 +31,17 @@ _YES = "yes"
 class KudosForm:
     """All that the form shows. `round` counts the times that its skills were offered anew, or one was taken.
 
-    `chosen` are the skills in the menu; `guess` is what was suggested, once that was asked for.
+    `managers` are those of the receivers, `unannounced` the ids of receivers whose kudos stay quiet. `chosen`
+    are the skills in the menu; `guess` is what was suggested, once that was asked for.
     """
 
     draft: str
-    receiver: Person | None
-    manager: Person | None
+    receivers: tuple[Person, ...]
+    managers: tuple[Person, ...]
     framework: Framework | None
     clusters: tuple[tuple[str, str], ...]
     has_channel: bool
-    is_unannounced: bool = False
+    unannounced: frozenset[str] = frozenset()
     round: int = 0
     shows_clusters: bool = False
     is_public: bool = False
@@ -51,11 +52,26 @@ class KudosForm:
     guess: Guess | None = None
     hint: Hint | None = None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Whom it is for."""
+        return tuple(one.name for one in self.receivers)
+
+    @property
+    def manager(self) -> Person | None:
+        """The manager of a sole receiver."""
+        return self.managers[0] if self.managers and len(self.receivers) == 1 else None
+
+    @property
+    def quiet_names(self) -> tuple[str, ...]:
+        """Those of the receivers who want no announcing."""
+        return tuple(one.name for one in self.receivers if one.id in self.unannounced)
+
 
 def kudos_form(form: KudosForm) -> kit.Modal:
     """The form."""
     text = [_text(form), *hint_line(NO_HINTS, form.hint)]
-    blocks = [_receiver(form), *text, *_skills(form), _reach(form), *_manager(form), _receipt(form)]
+    blocks = [_receivers(form), *text, *_skills(form), _reach(form), *_manager(form), _receipt(form)]
     return kit.modal(
         FORM,
         words.FORM_TITLE,
@@ -65,7 +81,8 @@ def kudos_form(form: KudosForm) -> kit.Modal:
         private_metadata=pack(
             draft=form.draft,
             round=form.round,
-            receiver=form.receiver.id if form.receiver else None,
+            receivers=" ".join(one.id for one in form.receivers) or None,
+            quiet=" ".join(sorted(form.unannounced)) or None,
             framework=form.framework.id if form.framework else None,
             manager=form.manager.id if form.manager else None,
             clusters=form.shows_clusters or None,
@@ -80,7 +97,7 @@ def read_kudos_form(view: Mapping[str, Any]) -> KudosDraft:
     skills = answers.ticked("skills")
     return KudosDraft(
         draft=str(known.get("draft") or ""),
-        receiver_id=answers.person("receiver"),
+        receivers=tuple(dict.fromkeys(answers.people("receivers"))),
         text=answers.text("text"),
         framework=known.get("framework"),
         competencies=tuple(skill for skill in skills if skill != _UNSURE),
@@ -88,6 +105,7 @@ def read_kudos_form(view: Mapping[str, Any]) -> KudosDraft:
         is_public=answers.chosen("reach") == _PUBLIC,
         is_open_to_manager=_YES in answers.ticked("manager"),
         manager_id=known.get("manager"),
+        unannounced=_ids(known.get("quiet")),
     )
 
 
@@ -99,7 +117,7 @@ class KudosTurn:
     round: int
     cluster: str | None
     shows_clusters: bool
-    known_receiver: str | None
+    known_receivers: frozenset[str]
     asks: bool
     taken: str | None
 
@@ -112,7 +130,7 @@ def read_kudos_turn(view: Mapping[str, Any], pressed: str, taken: str | None = N
         round=number(known, "round"),
         cluster=answers.chosen("cluster"),
         shows_clusters=bool(known.get("clusters")) or pressed == "kudos_other",
-        known_receiver=known.get("receiver"),
+        known_receivers=_ids(known.get("receivers")),
         asks=bool(known.get("asked")) or pressed == SUGGEST,
         taken=taken,
     )
@@ -121,10 +139,11 @@ def read_kudos_turn(view: Mapping[str, Any], pressed: str, taken: str | None = N
 def turned(form: KudosForm, turn: KudosTurn) -> KudosForm:
     """The form after a press: skills that are offered anew get a new round, all else keeps its place."""
     offered = form.framework.id if form.framework else None
+    are_others = turn.known_receivers != frozenset(one.id for one in form.receivers)
     is_new = offered != turn.draft.framework
     return replace(
         form,
-        round=turn.round + (is_new or turn.taken is not None),
+        round=turn.round + (is_new or are_others or turn.taken is not None),
         chosen=() if is_new else _chosen(form, turn),
         shows_clusters=turn.shows_clusters,
         is_public=turn.draft.is_public,
@@ -134,8 +153,10 @@ def turned(form: KudosForm, turn: KudosTurn) -> KudosForm:
 
 def _chosen(form: KudosForm, turn: KudosTurn) -> tuple[str, ...]:
     """What stands in the menu; whoever takes a skill is no longer unsure."""
-    is_offered = form.framework is not None and form.framework.find_competency(turn.taken or "") is not None
-    skills = with_taken(turn.draft.competencies, turn.taken if is_offered else None)
+    offered = {skill.key for skill in form.framework.competencies} if form.framework else set()
+    is_offered = turn.taken in offered
+    still = tuple(key for key in turn.draft.competencies if key in offered)
+    skills = with_taken(still, turn.taken if is_offered else None)
     return (_UNSURE, *skills) if turn.draft.is_unsure and not is_offered else skills
 
 
@@ -146,26 +167,33 @@ def received_message(kudos: Kudos, giver: Person, skills: tuple[str, ...], deliv
     return kit.message(said, [kit.section(said), kit.actions(open_it), kit.context(words.received_hint())])
 
 
-def posted_message(kudos: Kudos, giver: Person, receiver: Person, skills: tuple[str, ...]) -> kit.Message:
-    """Public kudos in their channel, in the giver's words."""
-    said = words.posted(giver.name, receiver.name)
+def posted_message(
+    text: str, giver: Person, receivers: Sequence[Person], skills: tuple[str, ...]
+) -> kit.Message:
+    """Public kudos in their channel, in the giver's words; who was thanked together stands together."""
+    said = words.posted_in_short(giver.name, tuple(one.name for one in receivers))
+    blanks = words.posted("{giver}", tuple(f"{{{one.id}}}" for one in receivers))
+    mentions = {one.id: kit.mention(one.id) for one in receivers}
     blocks = [
-        kit.paragraph(
-            *kit.phrase(words.POSTED, giver=kit.mention(giver.id), receiver=kit.mention(receiver.id))
-        ),
-        kit.quote(kudos.text),
+        kit.paragraph(*kit.phrase(blanks, giver=kit.mention(giver.id), **mentions)),
+        kit.quote(text),
         *([kit.context(words.seen_skills(skills))] if skills else []),
     ]
     return kit.message(said, blocks)
 
 
-def _receiver(form: KudosForm) -> kit.Block:
-    chooser = kit.user_select(
-        "kudos_receiver",
-        initial=form.receiver.id if form.receiver else None,
-        placeholder=words.RECEIVER_HINT,
+def _ids(packed: object) -> frozenset[str]:
+    return frozenset(packed.split()) if isinstance(packed, str) else frozenset()
+
+
+def _receivers(form: KudosForm) -> kit.Block:
+    chooser = kit.multi_user_select(
+        "kudos_receivers",
+        initial=[one.id for one in form.receivers],
+        most=MOST_THANKED,
+        placeholder=words.RECEIVERS_PLACEHOLDER,
     )
-    return kit.input_block("receiver", words.RECEIVER, chooser, dispatch=True)
+    return kit.input_block("receivers", words.RECEIVERS, chooser, hint=words.RECEIVERS_HINT, dispatch=True)
 
 
 def _text(form: KudosForm) -> kit.Block:
@@ -174,13 +202,15 @@ def _text(form: KudosForm) -> kit.Block:
 
 
 def _skills(form: KudosForm) -> list[kit.Block]:
-    if form.receiver is None:
+    if not form.receivers:
         return []
     blocks = (
         [_skill_input(form, form.framework), *_suggestions(form, form.framework)]
         if form.framework
-        else [kit.context(words.no_skills(form.receiver.name))]
+        else [kit.context(words.no_skills(form.names))]
     )
+    if len(form.receivers) > 1:
+        return blocks
     if form.shows_clusters and form.clusters:
         options = [kit.option(name, title) for name, title in form.clusters]
         chosen = form.framework.id if form.framework else None
@@ -201,9 +231,8 @@ def _skill_input(form: KudosForm, framework: Framework) -> kit.Block:
         most=MOST_SKILLS,
         placeholder=words.SKILLS_PLACEHOLDER,
     )
-    name = form.receiver.name if form.receiver else ""
     place = preset("skills", form.round)
-    return kit.input_block(place, words.SKILLS, menu, hint=words.skills_hint(name), optional=True)
+    return kit.input_block(place, words.SKILLS, menu, hint=words.skills_hint(form.names), optional=True)
 
 
 def _suggestions(form: KudosForm, framework: Framework) -> list[kit.Block]:
@@ -217,7 +246,7 @@ def _reach(form: KudosForm) -> kit.Block:
         kit.option(
             _PUBLIC,
             words.PUBLIC,
-            words.public_description(has_channel=form.has_channel and not form.is_unannounced),
+            words.public_description(form.quiet_names, len(form.receivers), has_channel=form.has_channel),
         ),
     ]
     boxes = kit.radio("kudos_reach", options, initial=_PUBLIC if form.is_public else _QUIET)
@@ -232,14 +261,15 @@ def _manager(form: KudosForm) -> list[kit.Block]:
 
 
 def _receipt(form: KudosForm) -> kit.Block:
-    if form.receiver is None:
+    if not form.receivers:
         return kit.context(words.receipt_before_choice())
-    manager = form.manager.name if form.manager else None
-    receipt = words.receipt(
-        form.receiver.name, manager, is_public=form.is_public, manager_reads=form.manager_reads
-    )
-    if form.is_public and form.is_unannounced:
-        receipt = words.unannounced(form.receiver.name)
+    if len(form.receivers) > 1 or (form.is_public and form.unannounced):
+        managers = tuple(one.name for one in form.managers)
+        return kit.context(
+            words.receipt_of_several(form.names, managers, form.quiet_names, is_public=form.is_public)
+        )
+    (receiver,), manager = form.names, form.manager.name if form.manager else None
+    receipt = words.receipt(receiver, manager, is_public=form.is_public, manager_reads=form.manager_reads)
     if form.is_manager_new:
-        return kit.context(words.manager_changed(form.receiver.name, manager), receipt)
+        return kit.context(words.manager_changed(receiver, manager), receipt)
     return kit.context(receipt)

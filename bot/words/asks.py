@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.domain.asks import MOST_ASKED, OPEN_FOR
 from bot.domain.here import Here
-from bot.words.dates import weekday
+from bot.words.dates import day, weekday
 from bot.words.lists import listed, spelled
 
 FORM_TITLE = "Ask for feedback"
@@ -23,6 +23,10 @@ BY = "By when?"
 BY_HINT = "If the day matters. Trellis reminds them once, and you need not."
 ANSWER = "Answer"
 NOT_NOW = "Not now"
+TAKE_BACK = "Take it back"
+TAKE_BACK_TITLE = "Take it back?"
+TAKE_BACK_SURE = "Who has not answered yet no longer can, and is not told. What was answered stays yours."
+TAKE_BACK_NO = "Leave it"
 DECLINE_TITLE = "Not now"
 DECLINE_SUBMIT = "Not now"
 DECLINE_WORD = "A line for them, if you like"
@@ -49,6 +53,14 @@ def cut(length: int, most: int) -> str:
 def sent(names: tuple[str, ...]) -> str:
     """After Ask."""
     return f"Asked: {listed(names)}. You hear from Trellis as soon as one of them answers."
+
+
+WAITING = "Questions of yours that wait"
+
+
+def waits_for(names: tuple[str, ...], asked_on: date) -> str:
+    """Under a question of one's own that is still open."""
+    return f"Waits for {listed(names)}, since {day(asked_on)}."
 
 
 def asked(asker: str, by: date | None, here: Here) -> str:

@@ -52,6 +52,8 @@ SENTENCES: Mapping[str, str] = {
     "nothing_typed": "Write a line or two here first.",
     "text_too_long": "That is {length:,} characters, and there is room for {most:,}. Please shorten it.",
     "kudos_to_self": "Kudos go to somebody else. To keep something you did, write a note instead.",
+    "too_many_thanked": "Kudos go to up to {most} people at once. Take some out, and thank them in another "
+    "form.",
     "person_is_bot": "{name} is a bot. Choose a person.",
     "person_is_guest": "{name} is a guest here, and Trellis is for members. Choose somebody else.",
     "person_is_stranger": "{name} belongs to another company, and Trellis is for members. "

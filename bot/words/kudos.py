@@ -1,11 +1,12 @@
 """What Trellis says about kudos."""
 
-from bot.words.lists import listed
+from bot.words.lists import listed, spelled
 
 FORM_TITLE = "Give kudos"
 FORM_SUBMIT = "Send"
-RECEIVER = "Who are they for?"
-RECEIVER_HINT = "Choose a colleague"
+RECEIVERS = "Who are they for?"
+RECEIVERS_PLACEHOLDER = "Choose colleagues"
+RECEIVERS_HINT = "One person, or up to ten who did it together: each gets their own."
 TEXT = "What did they do?"
 TEXT_HINT = "What you saw, and what it changed for you or others."
 SKILLS = "What did it show?"
@@ -19,17 +20,27 @@ QUIET = "Just the two of us"
 MANAGER_LABEL = "And their manager?"
 OPEN = "Read it"
 CLOSE = "Close"
-POSTED = "{giver} thanked {receiver}."
+_FEW = 4
 
 
-def skills_hint(receiver: str) -> str:
+def skills_hint(receivers: tuple[str, ...]) -> str:
     """Under the skills."""
-    return f"Up to three skills. They help {receiver} keep this as a note."
+    if len(receivers) > 1:
+        return "Up to three skills, of those that all of them have. Each can choose others in their note."
+    return f"Up to three skills. They help {listed(receivers)} keep this as a note."
 
 
-def no_skills(receiver: str) -> str:
-    """In place of the skills, for a receiver whose kind of work is not known, or not to this giver."""
-    return f"There are no skills to choose from for {receiver} yet. They can add some to your kudos later."
+def no_skills(receivers: tuple[str, ...]) -> str:
+    """In place of the skills, where none are known, or none that all have, or not to this giver."""
+    if len(receivers) > 1:
+        return (
+            f"There are no skills that {listed(receivers)} all have. Each of them can add their own to your "
+            "kudos later."
+        )
+    return (
+        f"There are no skills to choose from for {listed(receivers)} yet. They can add some to your kudos "
+        "later."
+    )
 
 
 def manager_reads(manager: str) -> str:
@@ -37,8 +48,10 @@ def manager_reads(manager: str) -> str:
     return f"{manager} may read it too"
 
 
-def public_description(*, has_channel: bool) -> str:
-    """Beside the public choice."""
+def public_description(quiet: tuple[str, ...], count: int, *, has_channel: bool) -> str:
+    """Beside the public choice; `quiet` are those of so many receivers who want no announcing."""
+    if quiet and len(quiet) == count:
+        return f"Stays quiet for {listed(quiet)}"
     return "Posted in the kudos channel" if has_channel else "Anyone who uses Trellis here can read it"
 
 
@@ -52,12 +65,29 @@ def receipt(receiver: str, manager: str | None, *, is_public: bool, manager_read
     return f"Who can read this: {receiver} and you.{onward}"
 
 
-def unannounced(receiver: str) -> str:
-    """The receipt of public kudos for somebody who does not want to be announced."""
+def receipt_of_several(
+    receivers: tuple[str, ...], managers: tuple[str, ...], quiet: tuple[str, ...], *, is_public: bool
+) -> str:
+    """The same for several people, or where some of them want no announcing."""
+    if is_public and len(quiet) == len(receivers):
+        return _unannounced(quiet)
+    if is_public:
+        everyone = (
+            "Who can read this: everyone here who uses Trellis, and the kudos channel where there is one."
+        )
+        return f"{everyone} {_unannounced(quiet, among_others=True)}" if quiet else everyone
+    onward = f" Each may show theirs to their manager, now {listed(managers)}." if managers else ""
     return (
-        "Who can read this: everyone here who uses Trellis. It is not posted in the kudos channel, as "
-        f"{receiver} prefers not to be announced."
+        f"Who can read this: {listed(receivers)}, each their own, and you. None of them sees who else is "
+        f"thanked.{onward}"
     )
+
+
+def _unannounced(quiet: tuple[str, ...], *, among_others: bool = False) -> str:
+    prefer = "prefers" if len(quiet) == 1 else "prefer"
+    what = "that" if among_others else "this"
+    between = "between you two" if len(quiet) == 1 else "between you and each of them"
+    return f"{listed(quiet)} {prefer} not to be announced: {what} stays {between}."
 
 
 def cut(length: int, most: int) -> str:
@@ -70,7 +100,7 @@ def cut(length: int, most: int) -> str:
 
 def receipt_before_choice() -> str:
     """The receipt while nobody is chosen."""
-    return "Choose a colleague, and you will see who can read this before you send it."
+    return "Choose whom to thank, and you will see who can read this before you send it."
 
 
 def manager_changed(receiver: str, manager: str | None) -> str:
@@ -81,10 +111,20 @@ def manager_changed(receiver: str, manager: str | None) -> str:
     )
 
 
-def sent(receiver: str, *, is_public: bool) -> str:
-    """After Send."""
-    reach = "Everyone here who uses Trellis can read it." if is_public else "Nobody else is told."
-    return f"Sent. {receiver} is told now. {reach}"
+def too_many_named(most: int) -> str:
+    """When more people were named after the command than can be thanked at once."""
+    return f"Kudos go to up to {spelled(most)} people at once. The first {spelled(most)} are in the form."
+
+
+def sent(receivers: tuple[str, ...], quiet: tuple[str, ...], *, is_public: bool) -> str:
+    """After Send; `quiet` are those for whom it stays so."""
+    told = f"Sent. {listed(receivers)} {'is' if len(receivers) == 1 else 'are'} told now."
+    if not is_public:
+        return f"{told} Nobody else is told."
+    if len(quiet) == len(receivers):
+        return f"{told} {_unannounced(quiet)}"
+    everyone = "Everyone here who uses Trellis can read it."
+    return f"{told} {everyone} {_unannounced(quiet, among_others=True)}" if quiet else f"{told} {everyone}"
 
 
 def received(giver: str, skills: tuple[str, ...]) -> str:
@@ -98,9 +138,17 @@ def received_hint() -> str:
     return "Keep them as a note, and they count toward your growth."
 
 
-def posted(giver: str, receiver: str) -> str:
+def posted(giver: str, receivers: tuple[str, ...]) -> str:
     """The first line in the kudos channel."""
-    return POSTED.format(giver=giver, receiver=receiver)
+    return f"{giver} thanked {listed(receivers)}."
+
+
+def posted_in_short(giver: str, receivers: tuple[str, ...]) -> str:
+    """The same for a notification, which has no room for ten names."""
+    if len(receivers) <= _FEW:
+        return posted(giver, receivers)
+    left = len(receivers) - _FEW + 1
+    return posted(giver, (*receivers[: _FEW - 1], f"{spelled(left)} others"))
 
 
 def seen_skills(skills: tuple[str, ...]) -> str:

@@ -55,7 +55,7 @@ TITLE: Mapping[Kind, str] = {
 WHEN: Mapping[Kind, str] = {
     Kind.HOME: "You opened Trellis’s Home, or something on it changed.",
     Kind.KUDOS_RECEIVED: "A colleague thanked you.",
-    Kind.KUDOS_POSTED: "Somebody gave public kudos to a colleague who wants to be announced.",
+    Kind.KUDOS_POSTED: "Somebody gave public kudos to colleagues who want to be announced.",
     Kind.FEEDBACK_RECEIVED: "A colleague wrote feedback for you.",
     Kind.FEEDBACK_ASKED: "A colleague asked you for feedback.",
     Kind.FEEDBACK_REMINDER: "A question for your feedback waits for five working days of yours: once.",
@@ -110,7 +110,7 @@ _OFF: Mapping[MessageClass, str] = {
 }
 _OFF_BY_ITSELF: Mapping[Kind, str] = {
     Kind.HOME: "It is a page and no message: nothing notifies you.",
-    Kind.KUDOS_POSTED: "Choose in your settings that kudos for you are not posted.",
+    Kind.KUDOS_POSTED: "Choose in your settings that you are not announced.",
     Kind.PROMPT: "Untick it in your settings, skip it once, or end the 1:1.",
     Kind.PROMPT_AGAIN: "It comes once for each time that you press “Later”.",
     Kind.WEEK: "Untick it in your settings, and what to talk about comes before each 1:1.",

@@ -44,19 +44,19 @@ DIGESTS: Mapping[DigestMode, str] = {
 }
 DIGEST_AT = "At what time of day?"
 DIGEST_AT_HINT = "For reminders once a day."
-ANNOUNCED = "Should public kudos for you be posted?"
-UNANNOUNCED = "Don’t announce me: keep them out of the kudos channel"
+ANNOUNCED = "May kudos for you be public?"
+UNANNOUNCED = "Don’t announce me: kudos for me stay between two"
 ANNOUNCED_HINT = (
-    "Everyone for whom Trellis is on can still read public kudos. Whoever gives you some reads that they "
-    "are not posted."
+    "They are never posted, and only you two can read them. Whoever gives you some reads so before sending. "
+    "Those that were public before stay so, but are posted no more."
 )
 WRITING = "While you write"
 HINTS = "Hints on wording"
 HINTS_ON = "Tell me when a text says more about a person than about what they did"
 HINTS_HINT = "Only you see a hint, and it is kept nowhere."
 RECEIPT = (
-    "Who can read this: you alone. Others notice one thing: whoever gives you public kudos reads whether "
-    "they are posted."
+    "Who can read this: you alone. Others notice one thing: whoever gives you kudos reads whether they can "
+    "be public."
 )
 SAVED = "Saved. From now on Trellis writes to you by these settings."
 

@@ -116,7 +116,7 @@ LABELS: Mapping[str, str] = {
     "is_shared": "shared",
     "is_skipped": "skipped",
     "is_stranger": "of another company",
-    "is_unannounced": "public kudos are not posted",
+    "is_unannounced": "kudos for you are never public",
     "learned": "learned",
     "level": "level",
     "link": "link",

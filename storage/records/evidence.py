@@ -13,9 +13,13 @@ from storage.choices import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kudos:
-    """Thanks from one person to another, mapped to skills or to none."""
+    """Thanks from one person to another, mapped to skills or to none.
+
+    Who is thanked along with others has kudos of their own: what was one act shares its `event_id`.
+    """
 
     id: str
+    event_id: str
     giver_id: str
     receiver_id: str
     text: str

@@ -114,7 +114,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         ),
         # Thanks that their receiver did not keep as a note go with who gave them (DESIGN 5.9).
         "kudos": Rule(
-            gone=KUDOS_GONE, named=("giver_id",), taken=_KUDOS_TAKEN, kept=Keep.KUDOS, old=_OLD_KUDOS
+            gone=KUDOS_GONE,
+            named=("giver_id",),
+            taken=_KUDOS_TAKEN,
+            withheld=("event_id",),
+            kept=Keep.KUDOS,
+            old=_OLD_KUDOS,
         ),
         "kudos_competencies": Rule(
             gone=kudos_competencies.c.kudos_id.in_(ids_of(kudos, KUDOS_GONE)),

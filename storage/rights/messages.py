@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_, bindparam, or_, select
 
 from storage.choices import Keep
 from storage.deliveries import UNSETTLED
@@ -13,8 +13,11 @@ from storage.rights.growth import CHECKS
 from storage.rights.rule import BEFORE, Rule, ids_of, is_person
 from storage.tables import deliveries, feedback, kudos, management, offers, placements, summaries
 
+# What stands in the channel about several people goes with the first of them who goes.
+_EVENTS_GONE = select(kudos.c.event_id).where(kudos.c.workspace_id == bindparam("here"), KUDOS_GONE)
 _CAUSES = (
     ids_of(kudos, KUDOS_GONE),
+    _EVENTS_GONE,
     ids_of(feedback, FEEDBACK_GONE),
     ASKS,
     NOTES,

@@ -9,6 +9,7 @@ from storage.types import EncryptedText
 kudos = table_of(
     "kudos",
     id_column("id"),
+    id_column("event_id"),
     id_column("giver_id"),
     id_column("receiver_id"),
     Column("text", EncryptedText("kudos.text"), nullable=False),
@@ -21,6 +22,7 @@ kudos = table_of(
 )
 index("ix_kudos_receiver", kudos, "receiver_id", "given_at")
 index("ix_kudos_giver", kudos, "giver_id")
+index("ix_kudos_event", kudos, "event_id")
 
 kudos_competencies = table_of(
     "kudos_competencies",

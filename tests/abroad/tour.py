@@ -25,6 +25,7 @@ from playground.seen import Message, Traffic, View
 from storage.choices import DeliveryState, PairKind
 from storage.deliveries import deliveries_in
 from storage.workspaces import set_kudos_channel
+from tests.abroad.thanks import thanked
 from tests.abroad.two import talked, witnessed
 from tests.bot.journeys.filling import place_in
 from tests.bot.journeys.forms import FORMS, SAID, Form
@@ -108,6 +109,7 @@ def _steps() -> Iterator[tuple[Step, Mapping[str, Any]]]:
     yield _weeks, {}
     yield talked, {}
     yield witnessed, {}
+    yield thanked, {}
     yield _marked, {}
     yield _suggested, {}
     yield _checked, {}

@@ -23,18 +23,16 @@ from tests.databases import RING
 
 
 class BetweenDatabase(Database):
-    """A store before whose second transaction something else happens."""
+    """A store where something else happens between the taking of a message and the next transaction."""
 
     def __init__(self, writer: AsyncEngine, reader: AsyncEngine, file: Path | None = None) -> None:
         super().__init__(writer, reader, file)
         self.between: Callable[[], Awaitable[object]] | None = None
-        self._begun = 0
 
     @asynccontextmanager
     async def write(self, workspace_id: str) -> AsyncIterator[Workspace]:
         """A transaction."""
-        self._begun += 1
-        if self._begun == 2 and self.between is not None:
+        if self.between is not None:
             await self.between()
         async with super().write(workspace_id) as workspace:
             yield workspace

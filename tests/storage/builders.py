@@ -115,7 +115,9 @@ def some_placement(*, of: str = U1, **what: Any) -> Placement:
 
 
 def some_kudos(*, giver: str = U1, receiver: str = U2, **what: Any) -> Kudos:
-    return replace(_KUDOS, giver_id=giver, receiver_id=receiver, **what)
+    """Each id is an act of its own, where no event is named."""
+    own = {"giver_id": giver, "receiver_id": receiver, "event_id": f"event of {what.get('id', 'k1')}"}
+    return replace(_KUDOS, **(own | what))
 
 
 def some_evidence(*, owner: str = U2, **what: Any) -> Evidence:
@@ -252,6 +254,7 @@ _PLACEMENT = Placement(
 )
 _KUDOS = Kudos(
     id="k1",
+    event_id="event of k1",
     giver_id=U1,
     receiver_id=U2,
     text="Untangled the rota",

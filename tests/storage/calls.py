@@ -164,6 +164,8 @@ CALLS = (
     call(kudos.add_kudos, some_kudos(id="k2", competencies=("delivery",), readers=(as_manager(U3),))),
     call(kudos.get_kudos, "k1"),
     call(kudos.get_kudos, "k9"),
+    call(kudos.kudos_of_event, "event of k1"),
+    call(kudos.kudos_of_event, "event of k9"),
     call(kudos.kudos_received, _TO_MANAGER, since=NOON - DAY),
     call(kudos.kudos_received, _TO_SELF, since=NOON - DAY),
     call(kudos.kudos_not_kept, U2),

@@ -30,6 +30,8 @@ FEEDBACK = (
     call(asks.hold_asked, [U1, U2]),
     call(asks.asks_open_on, U2, NOON - DAY),
     call(asks.decide_asked, "q1", U2, AskState.DECLINED, "Not this week", NOON),
+    call(asks.asks_open_by, U1, NOON - DAY),
+    call(asks.withdraw_ask, "q1", NOON),
     call(asks.withdraw_asks_of, U1, NOON),
 )
 

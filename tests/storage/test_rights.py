@@ -10,6 +10,7 @@ NO_PERSON = {
     *("workspace_id", "id", "framework", "second_framework", "version_id", "level", "target", "lane"),
     *(
         "kudos_id",
+        "event_id",
         "evidence_id",
         "check_id",
         "pair_id",

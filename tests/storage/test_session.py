@@ -114,6 +114,77 @@ async def test_an_error_undoes_all(database: Database) -> None:
         assert await name_of(workspace) is None
 
 
+async def test_an_act_is_kept_whole(database: Database) -> None:
+    """An act of many statements returns what it came to, and all that it wrote is there afterwards."""
+
+    async def act(workspace: Workspace) -> str | None:
+        await found(workspace, "Fernhill")
+        await rename(workspace, "Fernhill and Daughters")
+        return await name_of(workspace)
+
+    assert await database.act("T1", act) == "Fernhill and Daughters"
+
+    async with database.read("T1") as workspace:
+        assert await workspace.session.scalar(select(workspaces.c.name)) == "Fernhill and Daughters"
+
+
+async def test_an_act_that_fails_undoes_all(database: Database) -> None:
+    """An error inside an act comes out as it is, undoes what it wrote, and leaves the way free."""
+
+    async def act(workspace: Workspace) -> None:
+        await found(workspace, "Fernhill")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await database.act("T1", act)
+
+    async with database.write("T1") as workspace:
+        assert await name_of(workspace) is None
+
+
+async def test_acts_and_writers_take_turns(database: Database) -> None:
+    """Acts and writers at the same time wait for each other and lose nothing."""
+    async with database.write("T1") as workspace:
+        await found(workspace, "0")
+
+    async def add_one(workspace: Workspace) -> None:
+        await rename(workspace, str(int(await name_of(workspace) or 0) + 1))
+
+    async def act_again_and_again() -> None:
+        for _ in range(TURNS):
+            await database.act("T1", add_one)
+
+    await asyncio.gather(count_up(database), act_again_and_again(), act_again_and_again())
+
+    async with database.write("T1") as workspace:
+        assert await name_of(workspace) == str(3 * TURNS)
+
+
+async def test_an_act_inside_a_writer_is_refused(database: Database) -> None:
+    """An act inside a writer of the same task would wait for it: refused at once."""
+
+    async def act(workspace: Workspace) -> str | None:
+        return await name_of(workspace)
+
+    async with database.write("T1"):
+        with pytest.raises(RuntimeError, match="already open"):
+            await database.act("T1", act)
+
+
+async def test_an_act_waits_for_its_store_alone(sqlite_database: Database) -> None:
+    """An act that awaits something else would hold the writer's thread: refused, and undone."""
+
+    async def act(workspace: Workspace) -> None:
+        await found(workspace, "Fernhill")
+        await asyncio.sleep(0)
+
+    with pytest.raises(RuntimeError, match="something else"):
+        await sqlite_database.act("T1", act)
+
+    async with sqlite_database.write("T1") as workspace:
+        assert await name_of(workspace) is None
+
+
 async def test_a_reader_cannot_write(database: Database) -> None:
     """Writing through a reader is refused by the database itself."""
     async with database.read("T1") as workspace:

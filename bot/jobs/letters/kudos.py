@@ -20,4 +20,4 @@ async def received(workspace: Workspace, deps: Deps, delivery: Delivery, reader:
 async def posted(workspace: Workspace, deps: Deps, delivery: Delivery, _: Reader) -> Letter:
     """To the kudos channel."""
     seen = await public_kudos(workspace, deps, delivery.cause)
-    return Post(posted_message(seen.kudos, seen.giver, seen.receiver, seen.skill_titles).payload)
+    return Post(posted_message(seen.text, seen.giver, seen.receivers, seen.skill_titles).payload)

@@ -1,13 +1,18 @@
 """Asking for feedback, answering and declining, through Slack's protocol."""
 
+import json
+
 import pytest
 
+from bot.errors import NotFoundForYou
+from bot.usecases.asks import withdraw_question
 from bot.words import asks as words
 from playground.model import Person
 from storage.asks import asks_open_on
 from tests.bot.journeys.homes import home_of
 from tests.bot.journeys.kept import last_of, shown
 from tests.bot.journeys.test_feedback import opened, received
+from tests.bot.journeys.ties import person
 from tests.world import ANA, BEN, CLEO, DEV, PEOPLE, World, world
 
 QUESTION = "What made my handover easy to follow?"
@@ -261,3 +266,45 @@ async def test_help_names_it_among_the_five(here: World) -> None:
 
     assert "`/growth ask`" in str(said.messages[0].json)
     assert "`/growth summary`" not in str(said.messages[0].json)
+
+
+async def test_who_asked_sees_what_waits_and_takes_it_back(here: World) -> None:
+    """The form has the question and who may still answer; taken back, it is over, and none is told."""
+    await asked(here, ANA, "ben", "cleo")
+    await pressed(here, CLEO, words.ANSWER)
+    await here.people.submit(CLEO, {"carry_on": "The list of open ends"})
+    await here.deliver()
+    messages = len(await here.people.dms(BEN))
+    await here.people.command(ANA, "/growth ask @dev What slowed you down?")
+    waiting = (await shown(here, ANA)).words
+
+    await here.people.press(ANA, None, words.TAKE_BACK)
+    await here.deliver()
+
+    assert QUESTION in waiting
+    assert "Waits for ben, since 16 June 2026." in waiting
+    after = await shown(here, ANA)
+    assert QUESTION not in after.words
+    assert after.values["question"]["ask_question"]["value"] == "What slowed you down?"
+    assert await open_on(here, BEN) == 0
+    assert len(await here.people.dms(BEN)) == messages
+    await pressed(here, BEN, words.ANSWER)
+    assert "This question is over" in (await shown(here, BEN)).words
+
+
+async def test_nobody_else_takes_a_question_back(here: World) -> None:
+    """A forged press by one who was asked, or by a stranger to it, changes nothing."""
+    await asked(here, ANA, "ben")
+    await here.people.command(ANA, "/growth ask")
+    view = await shown(here, ANA)
+    (value,) = [
+        block["accessory"]["value"]
+        for block in view.json["blocks"]
+        if block.get("accessory", {}).get("action_id") == "ask_take_back"
+    ]
+
+    for who in (BEN, DEV):
+        with pytest.raises(NotFoundForYou):
+            await withdraw_question(here.bot.deps, await person(here, who), json.loads(value)["ask"])
+
+    assert await open_on(here, BEN) == 1

@@ -220,11 +220,11 @@ async def test_strange_words_are_kept_as_they_were_typed(here: World, form: Form
 async def test_what_was_typed_stays_when_it_is_refused(here: World) -> None:
     """An answer at a field leaves every field as it was."""
     await here.people.command(BEN, "/growth kudos @ana Kept the rota fair")
-    await here.people.choose(BEN, "receiver", "ben")
+    await here.people.choose(BEN, "receivers", ["ben"])
 
     await here.people.submit(BEN)
 
     view = await shown(here, BEN)
     assert view.values["text"]["kudos_text"]["value"] == "Kept the rota fair"
-    assert view.values["receiver"]["kudos_receiver"]["selected_user"] == BEN
-    assert set(view.errors) == {"receiver"}
+    assert view.values["receivers"]["kudos_receivers"]["selected_users"] == [BEN]
+    assert set(view.errors) == {"receivers"}

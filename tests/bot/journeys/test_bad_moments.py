@@ -117,7 +117,7 @@ async def test_typed_markup_names_nobody(here: World) -> None:
     await here.people.command(ANA, "/growth kudos <@U0BEN|evil> thanks")
 
     view = await shown(here, ANA)
-    assert view.values["receiver"]["kudos_receiver"]["selected_user"] is None
+    assert view.values["receivers"]["kudos_receivers"]["selected_users"] == []
     assert view.values["text"]["kudos_text"]["value"] == "<@U0BEN|evil> thanks"
 
 
@@ -172,11 +172,11 @@ UNKNOWN: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("placement", "second", {"selected_option": {"value": "alchemy"}}),
     ("manager", "claim", {"selected_option": {"value": "my_owner"}}),
     ("manager", "other", {"selected_user": "U0NONE"}),
-    ("kudos", "receiver", {"selected_user": "U0NONE"}),
+    ("kudos", "receivers", {"selected_users": ["U0NONE"]}),
     ("observe", "report", {"selected_option": {"value": "U0CLEO"}}),
     ("observe", "report", {"selected_option": {"value": "U0NONE"}}),
     ("observe", "kind", {"selected_option": {"value": "shame"}}),
-    ("kudos", "receiver", {"selected_user": "U0STRANGER"}),
+    ("kudos", "receivers", {"selected_users": ["U0STRANGER"]}),
     ("review", "verdict:0", {"selected_option": {"value": "burn"}}),
     ("admin", "lead", {"selected_user": "U0STRANGER"}),
     ("admin", "add", {"selected_users": ["U0NONE"]}),
@@ -239,7 +239,7 @@ async def test_a_receiver_who_left_meanwhile_is_refused_at_the_field(here: World
 
     done = await here.people.submit(ANA)
 
-    assert "no longer in this workspace" in done.errors["receiver"]
+    assert "no longer in this workspace" in done.errors["receivers"]
     assert (await shown(here, ANA)).values["text"]["kudos_text"]["value"] == "Kept the rota fair"
     assert await kudos_of(here, BEN) == ()
 

@@ -37,7 +37,7 @@ async def thanked(here: World, receiver: str = BEN, *skills: str, public: bool =
     deps = here.bot.deps
     draft = KudosDraft(
         draft=deps.ids(),
-        receiver_id=receiver,
+        receivers=(receiver,),
         text=TEXT,
         framework="engineering" if skills else None,
         competencies=skills,

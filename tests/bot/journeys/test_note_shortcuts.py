@@ -104,7 +104,7 @@ async def test_kudos_for_a_message_go_to_its_author(here: World) -> None:
     await here.people.message_shortcut(BEN, message, "Give kudos for this")
 
     view = await shown(here, BEN)
-    assert view.values["receiver"]["kudos_receiver"]["selected_user"] == ANA
+    assert view.values["receivers"]["kudos_receivers"]["selected_users"] == [ANA]
     assert "importer" not in str(view.json)
 
 
@@ -115,7 +115,7 @@ async def test_kudos_for_a_bots_message_leave_the_receiver_open(here: World) -> 
 
     await here.people.message_shortcut(CLEO, message, "Give kudos for this")
 
-    assert (await shown(here, CLEO)).values["receiver"]["kudos_receiver"]["selected_user"] is None
+    assert (await shown(here, CLEO)).values["receivers"]["kudos_receivers"]["selected_users"] == []
 
 
 async def test_kudos_for_ones_own_message_leave_the_receiver_open(here: World) -> None:
@@ -124,7 +124,7 @@ async def test_kudos_for_ones_own_message_leave_the_receiver_open(here: World) -
 
     await here.people.message_shortcut(BEN, message, "Give kudos for this")
 
-    assert (await shown(here, BEN)).values["receiver"]["kudos_receiver"]["selected_user"] is None
+    assert (await shown(here, BEN)).values["receivers"]["kudos_receivers"]["selected_users"] == []
 
 
 @pytest.mark.slow

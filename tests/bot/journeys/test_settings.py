@@ -188,10 +188,10 @@ async def test_what_cannot_be_is_told_at_its_field(
 
 
 async def test_who_is_not_announced_is_not_posted(here: World) -> None:
-    """Public kudos for them are not posted, and whoever gives them reads so before sending."""
+    """Kudos for them are quiet and never posted, and whoever gives them reads so before sending."""
     async with here.bot.deps.write() as workspace:
         await set_kudos_channel(workspace, KUDOS_CHANNEL)
-    await settings_of(here, BEN, {"announce": ["Don’t announce me: keep them out of the kudos channel"]})
+    await settings_of(here, BEN, {"announce": ["Don’t announce me: kudos for me stay between two"]})
     await here.people.command(ANA, "/growth kudos @ben Untangled the rota")
     await here.people.choose(ANA, "reach", "Everyone")
     form = await here.people.view(ANA)
@@ -199,7 +199,7 @@ async def test_who_is_not_announced_is_not_posted(here: World) -> None:
     await here.deliver()
 
     assert form is not None
-    assert "It is not posted in the kudos channel, as ben prefers not to be announced." in form.words
+    assert "ben prefers not to be announced: this stays between you two." in form.words
     assert "thanked you" in (await here.people.dms(BEN))[-1].words
     assert not await posted(here)
 
@@ -210,7 +210,7 @@ async def test_who_changes_their_mind_is_not_posted_either(here: World) -> None:
         await set_kudos_channel(workspace, KUDOS_CHANNEL)
     await here.people.command(ANA, "/growth kudos @ben Untangled the rota")
     await here.people.submit(ANA, {"reach": "Everyone"})
-    await settings_of(here, BEN, {"announce": ["Don’t announce me: keep them out of the kudos channel"]})
+    await settings_of(here, BEN, {"announce": ["Don’t announce me: kudos for me stay between two"]})
     await here.deliver()
 
     assert not await posted(here)

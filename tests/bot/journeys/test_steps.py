@@ -96,7 +96,7 @@ async def test_a_member_is_led_from_nothing_to_a_summary(begun: World) -> None:
     await begun.people.submit(BEN)
     await begun.deliver()
     await take(begun, BEN)
-    await begun.people.submit(BEN, {"Who are they for?": "cleo", "What did they do?": "Mended the build"})
+    await begun.people.submit(BEN, {"Who are they for?": ["cleo"], "What did they do?": "Mended the build"})
     await begun.deliver()
     await take(begun, BEN)
     await begun.people.submit(BEN, {"What happened?": "Wrote the guide"})

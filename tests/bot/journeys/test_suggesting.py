@@ -9,6 +9,7 @@ from storage.kudos import kudos_not_kept
 from storage.people import remove_from_rollout
 from storage.suggestions import taught_to
 from tests.bot.journeys.kept import shown, the_note_of
+from tests.bot.journeys.test_feedback import opened, sent
 from tests.bot.journeys.ties import managed, person, placed
 from tests.world import ANA, BEN, CLEO, World
 
@@ -150,6 +151,22 @@ async def test_kept_kudos_are_offered_skills_for_their_words(here: World) -> Non
     await here.people.submit(BEN)
 
     assert len((await the_note_of(here, BEN)).marks) == 1
+
+
+async def test_kept_feedback_is_offered_skills_for_its_words(here: World) -> None:
+    """The receiver has skills suggested for what its author wrote, and the part that was chosen stays so."""
+    await engineer(here)
+    await sent(here, carry_on=TEXT, try_next="Tell support a day before, so that they can plan the evening")
+    await opened(here)
+    await here.people.choose(BEN, "part", "try_next")
+
+    await here.people.press(BEN, None, SUGGEST)
+    await take_first(here, BEN)
+    await here.people.submit(BEN)
+
+    note = await the_note_of(here, BEN)
+    assert len(note.marks) == 1
+    assert not note.is_favourable
 
 
 async def test_an_observation_is_offered_the_reports_skills(here: World) -> None:

@@ -116,7 +116,7 @@ async def give(deps: Deps) -> None:
     """Ana thanks Ben, whose manager may read it."""
     draft = KudosDraft(
         draft="1",
-        receiver_id=BEN,
+        receivers=(BEN,),
         text="Untangled the rota",
         framework="engineering",
         competencies=("engineering/design",),
