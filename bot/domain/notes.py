@@ -72,8 +72,8 @@ class EvidenceSeen:
     """A piece of evidence as one viewer may see it.
 
     `readers` hold a place on its list and the relation now, and are told to its owner and to each other;
-    `witnesses` confirmed its text. A viewer who is a witness alone has the words and nothing else (DESIGN
-    5.1): then `is_whole` is False. `to_share_with` is
+    `witnesses` confirmed its text. A viewer who is a witness alone has the words and nothing else, no other
+    witness either (DESIGN 5.1): then `is_whole` is False. `to_share_with` is
     the manager with whom its owner, being the viewer, may share it now, `offer` what its owner offered of it
     as an example. `asked` are those whom its owner, being the viewer, asked to confirm it and who have not;
     `may_change` says that the words are the viewer's own, to be changed or confirmed. `may_withdraw`: the

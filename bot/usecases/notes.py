@@ -186,7 +186,8 @@ async def evidence_for(workspace: Workspace, deps: Deps, viewer_id: str, evidenc
 async def _seen(
     workspace: Workspace, deps: Deps, piece: Evidence, viewer_id: str, *, is_whole: bool
 ) -> EvidenceSeen:
-    witnesses = sorted(facts_of_evidence(piece).witnesses)
+    confirmed = facts_of_evidence(piece).witnesses
+    witnesses = sorted(confirmed if is_whole else confirmed & {viewer_id})
     manager_id = await manager_of(workspace, piece.owner_id)
     readers = [one.person_id for one in piece.readers if piece.is_shared and one.person_id == manager_id]
     people = await people_among(workspace, [*witnesses, *readers, *filter(None, [manager_id])])
