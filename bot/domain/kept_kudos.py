@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.marking import Sheet
+from bot.domain.readers import NamedSeen
 from storage.records import Kudos, Person
 
 PARTED = "\n\n"
@@ -15,8 +16,8 @@ class KudosToKeep:
     """Kudos as one viewer may see them; only its receiver is offered to keep them.
 
     `given_on` is the viewer's day. `kept_as` is the piece of evidence that they were made, `is_added_later`
-    says that their giver added something after that, `manager` is the receiver's. These are for the receiver
-    alone, and so are the sheets of skills.
+    says that their giver added something after that, `manager` is the receiver's, `named` whom they named to
+    read what they share. These are for the receiver alone, and so are the sheets of skills.
     """
 
     kudos: Kudos
@@ -29,6 +30,7 @@ class KudosToKeep:
     is_added_later: bool
     manager: Person | None
     sheets: tuple[Sheet, ...]
+    named: tuple[NamedSeen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,8 @@ class Kind(StrEnum):
     MANAGER_ASKED = "manager_asked"
     MANAGER_TOLD = "manager_told"
     MANAGER_ANSWERED = "manager_answered"
+    MANAGER_NEW = "manager_new"
+    READER_NAMED = "reader_named"
     PLACEMENT_ASKED = "placement_asked"
     PLACEMENT_ANSWERED = "placement_answered"
     PAIR_ASKED = "pair_asked"
@@ -119,6 +121,8 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.MANAGER_ASKED: Manners(message_class=_OWED, is_ask=True),
         Kind.MANAGER_TOLD: Manners(message_class=_OWED, lasts=timedelta(days=90)),
         Kind.MANAGER_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
+        Kind.MANAGER_NEW: Manners(message_class=_OWED, reaches_outside=True, lasts=timedelta(days=30)),
+        Kind.READER_NAMED: Manners(message_class=_OWED, is_ask=True),
         Kind.PLACEMENT_ASKED: Manners(message_class=_OWED, is_ask=True),
         Kind.PLACEMENT_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.PAIR_ASKED: Manners(message_class=_OWED, is_ask=True),

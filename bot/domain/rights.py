@@ -19,7 +19,7 @@ UNTOLD = frozenset(
         *("id", "version", "text_version", "position", "digest", "version_id", "delivery_id", "statements"),
         *("evidence_id", "kudos_id", "check_id", "pair_id", "offer_id", "review_id", "thing_id"),
         *("behaviour", "milestone", "lane", "quarter", "target", "next_run_at", "dm_channel", "recipient"),
-        *("ask_id", "feedback_id", "carry_on_note", "try_next_note"),
+        *("ask_id", "feedback_id", "naming_id", "carry_on_note", "try_next_note"),
         *("reason", "attempts", "workdays", "kind", "state", "step", "reading", "origin"),
     }
 )
@@ -199,6 +199,9 @@ _FACTS: Mapping[str, Callable[[Row, _Context], Facts]] = {
     "goals": _about(Thing.PLAN_PRIVATE, "owner_id"),
     "kudos": _kudos,
     "meetings": _talk,
+    "named_readers": lambda row, _: Facts(
+        thing=Thing.NAMING, subject_id=row["owner_id"], asked=frozenset({row["reader_id"]})
+    ),
     "offers": _offer,
     "openings": _about(Thing.READER_LOG, "subject_id"),
     "past_notes": _about(Thing.PAST_NOTE, "person_id"),
@@ -216,4 +219,5 @@ _BELONGS: Mapping[str, tuple[str, str]] = {
     "kudos_competencies": ("kudos_id", "kudos"),
     "kudos_readers": ("kudos_id", "kudos"),
     "offer_words": ("offer_id", "offers"),
+    "shown_things": ("naming_id", "named_readers"),
 }

@@ -79,6 +79,13 @@ SENTENCES: Mapping[str, str] = {
     "too_many_skills": "Choose up to three skills.",
     "skill_and_unsure": "Choose skills, or “I’m not sure”, not both.",
     "not_yourself": "Choose somebody else: this is about you and another person.",
+    "reader_until": "Choose the last day: today or later, and at most a year ahead.",
+    "reader_of_nothing": "Tick at least one thing that they may read, or choose something you shared before.",
+    "reader_named": "{name} may read something of yours already. End that first, under “Who can read what”.",
+    "nothing_left_behind": "There is nothing to choose: your manager can read all that you shared, or you "
+    "have none here.",
+    "choose_what_to_share": "Choose at least one, or close this: nothing is shared then.",
+    "shared_changed": "Something among these is not shared any more. Choose again.",
     "choose_one": "Choose one of these.",
     "choose_people": "Choose somebody who saw it.",
     "too_many_witnesses": "Up to {most} people can be asked about one note. Choose fewer.",

@@ -30,6 +30,7 @@ from storage.records.people import (
 )
 from storage.records.plans import Direction, Goal
 from storage.records.preferences import Known, Preferences
+from storage.records.readers import NamedReader, ShownThing
 from storage.records.suggestions import Taught
 from storage.records.talks import Commitment, PrivateNote, Talk
 
@@ -60,6 +61,7 @@ __all__ = [
     "Management",
     "Mark",
     "Meeting",
+    "NamedReader",
     "Offer",
     "Opening",
     "Pair",
@@ -71,6 +73,7 @@ __all__ = [
     "Reached",
     "ReviewAnswer",
     "RoleGrant",
+    "ShownThing",
     "Sight",
     "StepMark",
     "Summary",

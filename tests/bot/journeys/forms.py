@@ -13,6 +13,7 @@ from bot.domain.commitments import LONGEST_PROMISE
 from bot.domain.feedback import LONGEST_PART, Part
 from bot.domain.marking import sign_value
 from bot.domain.plans import LONGEST_LINE
+from bot.domain.readers import FromNow
 from bot.domain.texts import LONGEST
 from bot.usecases.frameworks import publish_framework
 from bot.usecases.reviews import nudge_owners
@@ -32,6 +33,7 @@ from bot.words import (
     offers,
     past_notes,
     plans,
+    readers,
     reviews,
     steps,
     summaries,
@@ -205,6 +207,13 @@ async def _offer(here: World) -> None:
     await here.people.choose(ANA, "sign", first)
 
 
+async def _reader(here: World) -> None:
+    await managed(here, ANA, by=BEN)
+    await noted(here, ANA, SAID, reach=notes.shared("ben"))
+    await here.people.command(ANA, "/growth privacy")
+    await here.people.press(ANA, None, readers.NAME)
+
+
 async def _settings(here: World) -> None:
     await here.people.command(ANA, "/growth settings")
 
@@ -360,6 +369,13 @@ FORMS = (
     ),
     Form(name="admin", view="admin_form", by=ANA, opens=_admin, fill={admin.REMOVE: ["dev"]}),
     Form(name="framework", view="framework_form", by=ANA, opens=_framework, fill={"framework": "Starter"}),
+    Form(
+        name="reader",
+        view="reader_form",
+        by=ANA,
+        opens=_reader,
+        fill={"reader": "cleo", "from_now": [readers.FROM_NOW_OPTIONS[FromNow.LEVEL][0]]},
+    ),
     Form(name="settings", view="preferences_form", by=ANA, opens=_settings, fill={"workdays": ["Monday"]}),
     Form(name="talk", view="talk_form", by=ANA, opens=_talk, fill={"agenda": SAID}),
     Form(name="talk_own", view="talk_own_form", by=ANA, opens=_talk_own, fill={"text": SAID}),

@@ -19,6 +19,7 @@ from bot.views import (
     past_notes,
     plans,
     prompts,
+    readers,
     reviews,
     summaries,
     talks,
@@ -76,6 +77,14 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
     yield talks.CHANGE, pack(pair=company.PAIR, commitment="w1")
     yield pairs.CHANGE, pack(pair=company.PAIR)
     yield meetings.OPEN, pack(pair=company.PAIR)
+    yield from _of_readers()
+
+
+def _of_readers() -> Iterator[tuple[str, str]]:
+    for name in (company.NAMED.id, "y_over", "y_ended"):
+        yield readers.LOOK, pack(naming=name)
+    for owner in (company.SAM, company.TIM):
+        yield readers.PLAN, pack(owner=owner)
 
 
 def _of_kudos() -> Iterator[tuple[str, str]]:
