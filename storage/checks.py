@@ -16,6 +16,9 @@ _OF_TWO = rows.prepared(
     checks.c.manager_id == bindparam("manager"),
     checks.c.quarter == bindparam("quarter"),
 )
+_BETWEEN = rows.prepared(
+    checks, checks.c.subject_id == bindparam("subject"), checks.c.manager_id == bindparam("manager")
+).order_by(checks.c.id)
 _BY_ID = rows.prepared(checks, checks.c.id == bindparam("check"))
 _IN_QUARTER = rows.prepared(
     checks,
@@ -43,6 +46,19 @@ async def find_check(workspace: Workspace, subject_id: str, manager_id: str, qua
     blanks = {"subject": subject_id, "manager": manager_id, "quarter": quarter}
     found = await rows.find_row(workspace, _OF_TWO, **blanks)
     return None if found is None else rows.record(Check, found)
+
+
+async def checks_of_two(workspace: Workspace, subject_id: str, manager_id: str) -> tuple[Check, ...]:
+    """All checks of a member with one manager."""
+    found = await rows.rows_of(workspace, _BETWEEN, subject=subject_id, manager=manager_id)
+    return tuple(rows.record(Check, row) for row in found)
+
+
+async def remove_check(workspace: Workspace, check_id: str) -> None:
+    """A check goes with all that either of the two marked in it."""
+    for table in (check_marks, check_words, check_sides):
+        await rows.remove(workspace, table, table.c.check_id == check_id)
+    await rows.remove(workspace, checks, checks.c.id == check_id)
 
 
 async def check_by_id(workspace: Workspace, check_id: str) -> Check | None:

@@ -67,6 +67,17 @@ class Reading(StrEnum):
     """As what a person was put on a record's frozen list of readers."""
 
     MANAGER = "manager"
+    READER = "reader"
+
+
+class Shown(StrEnum):
+    """A kind of thing that is shown to readers whom its owner named."""
+
+    NOTE = "note"
+    FEEDBACK = "feedback"
+    DIRECTION = "direction"
+    GOAL = "goal"
+    SUMMARY = "summary"
 
 
 class PairKind(StrEnum):

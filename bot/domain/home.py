@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.domain.given_kudos import GivenLine
 from bot.domain.here import Here
 from bot.domain.plans import GoalSeen
+from bot.domain.readers import NamedSeen
 from bot.domain.steps import StepSeen
 from bot.domain.waiting import Waiting
 
@@ -40,7 +42,10 @@ class Lookout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeSeen:
-    """Everything on one person's Home; `owned` are the id and title of each framework they look after."""
+    """Everything on one person's Home; `owned` are the id and title of each framework they look after.
+
+    `naming` are those by which others named this person to read.
+    """
 
     here: Here
     name: str
@@ -54,9 +59,11 @@ class HomeSeen:
     note_count: int
     owned: tuple[tuple[str, str], ...]
     lookout: Lookout | None
+    given: tuple[GivenLine, ...]
     is_in_rollout: bool
     mutes_nudges: bool
     has_reports: bool
+    naming: tuple[NamedSeen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

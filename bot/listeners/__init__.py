@@ -14,7 +14,9 @@ from bot.listeners import (
     faq,
     feedback,
     frameworks,
+    given_kudos,
     guides,
+    handover,
     help,  # noqa: A004  # the word of the slash command
     home,
     kept_feedback,
@@ -32,6 +34,7 @@ from bot.listeners import (
     preferences,
     privacy,
     prompts,
+    readers,
     reviews,
     rights,
     steps,
@@ -55,7 +58,9 @@ def register_all(app: AsyncApp, command: str) -> None:
     faq.register(app)
     feedback.register(app)
     frameworks.register(app)
+    given_kudos.register(app)
     guides.register(app)
+    handover.register(app)
     help.register(app)
     home.register(app)
     kept_feedback.register(app)
@@ -73,6 +78,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     plans.register(app)
     privacy.register(app)
     prompts.register(app)
+    readers.register(app)
     reviews.register(app)
     rights.register(app)
     steps.register(app)

@@ -10,10 +10,12 @@ from bot.domain.messages import Kind
 from bot.domain.observations import is_unread
 from bot.domain.visibility import Viewer, sight
 from bot.usecases.admin import active_leads
+from bot.usecases.given_kudos import given_lately
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.pairs import pairs_shown
 from bot.usecases.people import introduce
 from bot.usecases.plans import open_goals
+from bot.usecases.readers import who_named
 from bot.usecases.reviews import owned_frameworks
 from bot.usecases.skills import find_published, published
 from bot.usecases.steps import step_seen
@@ -93,9 +95,11 @@ async def home_for(workspace: Workspace, deps: Deps, person: Person) -> HomeSeen
         note_count=len(notes),
         owned=await _owned(workspace, deps, person),
         lookout=await _lookout(workspace) if viewer.is_people_lead else None,
+        given=await given_lately(workspace, person, deps),
         is_in_rollout=viewer.is_in_rollout,
         mutes_nudges=person.mutes_nudges,
         has_reports=bool(viewer.reports),
+        naming=await who_named(workspace, deps, person.id),
     )
 
 

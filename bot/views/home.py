@@ -5,15 +5,18 @@ from collections.abc import Mapping
 from bot.domain.home import HomeSeen
 from bot.views import kit
 from bot.views.answers import pack
+from bot.views.given_kudos import given_lines
 from bot.views.guides import every_guide
 from bot.views.notes import evidence_button
 from bot.views.openers import NUDGES_OFF, NUDGES_ON, opener
 from bot.views.pairs import talk_button
+from bot.views.readers import naming_blocks
 from bot.views.reviews import LIST as SAID
 from bot.views.steps import home_blocks as step_blocks
 from bot.views.waiting import waiting_blocks
 from bot.words import home as words
 from bot.words import plans as plan_words
+from bot.words import readers as reader_words
 from storage.choices import Step
 
 IN_STEPS: Mapping[Step, str] = {Step.KUDOS: "kudos", Step.NOTE: "note", Step.SUMMARY: "summary"}
@@ -21,6 +24,7 @@ IN_STEPS: Mapping[Step, str] = {Step.KUDOS: "kudos", Step.NOTE: "note", Step.SUM
 MOST_WAITING = 10
 MOST_MEETINGS = 5
 MOST_GOALS = 5
+MOST_NAMING = 5
 
 
 def home_tab(seen: HomeSeen) -> kit.Home:
@@ -33,6 +37,8 @@ def home_tab(seen: HomeSeen) -> kit.Home:
             *_meetings(seen),
             *_plan(seen),
             *_notes(seen),
+            *_given(seen),
+            *naming_blocks(reader_words.HOME, seen.naming[:MOST_NAMING]),
             *_owned(seen),
             *_lookout(seen),
             *_reminders(seen),
@@ -99,6 +105,10 @@ def _notes(seen: HomeSeen) -> list[kit.Block]:
         for one in seen.notes
     ]
     return [kit.header(words.NOTES), kit.context(words.note_count(seen.note_count, len(seen.notes))), *lines]
+
+
+def _given(seen: HomeSeen) -> list[kit.Block]:
+    return [kit.header(words.GIVEN), *given_lines(seen.given, seen.here)] if seen.given else []
 
 
 def _owned(seen: HomeSeen) -> list[kit.Block]:

@@ -11,6 +11,7 @@ from bot.views import kit
 from bot.views.answers import Answers, pack, unpack
 from bot.views.guides import offer
 from bot.views.observations import answer_lines
+from bot.views.receipts import sure_with
 from bot.words import guides as guide_words
 from bot.words import summaries as words
 from bot.words.dates import day
@@ -157,12 +158,10 @@ def _short(heading: str, statements: Sequence[Statement], names: Names) -> list[
 
 
 def _who_reads(seen: SummarySeen) -> str:
-    return words.who_reads(
-        seen.subject.name,
-        seen.manager.name if seen.manager else None,
-        is_own_scope=seen.summary.scope is SummaryScope.OWN,
-        viewer_is_subject=seen.is_own,
-    )
+    if seen.summary.scope is SummaryScope.OWN:
+        return words.ONLY_YOU
+    people = (seen.subject, *filter(None, [seen.manager]), *(one.reader for one in seen.named))
+    return words.who_reads([one.name for one in people if one.id != seen.viewer_id])
 
 
 def _reply(seen: SummarySeen) -> list[kit.Block]:
@@ -201,7 +200,10 @@ def _foot(seen: SummarySeen, page: int, pages: int) -> list[kit.Block]:
         buttons.append(kit.button(REPLY, words.REPLY, pack(summary=seen.summary.id)))
     if seen.is_own and seen.summary.scope is SummaryScope.OWN and seen.manager:
         sure = kit.confirm(
-            words.share_title(), words.share_sure(seen.manager.name), words.SHARE_YES, words.CLOSE
+            words.share_title(),
+            sure_with(words.share_sure(seen.manager.name), seen.named),
+            words.SHARE_YES,
+            words.CLOSE,
         )
         label = words.share(seen.manager.name)
         buttons.append(kit.button(SHARE, label, pack(summary=seen.summary.id), confirm=sure))

@@ -33,6 +33,8 @@ LOOK_AT_PLACEMENT = "waiting_placement"
 LOST_OPENS: Mapping[Kind, str] = {
     Kind.MANAGER_TOLD: "manager",
     Kind.MANAGER_ANSWERED: "manager",
+    Kind.MANAGER_NEW: "privacy",
+    Kind.READER_NAMED: "privacy",
     Kind.PLACEMENT_ANSWERED: "me",
     Kind.PAIR_ANSWERED: "1on1",
     Kind.PAIR_CHANGED: "1on1",

@@ -54,6 +54,12 @@ SENTENCES: Mapping[str, str] = {
     "kudos_to_self": "Kudos go to somebody else. To keep something you did, write a note instead.",
     "too_many_thanked": "Kudos go to up to {most} people at once. Take some out, and thank them in another "
     "form.",
+    "day_full": "A generous day: you have thanked {most} people, which is as many as a day holds. Copy what "
+    "you wrote, and send it tomorrow.",
+    "day_nearly_full": "Up to {most} people can be thanked a day, and there is room for {left} more today. "
+    "Take some out, and thank them tomorrow.",
+    "kudos_too_late": "Kudos can be taken back for ten minutes. These are older, so they stay. You can add "
+    "what was missing with “Add details”, or tell {names} yourself.",
     "person_is_bot": "{name} is a bot. Choose a person.",
     "person_is_guest": "{name} is a guest here, and Trellis is for members. Choose somebody else.",
     "person_is_stranger": "{name} belongs to another company, and Trellis is for members. "
@@ -73,6 +79,13 @@ SENTENCES: Mapping[str, str] = {
     "too_many_skills": "Choose up to three skills.",
     "skill_and_unsure": "Choose skills, or “I’m not sure”, not both.",
     "not_yourself": "Choose somebody else: this is about you and another person.",
+    "reader_until": "Choose the last day: today or later, and at most a year ahead.",
+    "reader_of_nothing": "Tick at least one thing that they may read, or choose something you shared before.",
+    "reader_named": "{name} may read something of yours already. End that first, under “Who can read what”.",
+    "nothing_left_behind": "There is nothing to choose: your manager can read all that you shared, or you "
+    "have none here.",
+    "choose_what_to_share": "Choose at least one, or close this: nothing is shared then.",
+    "shared_changed": "Something among these is not shared any more. Choose again.",
     "choose_one": "Choose one of these.",
     "choose_people": "Choose somebody who saw it.",
     "too_many_witnesses": "Up to {most} people can be asked about one note. Choose fewer.",

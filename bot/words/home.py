@@ -12,6 +12,7 @@ WAITING = "Waiting for you"
 MEETINGS = "Your 1:1s"
 PLAN = "Your plan"
 NOTES = "Your notes"
+GIVEN = "Kudos you gave lately"
 OWNED = "Frameworks you look after"
 LEADS = "For People leads"
 REMINDERS = "Reminders"
@@ -63,6 +64,8 @@ SAID_ON = "Reminders are on again: at most four a week, in your working hours."
 LOST: Mapping[Kind, str] = {
     Kind.MANAGER_TOLD: "who your company’s list names as your manager",
     Kind.MANAGER_ANSWERED: "an answer about who manages whom",
+    Kind.MANAGER_NEW: "that you choose what your new manager may read",
+    Kind.READER_NAMED: "that somebody named you to read something of theirs",
     Kind.PLACEMENT_ANSWERED: "an answer about your level",
     Kind.PAIR_ANSWERED: "an answer about a 1:1",
     Kind.PAIR_CHANGED: "a new rhythm of a 1:1",

@@ -10,6 +10,7 @@ TITLE: Mapping[Kind, str] = {
     Kind.HOME: "Your Home page",
     Kind.KUDOS_RECEIVED: "Kudos for you",
     Kind.KUDOS_POSTED: "Public kudos in their channel",
+    Kind.KUDOS_TAKEN_BACK: "A message about kudos that is taken away",
     Kind.FEEDBACK_RECEIVED: "Feedback for you",
     Kind.FEEDBACK_ASKED: "A question for your feedback",
     Kind.FEEDBACK_REMINDER: "A question for your feedback, once more",
@@ -22,6 +23,8 @@ TITLE: Mapping[Kind, str] = {
     Kind.MANAGER_ASKED: "A question about who manages whom",
     Kind.MANAGER_TOLD: "Who your company’s list names as your manager",
     Kind.MANAGER_ANSWERED: "An answer about who manages whom",
+    Kind.MANAGER_NEW: "What a new manager may read",
+    Kind.READER_NAMED: "You were named to read something",
     Kind.PLACEMENT_ASKED: "A question about somebody’s level",
     Kind.PLACEMENT_ANSWERED: "An answer about your level",
     Kind.PAIR_ASKED: "A question about a 1:1",
@@ -49,12 +52,14 @@ TITLE: Mapping[Kind, str] = {
     Kind.EXAMPLE_PROPOSED: "An example for skills that you look after",
     Kind.EXAMPLE_ANSWERED: "What became of an example that you offered",
     Kind.DIGEST: "Several reminders in one message",
+    Kind.OWN_DATA: "Your own data as files",
     Kind.ERASED: "A message of Trellis that is taken away",
 }
 WHEN: Mapping[Kind, str] = {
     Kind.HOME: "You opened Trellis’s Home, or something on it changed.",
     Kind.KUDOS_RECEIVED: "A colleague thanked you.",
     Kind.KUDOS_POSTED: "Somebody gave public kudos to colleagues who want to be announced.",
+    Kind.KUDOS_TAKEN_BACK: "Whoever gave kudos took them back: it is no message, but the end of one.",
     Kind.FEEDBACK_RECEIVED: "A colleague wrote feedback for you.",
     Kind.FEEDBACK_ASKED: "A colleague asked you for feedback.",
     Kind.FEEDBACK_REMINDER: "A question for your feedback waits for five working days of yours: once.",
@@ -67,6 +72,8 @@ WHEN: Mapping[Kind, str] = {
     Kind.MANAGER_ASKED: "A colleague said that you manage them, or that they manage you.",
     Kind.MANAGER_TOLD: "Your company’s list names your manager, and you can say that it is wrong.",
     Kind.MANAGER_ANSWERED: "A colleague answered your question.",
+    Kind.MANAGER_NEW: "You have a new manager, and shared something with the one before.",
+    Kind.READER_NAMED: "A colleague named you to read some of what they share, until a day.",
     Kind.PLACEMENT_ASKED: "Somebody whose level you confirm said where they are.",
     Kind.PLACEMENT_ANSWERED: "The level that you proposed was confirmed, or not.",
     Kind.PAIR_ASKED: "A colleague would like 1:1 prompts with you.",
@@ -93,6 +100,7 @@ WHEN: Mapping[Kind, str] = {
     Kind.EXAMPLE_ASKED: "A colleague would like to offer a note that names you as an example.",
     Kind.EXAMPLE_PROPOSED: "Everybody named agreed to an example for skills that you look after.",
     Kind.EXAMPLE_ANSWERED: "An owner took the example that you offered, or left it.",
+    Kind.OWN_DATA: "You asked for it.",
     Kind.ERASED: "Somebody had everything of theirs erased: it is no message, but the end of one.",
     Kind.DIGEST: "Three or more reminders waited for you, or it was the time of day that you chose.",
 }
@@ -114,6 +122,7 @@ _OFF_BY_ITSELF: Mapping[Kind, str] = {
     Kind.WEEK: "Untick it in your settings, and what to talk about comes before each 1:1.",
     Kind.STEP: "Untick the first steps in your settings.",
     Kind.ERASED: "Nothing is sent: what was sent before goes.",
+    Kind.KUDOS_TAKEN_BACK: "Nothing is sent: what was sent before goes.",
     Kind.DIGEST: "Choose “Each by itself” in your settings, or turn all reminders off.",
 }
 

@@ -67,6 +67,7 @@ READABLE: Mapping[Thing, str] = {
     Thing.SUMMARY_OWN: "A summary that you made for yourself",
     Thing.SUMMARY_JOINT: "A summary shared between you and your manager, with your reply",
     Thing.READER_LOG: "Who opened your things",
+    Thing.NAMING: "Whom you named to read something of yours, and until when",
     Thing.ROLES: "Who is a People lead, and who made them one",
     Thing.ADMIN_ACT: "What People leads and the operator did about you",
     Thing.REVIEW_ANSWER: "What an owner of skills and levels says of them in the quarterly look",
@@ -90,6 +91,8 @@ READER: Mapping[Relation, str] = {
     Relation.AUTHOR: "the person who wrote it",
     Relation.MANAGER: "your manager now",
     Relation.NAMED_MANAGER: "the manager named on its receipt (while they manage you)",
+    Relation.READER: "whom you named for it (until the day you set)",
+    Relation.SHOWN_READER: "whom you named, as far as you show it to them (until the day you set)",
     Relation.WITNESS: "whoever confirmed a line (that line alone)",
     Relation.ASKED: "everybody named in the note",
     Relation.PAIRED: "the two of the 1:1 (nobody else, and no later manager)",
@@ -118,6 +121,7 @@ READER_OF: Mapping[tuple[Thing, Relation], str] = {
     (Thing.NO_OPPORTUNITY, Relation.NAMED_MANAGER): "your manager of that day (while they manage you)",
     (Thing.SUMMARY_JOINT, Relation.NAMED_MANAGER): "the manager it was made with (while they manage you)",
     (Thing.EVIDENCE_ASKED, Relation.ASKED): "whom you asked, unless they would rather not (that text alone)",
+    (Thing.NAMING, Relation.ASKED): "whom you named",
     (Thing.EXAMPLE_OFFERED, Relation.AUTHOR): "you",
     (Thing.EXAMPLE_PROPOSED, Relation.AUTHOR): "you",
     (Thing.EXAMPLE_PROPOSED, Relation.OWNER): "the owners of those skills (not whose it is)",
@@ -229,7 +233,11 @@ _MIDDLE = (
     "",
     "A manager is a manager here only once the report agreed, or was told of an import and did not object.",
     "They read what is shared from then on. When the tie ends, so does the reading; what they wrote down",
-    "themselves they can still read, with your answer.",
+    "themselves they can still read, with your answer. A new manager reads nothing of what was shared before",
+    "until you choose it from a list; half-done checks with the one before go.",
+    "",
+    "Whom you name reads what you choose of what you shared, and from then on what you said in the form,",
+    "until the day you set or until you end it. Being named again later brings nothing back.",
     "",
     "## Before you write, and after",
     "",
@@ -285,8 +293,9 @@ _BOTTOM = (
     "",
     "## To have it, and to have it erased",
     "",
-    "- `/growth my-data` shows you all that Trellis holds of you and may show you, in pages. Whoever runs",
-    "  Trellis writes the same into a folder for you (`trellis person export`), and you see that they did.",
+    "- `/growth my-data` shows you all that Trellis holds of you and may show you, in pages, and sends it to",
+    "  you as files: a page to read, and JSON for programs. Where Slack takes no files from Trellis, whoever",
+    "  runs it writes them into a folder for you (`trellis person export`), and you see that they did.",
     "- The same page erases it: it says what goes and what stays, and asks you to type a word to be sure.",
     "  After you left, ask whoever runs Trellis (`trellis person erase`).",
     "- What you wrote about others stays where its receiver keeps it, as from “a former colleague”.",
@@ -320,7 +329,8 @@ _COUNCIL: Mapping[str, str] = {
     ),
     "How long?": ("As above; each time can be agreed and set."),
     "How does one get it out?": (
-        "`/growth my-data`, and files from whoever runs Trellis. It is logged, and the person sees it."
+        "`/growth my-data`, on the screen and as files in a message to the person alone. What whoever runs "
+        "Trellis takes out is logged, and the person sees it."
     ),
     "How is it erased?": (
         "By the person themselves, at once, or by whoever runs Trellis. It says what stays, and why."

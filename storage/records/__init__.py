@@ -30,6 +30,7 @@ from storage.records.people import (
 )
 from storage.records.plans import Direction, Goal
 from storage.records.preferences import Known, Preferences
+from storage.records.readers import NamedReader, ShownThing
 from storage.records.suggestions import Taught
 from storage.records.talks import Commitment, PrivateNote, Talk
 
@@ -61,6 +62,7 @@ __all__ = [
     "Management",
     "Mark",
     "Meeting",
+    "NamedReader",
     "Offer",
     "Opening",
     "Pair",
@@ -72,6 +74,7 @@ __all__ = [
     "Reached",
     "ReviewAnswer",
     "RoleGrant",
+    "ShownThing",
     "Sight",
     "StepMark",
     "Summary",

@@ -15,7 +15,8 @@ from storage.choices import (
 class Kudos:
     """Thanks from one person to another, mapped to skills or to none.
 
-    Who is thanked along with others has kudos of their own: what was one act shares its `event_id`.
+    Who is thanked along with others has kudos of their own: what was one act shares its `event_id`. What the
+    giver added afterwards is of the moment `detailed_at`.
     """
 
     id: str
@@ -27,16 +28,24 @@ class Kudos:
     is_open_to_manager: bool
     framework: str | None
     given_at: datetime
+    situation: str | None = None
+    effect: str | None = None
+    link: str | None = None
+    detailed_at: datetime | None = None
     competencies: tuple[str, ...] = ()
     readers: tuple["FrozenReader", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrozenReader:
-    """A person on a record's list of readers, and as what; the relation must still hold to read."""
+    """A person on a record's list of readers, and as what; the relation must still hold to read.
+
+    `naming` is under which naming of its owner's a reader stands there.
+    """
 
     person_id: str
     reading: Reading
+    naming: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +128,7 @@ class Summary:
     statements: str
     reply: str | None
     replied_at: datetime | None
+    readers: tuple[FrozenReader, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +137,7 @@ class Sight:
 
     `is_subject`: all of their own. `readings`: the relations that hold now; a record is in sight
     where the viewer stands in its frozen list under one of them. `sees_public`: public kudos.
+    `namings`: those in force under which the subject named the viewer to read.
     """
 
     viewer_id: str
@@ -134,3 +145,4 @@ class Sight:
     is_subject: bool
     readings: frozenset[Reading]
     sees_public: bool
+    namings: frozenset[str] = frozenset()

@@ -27,6 +27,7 @@ from storage.tables.past_notes import past_note_marks, past_notes
 from storage.tables.people import management, people, placements, role_grants, rollout, steps, workspaces
 from storage.tables.plans import directions, goals
 from storage.tables.preferences import preferences
+from storage.tables.readers import named_readers, shown_things
 from storage.tables.suggestions import hidden_hints, suggestion_counts
 from storage.tables.talks import commitments, private_notes, talks
 
@@ -62,6 +63,7 @@ __all__ = [
     "management",
     "meetings",
     "metadata",
+    "named_readers",
     "offer_words",
     "offers",
     "openings",
@@ -76,6 +78,7 @@ __all__ = [
     "review_answers",
     "role_grants",
     "rollout",
+    "shown_things",
     "steps",
     "suggestion_counts",
     "summaries",

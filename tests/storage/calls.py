@@ -76,6 +76,7 @@ from tests.storage.builders import (
 from tests.storage.calls_of_feedback import FEEDBACK
 from tests.storage.calls_of_growth import GROWTH
 from tests.storage.calls_of_meetings import MEETINGS
+from tests.storage.calls_of_readers import READERS
 from tests.storage.calls_of_rights import RIGHTS
 from tests.storage.calls_of_suggestions import SUGGESTIONS
 from tests.storage.calls_of_talks import TALKS
@@ -95,11 +96,13 @@ CALLS = (
     *FEEDBACK,
     *GROWTH,
     *MEETINGS,
+    *READERS,
     *RIGHTS,
     *SUGGESTIONS,
     *TALKS,
     call(acts.claim_act, "key", NOON),
     call(acts.claim_act, "their key", NOON),
+    call(acts.count_acts, "their"),
     call(acts.purge_acts, NOON + DAY),
     call(acts.add_admin_act, some_admin_act(id="x2")),
     call(acts.admin_acts_seen, None),
@@ -120,6 +123,7 @@ CALLS = (
     call(deliveries.deliveries_in, list(DeliveryState)),
     call(deliveries.deliveries_in, [_PENDING], recipient=U1),
     call(deliveries.sent_times, U1, ["prompt"], NOON - DAY, besides=""),
+    call(deliveries.deliveries_about, ["k1", "k9"]),
     call(deliveries.ever_owed, "prompt", [U1, U2]),
     call(deliveries.next_due_at, NOON - DAY),
     call(deliveries.count_by_state),
@@ -167,6 +171,9 @@ CALLS = (
     call(kudos.kudos_received, _TO_MANAGER, since=NOON - DAY),
     call(kudos.kudos_received, _TO_SELF, since=NOON - DAY),
     call(kudos.kudos_not_kept, U2),
+    call(kudos.kudos_given, U1, NOON - DAY),
+    call(kudos.put_details, "event of k1", "At noon", "Calm", None, NOON),
+    call(kudos.remove_kudos, ["k9", "k2"]),
     call(leases.lease_delivery, NOON, NOON, NOON + MINUTE),
     call(leases.lease_delivery, NOON - DAY, NOON, NOON),
     call(leases.add_lanes, NOON),
@@ -256,7 +263,7 @@ CALLS = (
     call(reviews.get_review, "r1"),
     call(preferences.find_preferences, U1),
     call(preferences.find_preferences, U2),
-    call(preferences.put_preferences, U2, some_preferences(is_unannounced=True)),
+    call(preferences.put_preferences, U2, some_preferences(is_unannounced=True, gives_publicly=True)),
     call(reviews.reviews_of_owner, U1),
     call(reviews.reviews_of_framework, "engineering"),
     call(reviews.put_answer, some_answer(verdict=Verdict.RETIRE)),

@@ -41,6 +41,8 @@ GROWTH = (
     call(checks.find_check, U1, U2, "2026-q2"),
     call(checks.check_by_id, "c9"),
     call(checks.checks_about, U1),
+    call(checks.checks_of_two, U1, U2),
+    call(checks.remove_check, "c1"),
     call(checks.checks_in, U1, "2026-q2"),
     call(checks.checks_of_framework, "engineering", "2026-q2"),
     call(checks.sides_of, "c1"),

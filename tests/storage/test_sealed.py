@@ -12,7 +12,7 @@ from storage.commitments import add_commitment
 from storage.deliveries import add_deliveries
 from storage.evidence import add_evidence, evidence_of
 from storage.feedback import add_feedback, reply_to_feedback
-from storage.kudos import add_kudos, get_kudos
+from storage.kudos import add_kudos, get_kudos, put_details
 from storage.observations import add_reply
 from storage.offers import put_offer
 from storage.pairs import add_pair
@@ -61,6 +61,7 @@ COLUMNS = {
 async def confide(workspace: Workspace) -> None:
     """Write the secret wherever people write."""
     await add_kudos(workspace, some_kudos(text=SECRET))
+    await put_details(workspace, "event of k1", SECRET, SECRET, SECRET, NOON)
     await add_evidence(workspace, some_evidence(text=SECRET, link=f"https://fernhill.example/{SECRET}"))
     await add_reply(workspace, "e1", SECRET, NOON)
     await add_review(workspace, some_review())
@@ -113,7 +114,8 @@ def test_private_words_are_these() -> None:
     of_talks = ("talks.agenda", "talks.notes", "private_notes.text", "commitments.text")
     parts = [f"feedback.{name}" for name in ("situation", "carry_on", "try_next", "effect", "reply")]
     of_feedback = ("feedback_asks.question", "feedback_asked.word", *parts)
-    words = ("kudos.text", *of_feedback, *of_evidence, *of_past, *of_plans, *of_talks, *rest)
+    of_kudos = ("kudos.text", "kudos.situation", "kudos.effect", "kudos.link")
+    words = (*of_kudos, *of_feedback, *of_evidence, *of_past, *of_plans, *of_talks, *rest)
     assert places == {name: name for name in words}
 
 

@@ -1,10 +1,10 @@
-"""Examples for which somebody had no opportunity yet, and what was told of how many."""
+"""Examples for which somebody had no opportunity yet."""
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0018"
-down_revision = "0016"
+down_revision = "0017"
 
 _INSTANT = sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql")
 _ID = sa.String(64)
@@ -30,17 +30,6 @@ def upgrade():
         *(_person("chances", name) for name in ("subject_id", "manager_id", "author_id")),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name=op.f("fk_chances_workspace_id")),
         sa.PrimaryKeyConstraint("workspace_id", "id", name=op.f("pk_chances")),
-    )
-    op.create_table(
-        "count_reports",
-        sa.Column("workspace_id", _ID, nullable=False),
-        sa.Column("quarter", sa.String(16), nullable=False),
-        sa.Column("figures", sa.Text, nullable=False),
-        sa.Column("made_at", _INSTANT, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["workspace_id"], ["workspaces.id"], name=op.f("fk_count_reports_workspace_id")
-        ),
-        sa.PrimaryKeyConstraint("workspace_id", "quarter", name=op.f("pk_count_reports")),
     )
     op.create_index("ix_chances_subject", "chances", ["workspace_id", "subject_id", "marked_on"])
     op.create_index("ix_chances_manager", "chances", ["workspace_id", "manager_id", "ended_at"])

@@ -13,6 +13,7 @@ from bot.domain.commitments import LONGEST_PROMISE
 from bot.domain.feedback import LONGEST_PART, Part
 from bot.domain.marking import sign_value
 from bot.domain.plans import LONGEST_LINE
+from bot.domain.readers import FromNow
 from bot.domain.texts import LONGEST
 from bot.usecases.frameworks import publish_framework
 from bot.usecases.reviews import nudge_owners
@@ -22,6 +23,7 @@ from bot.words import (
     chances,
     checks,
     feedback,
+    given_kudos,
     kudos,
     management,
     me,
@@ -31,6 +33,7 @@ from bot.words import (
     offers,
     past_notes,
     plans,
+    readers,
     reviews,
     steps,
     summaries,
@@ -85,6 +88,12 @@ async def _keep(here: World) -> None:
     await here.people.submit(ANA)
     await here.deliver()
     await here.people.press(BEN, (await here.people.dms(BEN))[-1], kudos.OPEN)
+
+
+async def _details(here: World) -> None:
+    await _kudos(here)
+    await here.people.submit(ANA)
+    await here.people.press(ANA, None, given_kudos.ADD)
 
 
 async def _observe(here: World) -> None:
@@ -198,6 +207,13 @@ async def _offer(here: World) -> None:
     await here.people.choose(ANA, "sign", first)
 
 
+async def _reader(here: World) -> None:
+    await managed(here, ANA, by=BEN)
+    await noted(here, ANA, SAID, reach=notes.shared("ben"))
+    await here.people.command(ANA, "/growth privacy")
+    await here.people.press(ANA, None, readers.NAME)
+
+
 async def _settings(here: World) -> None:
     await here.people.command(ANA, "/growth settings")
 
@@ -257,6 +273,15 @@ FORMS = (
     Form(name="past", view="note_form", by=BEN, opens=_past, fill={}, text="text"),
     Form(name="offer", view="offer_form", by=ANA, opens=_offer, fill={"also": ["ben"]}, text="text"),
     Form(name="keep", view="kept_kudos", by=BEN, opens=_keep, fill={}),
+    Form(
+        name="details",
+        view="kudos_details",
+        by=ANA,
+        opens=_details,
+        fill={"situation": SAID, "effect": SAID},
+        text="situation",
+        most=LONGEST_PART,
+    ),
     Form(
         name="feedback",
         view="feedback_form",
@@ -344,6 +369,13 @@ FORMS = (
     ),
     Form(name="admin", view="admin_form", by=ANA, opens=_admin, fill={admin.REMOVE: ["dev"]}),
     Form(name="framework", view="framework_form", by=ANA, opens=_framework, fill={"framework": "Starter"}),
+    Form(
+        name="reader",
+        view="reader_form",
+        by=ANA,
+        opens=_reader,
+        fill={"reader": "cleo", "from_now": [readers.FROM_NOW_OPTIONS[FromNow.LEVEL][0]]},
+    ),
     Form(name="settings", view="preferences_form", by=ANA, opens=_settings, fill={"workdays": ["Monday"]}),
     Form(name="talk", view="talk_form", by=ANA, opens=_talk, fill={"agenda": SAID}),
     Form(name="talk_own", view="talk_own_form", by=ANA, opens=_talk_own, fill={"text": SAID}),

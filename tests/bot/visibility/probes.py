@@ -10,6 +10,7 @@ from bot.views import (
     checks,
     counts,
     feedback,
+    given_kudos,
     kit,
     kudos,
     meetings,
@@ -19,6 +20,7 @@ from bot.views import (
     past_notes,
     plans,
     prompts,
+    readers,
     reviews,
     summaries,
     talks,
@@ -43,8 +45,7 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
     """The action and the value of a button for each thing there is, as whoever may have it would find it."""
     for secret in (*company.EVIDENCE, *company.OBSERVATIONS):
         yield notes.OPEN, pack(evidence=secret.id)
-    for secret in company.KUDOS:
-        yield kudos.OPEN, pack(kudos=secret.id)
+    yield from _of_kudos()
     yield from _of_feedback()
     for secret in company.SUMMARIES:
         for action in (summaries.OPEN, summaries.REPLY):
@@ -77,6 +78,21 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
     yield talks.CHANGE, pack(pair=company.PAIR, commitment="w1")
     yield pairs.CHANGE, pack(pair=company.PAIR)
     yield meetings.OPEN, pack(pair=company.PAIR)
+    yield from _of_readers()
+
+
+def _of_readers() -> Iterator[tuple[str, str]]:
+    for name in (company.NAMED.id, "y_over", "y_ended"):
+        yield readers.LOOK, pack(naming=name)
+    for owner in (company.SAM, company.TIM):
+        yield readers.PLAN, pack(owner=owner)
+
+
+def _of_kudos() -> Iterator[tuple[str, str]]:
+    for secret in company.KUDOS:
+        yield kudos.OPEN, pack(kudos=secret.id)
+        for action in (given_kudos.OPEN, given_kudos.ADD):
+            yield action, pack(event=f"event of {secret.id}")
 
 
 def _of_chances() -> Iterator[tuple[str, str]]:

@@ -61,6 +61,7 @@ from tests.bot.visibility.company import (
     LEAD,
     LINE,
     MANAGER,
+    NAMED,
     OBSERVATIONS,
     OFFERS,
     OPENED,
@@ -91,6 +92,7 @@ from tests.bot.visibility.company import (
     noon,
 )
 from tests.bot.visibility.fed import ask, give
+from tests.bot.visibility.named import show
 from tests.bot.visibility.offered import bring, offer
 from tests.bot.visibility.planned import TalkWords, aim, ask_about, check, count, direct, miss, talk
 from tests.storage import builders
@@ -256,6 +258,7 @@ async def _looked_after(workspace: Workspace) -> None:
         reader=MANAGER, subject=SAM, kind=Opened.NOTE, thing_id="e_shared", on=day(OPENED.words)
     )
     await add_openings(workspace, [opened])
+    await show(workspace, NAMED)
     version_id = (await head_ids(workspace))["engineering"]
     review = builders.some_review(id=REVIEW, owner=OWNER, version_id=version_id)
     await add_review(workspace, review)
