@@ -65,7 +65,7 @@ def chances_page(seen: ChancesSeen) -> kit.Modal:
         *waiting,
         *_whose_turn(seen, has_any=bool(waiting)),
         *_answered(seen),
-        kit.actions(mark_button(seen.subject.id), block_id="mark"),
+        kit.actions(mark_button(seen.subject.id, words.MARK_MORE), block_id="mark"),
     ]
     return kit.modal(PAGE, words.PAGE_TITLE, blocks, close=words.CLOSE)
 
@@ -109,9 +109,9 @@ def read_not_now_form(view: Mapping[str, Any]) -> tuple[str, str]:
     return str(unpack(view.get("private_metadata")).get("chance") or ""), Answers.of(view).text("word")
 
 
-def mark_button(subject_id: str) -> kit.Element:
+def mark_button(subject_id: str, label: str = words.MARK) -> kit.Element:
     """Leads to the form."""
-    return kit.button(MARK, words.MARK, pack(subject=subject_id))
+    return kit.button(MARK, label, pack(subject=subject_id))
 
 
 def open_button(subject_id: str, label: str, delivery: str | None = None) -> kit.Element:

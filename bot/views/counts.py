@@ -38,6 +38,9 @@ def _quarter(quarter: str, report: Report, names: Names) -> Iterator[kit.Block]:
     if not report.groups:
         yield kit.section(words.NO_GROUP)
         return
+    if not report.figures:
+        yield kit.section(words.TOO_FEW)
+        return
     if len(report.groups) > 1:
         yield from _group(words.EVERYBODY, report.totals, names)
     for unit in sorted(report.groups, key=lambda unit: (unit is None, unit or "")):

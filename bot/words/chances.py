@@ -26,6 +26,7 @@ ANSWERED = "Answered"
 NOBODY = "somebody who left"
 GONE = "An example that is there no more"
 MORE = "See all"
+MARK_MORE = "Mark more"
 WITHOUT_TALKS = "To promise something, set up 1:1s with each other first."
 NOBODY_TO_FIND = "Say who your manager is, and mark it again: then it becomes a task for them."
 
@@ -56,7 +57,7 @@ def receipt(subject: str, manager: str | None, *, is_own: bool) -> str:
 
 def task(subject: str, *, is_own: bool) -> str:
     """Over what is to be found."""
-    return "Find you a chance to:" if is_own else f"Find {subject} a chance to:"
+    return "You had no chance yet for" if is_own else f"Find {subject} a chance for"
 
 
 def looks(manager: str) -> str:

@@ -21,12 +21,16 @@ MANAGER, FORMER, ASKED, UNTOLD, ABOVE = "U0MANAGER", "U0FORMER", "U0ASKED", "U0U
 WITNESS, WITNESS_BEFORE = "U0WITNESS", "U0WITNESSBEFORE"
 PEER, OWNER, OTHER_OWNER, LEAD = "U0PEER", "U0OWNER", "U0OTHEROWNER", "U0LEAD"
 CONTRACTOR, NOBODY, READER = "U0CONTRACTOR", "U0NOBODY", "U0READER"
+FORMER_WITNESS, OWNER_ABOVE = "U0FORMERWITNESS", "U0OWNERABOVE"
+"""Each is several things at once: managed Sam and confirmed what he noted; looks after the skills, manages a
+manager and is somebody's mentor."""
 OUTSIDER, OUTSIDE_FRIEND, OUTSIDE_MANAGER = "U0OUTSIDER", "U0OUTSIDEFRIEND", "U0OUTSIDEMANAGER"
 GUEST, STRANGER, GONE, ROBOT = "U0GUEST", "U0STRANGER", "U0GONE", "U0ROBOT"
 
 MEMBERS = (
     *(SAM, TIM, GIVER, MANAGER, FORMER, ASKED, UNTOLD, ABOVE, WITNESS, WITNESS_BEFORE, PEER),
     *(OWNER, OTHER_OWNER, LEAD, CONTRACTOR, NOBODY, READER, OUTSIDER, OUTSIDE_FRIEND, OUTSIDE_MANAGER),
+    *(FORMER_WITNESS, OWNER_ABOVE),
 )
 OUTSIDE = (GUEST, STRANGER, GONE, ROBOT)
 SCREENLESS = (GONE, ROBOT)
@@ -43,6 +47,7 @@ GENERAL = "C0GENERAL"
 SWITCHED_OFF = frozenset({OUTSIDER, OUTSIDE_FRIEND, OUTSIDE_MANAGER, LEAD, OTHER_OWNER})
 """Members for whom Trellis is off: what they are otherwise does not let them read what the rollout reads."""
 IN_ROLLOUT = frozenset(MEMBERS) - SWITCHED_OFF
+OWNERS = (OWNER, OTHER_OWNER, OWNER_ABOVE)
 ALL = tuple(FrozenReader(person_id=one, reading=Reading.MANAGER) for one in EVERYONE)
 FOR_MANAGER = (FrozenReader(person_id=MANAGER, reading=Reading.MANAGER),)
 FOR_FORMER = (FrozenReader(person_id=FORMER, reading=Reading.MANAGER),)
@@ -61,8 +66,13 @@ KUDOS = (
     hidden("k_tim", Thing.KUDOS_QUIET, "Stoats in the orchard", {TIM, GIVER}),
 )
 EVIDENCE = (
-    hidden("e_private", Thing.EVIDENCE_PRIVATE, "Moles beneath the lawn", {SAM, WITNESS}),
-    hidden("e_shared", Thing.EVIDENCE_SHARED, "Voles along the ditch", {SAM, WITNESS, MANAGER, READER}),
+    hidden("e_private", Thing.EVIDENCE_PRIVATE, "Moles beneath the lawn", {SAM, WITNESS, FORMER_WITNESS}),
+    hidden(
+        "e_shared",
+        Thing.EVIDENCE_SHARED,
+        "Voles along the ditch",
+        {SAM, WITNESS, FORMER_WITNESS, MANAGER, READER},
+    ),
     hidden("e_former", Thing.EVIDENCE_SHARED, "Newts within the well", {SAM}),
     hidden("e_tim", Thing.EVIDENCE_SHARED, "Hares across the field", {TIM, PEER}),
     hidden("e_hired", Thing.EVIDENCE_PRIVATE, "Finches on the wire", {CONTRACTOR}),
@@ -92,7 +102,7 @@ PAST = (
 )
 OFFERS = (
     hidden("f_asked", Thing.EXAMPLE_OFFERED, "Terns upon the pier", {SAM, WITNESS, PEER}),
-    hidden("f_proposed", Thing.EXAMPLE_PROPOSED, "Gulls above the quay", {SAM, PEER, OWNER, OTHER_OWNER}),
+    hidden("f_proposed", Thing.EXAMPLE_PROPOSED, "Gulls above the quay", {SAM, PEER, *OWNERS}),
     hidden("f_taken", Thing.EXAMPLE_TAKEN, "Auks along the cliff", MEMBERS),
 )
 DIRECTIONS = (
@@ -124,8 +134,8 @@ CHANCES = (
     hidden("h_tim", Thing.NO_OPPORTUNITY, "Skuas above the loch", {TIM}),
 )
 """What managers said to examples that somebody had no chance for; one more of Sam's waits for a word."""
-COUNTED = own("n_all", Thing.COUNTS, "96 people or more", {OWNER, OTHER_OWNER, LEAD})
-ANSWER = hidden("r_owner", Thing.REVIEW_ANSWER, "Toads behind the shed", {OWNER, OTHER_OWNER, LEAD})
+COUNTED = own("n_all", Thing.COUNTS, "96 people or more", {*OWNERS, LEAD})
+ANSWER = hidden("r_owner", Thing.REVIEW_ANSWER, "Toads behind the shed", {*OWNERS, LEAD})
 PLACES = (
     own(
         "p_sam", Thing.PLACEMENT, "7 March 2013", {SAM, MANAGER, LEAD, READER}, cannot={MANAGER, LEAD, READER}

@@ -149,10 +149,11 @@ async def press_everything(here: World, person: str) -> None:
     """The stolen buttons, in messages that this person got, and what can be looked at from there."""
     buttons = list(stolen_buttons())
     for first in range(0, len(buttons), MOST_IN_A_MESSAGE):
-        await _press_all(here, person, buttons[first : first + MOST_IN_A_MESSAGE])
+        await press_some(here, person, buttons[first : first + MOST_IN_A_MESSAGE])
 
 
-async def _press_all(here: World, person: str, buttons: list[tuple[str, str]]) -> None:
+async def press_some(here: World, person: str, buttons: list[tuple[str, str]]) -> None:
+    """Some buttons in a message, and what can be looked at from there."""
     slack = here.bot.deps.slack
     blocks = [
         kit.actions(kit.button(action, "Press", value), block_id=f"at-{place}")

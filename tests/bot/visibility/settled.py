@@ -15,6 +15,7 @@ from storage.choices import (
     Consent,
     EvidenceSource,
     Origin,
+    PairKind,
     PersonKind,
     PlacementState,
     SummaryScope,
@@ -50,6 +51,7 @@ from tests.bot.visibility.company import (
     FOR_MANAGER,
     FOR_UNTOLD,
     FORMER,
+    FORMER_WITNESS,
     GENERAL,
     GIVER,
     GOALS,
@@ -65,11 +67,12 @@ from tests.bot.visibility.company import (
     OBSERVATIONS,
     OFFERS,
     OPENED,
-    OTHER_OWNER,
     OUTSIDE_FRIEND,
     OUTSIDE_MANAGER,
     OUTSIDER,
     OWNER,
+    OWNER_ABOVE,
+    OWNERS,
     PAIR,
     PAST,
     PEER,
@@ -103,7 +106,7 @@ async def populate(here: World) -> None:
     """Bring all of it about."""
     for loaded in load_library():
         if loaded.framework is not None and loaded.framework.id == "engineering":
-            owned = replace(loaded.framework, owners=(OWNER, OTHER_OWNER))
+            owned = replace(loaded.framework, owners=OWNERS)
             await publish_framework(here.bot.deps, owned, None)
     await here.people.keep_channel(GENERAL, name="general", members=[here.slack.bot_user_id, *EVERYONE])
     async with here.bot.deps.write() as workspace:
@@ -138,11 +141,15 @@ async def _ties(workspace: Workspace) -> None:
         tie(id="m_outside", report=OUTSIDE_FRIEND, manager=OUTSIDE_MANAGER, asked_by=OUTSIDER, **agreed),
         tie(id="m_above", report=MANAGER, manager=ABOVE, asked_by=ABOVE, **agreed),
         tie(id="m_former", report=SAM, manager=FORMER, state=Consent.ENDED, ended_at=builders.NOON),
+        tie(id="m_before", report=SAM, manager=FORMER_WITNESS, state=Consent.ENDED, ended_at=builders.NOON),
+        tie(id="m_over", report=OUTSIDE_MANAGER, manager=OWNER_ABOVE, asked_by=OWNER_ABOVE, **agreed),
         tie(id="m_asked", report=SAM, manager=ASKED, asked_by=ASKED),
         tie(id="m_untold", report=TIM, manager=UNTOLD, asked_by=None, origin=Origin.IMPORT, **agreed),
     ):
         await add_management(workspace, made)
     await add_pair(workspace, builders.some_pair(id=PAIR, first=SAM, second=PEER, asked_by=SAM))
+    mentor = {"first": TIM, "second": OWNER_ABOVE, "asked_by": TIM, "kind": PairKind.MENTOR}
+    await add_pair(workspace, builders.some_pair(id="a2", **mentor))
     for prompt, person in zip(PROMPTS, (SAM, PEER), strict=True):
         asked = builders.some_prompt(pair_id=PAIR, person_id=person, on=AFTER, prompt=prompt.id)
         await add_asked_prompts(workspace, [asked])
@@ -167,7 +174,7 @@ async def _kudos(workspace: Workspace) -> None:
 async def _evidence(workspace: Workspace) -> None:
     owners = {"e_tim": TIM, "e_hired": CONTRACTOR}
     readers = {"e_former": FOR_FORMER, "e_tim": FOR_UNTOLD, "e_hired": ()}
-    seen = {WITNESS: 2, WITNESS_BEFORE: 1, GUEST: 2, STRANGER: 2, GONE: 2, ROBOT: 2}
+    seen = {WITNESS: 2, FORMER_WITNESS: 2, WITNESS_BEFORE: 1, GUEST: 2, STRANGER: 2, GONE: 2, ROBOT: 2}
     for secret in EVIDENCE:
         of_many = secret.id in {"e_private", "e_shared"}
         piece = builders.some_evidence(
