@@ -114,6 +114,7 @@ SENTENCES: Mapping[str, str] = {
     "`{command} manager`, or name one of your reports: `{command} check @name`.",
     "check_without_level": "There is nothing to mark yet: no level is confirmed for {name}. They can say "
     "where they are under “My growth”.",
+    "check_of_contractor": "{name} takes part as a contractor, without a level, so there is nothing to mark.",
     "no_level_ahead": "There is no further level here for {name}, so there is nothing to mark.",
     "say_what_is_missing": "You marked something as not yet. Say in a line what is missing, so that you two "
     "can talk about it.",
