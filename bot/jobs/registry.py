@@ -9,6 +9,7 @@ from bot.domain.messages import MANNERS, Kind
 from bot.errors import NotFoundForYou
 from bot.jobs.letters import (
     checks,
+    concerns,
     digests,
     feedback,
     home,
@@ -75,6 +76,7 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.MANAGER_TOLD: management.told,
     Kind.MANAGER_ANSWERED: management.answered,
     Kind.MANAGER_NEW: management.new,
+    Kind.CONCERN_SHOWN: concerns.shown,
     Kind.READER_NAMED: readers.named,
     Kind.PLACEMENT_ASKED: placements.asked,
     Kind.PLACEMENT_ANSWERED: placements.answered,

@@ -8,6 +8,7 @@ from bot.listeners import (
     beginning,
     checks,
     commands,
+    concerns,
     events,
     faq,
     feedback,
@@ -49,6 +50,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     beginning.register(app)
     checks.register(app)
     commands.register(app, command)
+    concerns.register(app)
     events.register(app)
     faq.register(app)
     feedback.register(app)

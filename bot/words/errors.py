@@ -79,6 +79,8 @@ SENTENCES: Mapping[str, str] = {
     "nothing_left_behind": "There is nothing to choose: your manager can read all that you shared, or you "
     "have none here.",
     "choose_what_to_share": "Choose at least one, or close this: nothing is shared then.",
+    "concern_opened": "It was opened already, so it cannot be taken back.",
+    "no_lead_to_show": "There is no People lead here to show this to: it takes somebody beside you two.",
     "shared_changed": "Something among these is not shared any more. Choose again.",
     "choose_one": "Choose one of these.",
     "choose_people": "Choose somebody who saw it.",

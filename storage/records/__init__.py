@@ -1,6 +1,7 @@
 """What storage gives back: frozen values, with no trace of the database."""
 
 from storage.records.checks import Check, CheckMark, CheckSide, CheckWord
+from storage.records.concerns import Concern
 from storage.records.deliveries import AdminAct, Delivery, Reached
 from storage.records.evidence import (
     AskedWitness,
@@ -44,6 +45,7 @@ __all__ = [
     "CheckSide",
     "CheckWord",
     "Commitment",
+    "Concern",
     "Delivery",
     "Direction",
     "Evidence",

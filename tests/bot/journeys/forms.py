@@ -19,6 +19,7 @@ from bot.words import (
     admin,
     beginning,
     checks,
+    concerns,
     feedback,
     kudos,
     management,
@@ -47,7 +48,7 @@ from tests.bot.journeys.observed import observed
 from tests.bot.journeys.past_reviews import brought, looked
 from tests.bot.journeys.righted import asked_to_erase
 from tests.bot.journeys.ties import managed, placed
-from tests.world import ANA, BEN, World
+from tests.world import ANA, BEN, CLEO, World
 
 SAID = fed.SAID
 AIM = {"sign": "Two others keep it", "due": "2026-09-01"}
@@ -197,6 +198,12 @@ async def _offer(here: World) -> None:
     await here.people.choose(ANA, "sign", first)
 
 
+async def _concern(here: World) -> None:
+    await leading(here, CLEO)
+    await fed.feedback_read(here)
+    await here.people.press(BEN, None, concerns.SHOW)
+
+
 async def _reader(here: World) -> None:
     await managed(here, ANA, by=BEN)
     await noted(here, ANA, SAID, reach=notes.shared("ben"))
@@ -323,6 +330,7 @@ FORMS = (
     ),
     Form(name="admin", view="admin_form", by=ANA, opens=_admin, fill={admin.REMOVE: ["dev"]}),
     Form(name="framework", view="framework_form", by=ANA, opens=_framework, fill={"framework": "Starter"}),
+    Form(name="concern", view="concern_form", by=BEN, opens=_concern, fill={"lead": "cleo"}),
     Form(
         name="reader",
         view="reader_form",

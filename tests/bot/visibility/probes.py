@@ -7,6 +7,7 @@ from bot.listeners.commands import ON_WORD
 from bot.views import (
     asks,
     checks,
+    concerns,
     feedback,
     kit,
     kudos,
@@ -83,6 +84,8 @@ def _of_readers() -> Iterator[tuple[str, str]]:
         yield readers.LOOK, pack(naming=name)
     for owner in (company.SAM, company.TIM):
         yield readers.PLAN, pack(owner=owner)
+    for name in (company.CONCERN.id, "z_back"):
+        yield concerns.OPEN, pack(concern=name)
 
 
 def _of_feedback() -> Iterator[tuple[str, str]]:
