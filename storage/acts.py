@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from sqlalchemy import and_, func, select
+
 from storage import rows
 from storage.records import AdminAct
 from storage.session import Workspace
@@ -11,6 +13,12 @@ from storage.tables import acts, admin_acts
 async def claim_act(workspace: Workspace, key: str, now: datetime) -> bool:
     """Whether this is the first time that a key acts; holds with the transaction (DESIGN 6.7)."""
     return await rows.add_new(workspace, acts, [{"key": key, "at": now}]) == 1
+
+
+async def count_acts(workspace: Workspace, beginning: str) -> int:
+    """How many keys that begin alike have acted."""
+    alike = and_(acts.c.workspace_id == workspace.id, acts.c.key.startswith(beginning, autoescape=True))
+    return await workspace.session.scalar(select(func.count()).select_from(acts).where(alike)) or 0
 
 
 async def purge_acts(workspace: Workspace, before: datetime) -> int:

@@ -28,6 +28,9 @@ _IN_QUARTER = rows.prepared(
 _OF_FRAMEWORK = rows.prepared(
     checks, checks.c.framework == bindparam("framework"), checks.c.quarter == bindparam("quarter")
 ).order_by(checks.c.id)
+_ABOUT = rows.prepared(checks, checks.c.subject_id == bindparam("subject")).order_by(
+    checks.c.opened_at, checks.c.id
+)
 _SIDES = rows.prepared(check_sides, check_sides.c.check_id == bindparam("check"))
 _MARKS = rows.prepared(check_marks, check_marks.c.check_id == bindparam("check"))
 _WORDS = rows.prepared(check_words, check_words.c.check_id == bindparam("check"))
@@ -73,6 +76,12 @@ async def checks_in(workspace: Workspace, person_id: str, quarter: str) -> tuple
 async def checks_of_framework(workspace: Workspace, framework: str, quarter: str) -> tuple[Check, ...]:
     """The checks of a quarter under a framework, oldest first."""
     found = await rows.rows_of(workspace, _OF_FRAMEWORK, framework=framework, quarter=quarter)
+    return tuple(rows.record(Check, row) for row in found)
+
+
+async def checks_about(workspace: Workspace, subject_id: str) -> tuple[Check, ...]:
+    """Every check of a person, with whomever, oldest first."""
+    found = await rows.rows_of(workspace, _ABOUT, subject=subject_id)
     return tuple(rows.record(Check, row) for row in found)
 
 

@@ -213,6 +213,15 @@ class CommitmentEnd(StrEnum):
     """Its owner took it along into another pair, where it goes on as a new one."""
 
 
+class ChanceEnd(StrEnum):
+    """What became of an example for which there was no opportunity yet."""
+
+    ARRANGED = "arranged"
+    NOT_NOW = "not_now"
+    TAKEN_BACK = "taken_back"
+    """It was marked by mistake, or no longer holds: it counts nowhere."""
+
+
 class SummaryScope(StrEnum):
     """`own`: all that the member has, for them alone. `joint`: what both may read."""
 

@@ -170,6 +170,13 @@ async def open_about(
     return tuple(rows.record(Delivery, row) for row in await rows.rows_of(workspace, oldest))
 
 
+async def deliveries_about(workspace: Workspace, causes: Collection[str]) -> tuple[Delivery, ...]:
+    """Every message about some things, whatever became of it; held until the transaction ends."""
+    query = rows.of_workspace(workspace, deliveries).where(deliveries.c.cause.in_(causes))
+    held = query.order_by(deliveries.c.id).with_for_update()
+    return tuple(rows.record(Delivery, row) for row in await rows.rows_of(workspace, held))
+
+
 async def retime(workspace: Workspace, times: Sequence[tuple[str, datetime]]) -> None:
     """Let messages that are held wait until other moments: (delivery, when it is due)."""
     ids, moments = zip(*times, strict=True) if times else ((), ())

@@ -1,6 +1,6 @@
 """Kudos, their skills and their frozen readers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -49,6 +49,36 @@ async def kudos_received(
     query = rows.of_workspace(workspace, kudos).where(about, _in_sight(sight))
     newest = query.order_by(kudos.c.given_at.desc(), kudos.c.id.desc()).limit(limit)
     return await _whole(workspace, await rows.rows_of(workspace, newest))
+
+
+async def kudos_given(
+    workspace: Workspace, giver_id: str, since: datetime, limit: int = 30
+) -> tuple[Kudos, ...]:
+    """Kudos that somebody gave since a moment, the newest act first, each in the order of receivers."""
+    query = rows.of_workspace(workspace, kudos).where(kudos.c.giver_id == giver_id, kudos.c.given_at >= since)
+    newest = query.order_by(kudos.c.given_at.desc(), kudos.c.event_id.desc(), kudos.c.id).limit(limit)
+    return await _whole(workspace, await rows.rows_of(workspace, newest))
+
+
+async def put_details(
+    workspace: Workspace,
+    event_id: str,
+    situation: str | None,
+    effect: str | None,
+    link: str | None,
+    at: datetime,
+) -> None:
+    """Their giver adds to all kudos of one act, in place of what they added before."""
+    added = {"situation": situation, "effect": effect, "link": link, "detailed_at": at}
+    await rows.change(workspace, kudos, kudos.c.event_id == event_id, **added)
+
+
+async def remove_kudos(workspace: Workspace, ids: Collection[str]) -> None:
+    """Some kudos go; a note that was made of one stays, and names it no more."""
+    await rows.change(workspace, evidence, evidence.c.kudos_id.in_(ids), kudos_id=None)
+    await rows.remove(workspace, kudos_competencies, kudos_competencies.c.kudos_id.in_(ids))
+    await rows.remove(workspace, kudos_readers, kudos_readers.c.kudos_id.in_(ids))
+    await rows.remove(workspace, kudos, kudos.c.id.in_(ids))
 
 
 async def kudos_not_kept(workspace: Workspace, receiver_id: str, limit: int = 20) -> tuple[Kudos, ...]:

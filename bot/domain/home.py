@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.domain.given_kudos import GivenLine
 from bot.domain.here import Here
 from bot.domain.plans import GoalSeen
 from bot.domain.readers import NamedSeen
@@ -58,6 +59,7 @@ class HomeSeen:
     note_count: int
     owned: tuple[tuple[str, str], ...]
     lookout: Lookout | None
+    given: tuple[GivenLine, ...]
     is_in_rollout: bool
     mutes_nudges: bool
     has_reports: bool

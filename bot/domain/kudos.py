@@ -11,6 +11,9 @@ MOST_SKILLS = 3
 MOST_THANKED = 10
 """People who can be thanked in one form."""
 
+MOST_A_DAY = 20
+"""People whom one person can thank on one day of theirs."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KudosDraft:
@@ -42,6 +45,13 @@ def check_draft(draft: KudosDraft) -> str:
     if len(draft.competencies) > MOST_SKILLS:
         raise Invalid("too_many_skills", "skills")
     return check_text(draft.text, "text")
+
+
+def check_day(thanked: int, more: int) -> None:
+    """Raise Invalid where so many more people, after those thanked on the same day, are too many."""
+    left = max(0, MOST_A_DAY - thanked)
+    if more > left:
+        raise Invalid("day_nearly_full" if left else "day_full", "receivers", most=MOST_A_DAY, left=left)
 
 
 def in_common(frameworks: Sequence[Framework | None]) -> Framework | None:

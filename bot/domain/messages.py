@@ -15,6 +15,7 @@ class Kind(StrEnum):
     HOME = "home"
     KUDOS_RECEIVED = "kudos_received"
     KUDOS_POSTED = "kudos_posted"
+    KUDOS_TAKEN_BACK = "kudos_taken_back"
     FEEDBACK_RECEIVED = "feedback_received"
     FEEDBACK_ASKED = "feedback_asked"
     FEEDBACK_REMINDER = "feedback_reminder"
@@ -45,6 +46,7 @@ class Kind(StrEnum):
     SUMMARY_MENTION = "summary_mention"
     CHECK_ASKED = "check_asked"
     CHECK_READY = "check_ready"
+    CHANCE_TOLD = "chance_told"
     WELCOME = "welcome"
     LEAD_WELCOME = "lead_welcome"
     STEP = "step"
@@ -56,7 +58,12 @@ class Kind(StrEnum):
     EXAMPLE_PROPOSED = "example_proposed"
     EXAMPLE_ANSWERED = "example_answered"
     DIGEST = "digest"
+    OWN_DATA = "own_data"
     ERASED = "erased"
+
+
+FILES = "files"
+"""Where a message stands that is files: its ts holds their ids, with a space between."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +104,10 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         # Thanks are worth most while fresh, and Slack's own do-not-disturb keeps them quiet at night.
         Kind.KUDOS_RECEIVED: Manners(message_class=_ANSWER, is_ask=True),
         Kind.KUDOS_POSTED: Manners(message_class=_ANSWER, is_to_person=False),
+        # As with what is erased: no message but the end of one.
+        Kind.KUDOS_TAKEN_BACK: Manners(
+            message_class=_ANSWER, is_harmless_twice=True, is_to_person=False, lasts=timedelta(days=90)
+        ),
         Kind.FEEDBACK_RECEIVED: Manners(message_class=_ANSWER, is_ask=True),
         # A question is open for as long as its message may go.
         Kind.FEEDBACK_ASKED: Manners(message_class=_OWED, is_ask=True, lasts=timedelta(days=30)),
@@ -139,6 +150,8 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         ),
         Kind.CHECK_ASKED: Manners(message_class=_OWED, is_ask=True, lasts=timedelta(days=30)),
         Kind.CHECK_READY: Manners(message_class=_ANSWER, reaches_outside=True),
+        # What a manager marked of somebody is theirs to read no later (DESIGN 5.7).
+        Kind.CHANCE_TOLD: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.WELCOME: Manners(message_class=_NUDGE, may_be_off=True),
         # A People lead is named before Trellis is on for anybody; the step after one's own act is an answer.
         Kind.LEAD_WELCOME: Manners(message_class=_OWED, reaches_outside=True),
@@ -152,6 +165,8 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.EXAMPLE_PROPOSED: Manners(message_class=_OWED, reaches_outside=True),
         Kind.EXAMPLE_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.DIGEST: Manners(message_class=_NUDGE),
+        # A second copy of one's own is a nuisance, and none is a right denied.
+        Kind.OWN_DATA: Manners(message_class=_ANSWER, reaches_outside=True, is_harmless_twice=True),
         # No message but the taking away of one, which may be done twice (DESIGN 5.9).
         Kind.ERASED: Manners(
             message_class=_ANSWER,

@@ -56,6 +56,7 @@ class PreferencesDraft:
     known_off: frozenset[str]
     is_unannounced: bool
     hides_hints: bool = False
+    gives_publicly: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +117,12 @@ def is_unannounced(known: Known | None) -> bool:
     return known is not None and known.preferences is not None and known.preferences.is_unannounced
 
 
+def starts_public(known: Known | None) -> bool:
+    """Whether the kudos that a person gives begin as public: not for who wants no announcing themselves."""
+    chosen = known.preferences if known else None
+    return chosen is not None and chosen.gives_publicly and not chosen.is_unannounced
+
+
 def check_preferences(draft: PreferencesDraft, before: Preferences, today: date) -> Preferences:
     """What was chosen, ready to keep; raises Invalid at the field that is wrong."""
     if draft.quiet_from is None or draft.quiet_until is None:
@@ -134,6 +141,7 @@ def check_preferences(draft: PreferencesDraft, before: Preferences, today: date)
         snoozed_until=draft.snoozed_until,
         switched_off=_switched(before.switched_off, draft.off, draft.known_off),
         is_unannounced=draft.is_unannounced,
+        gives_publicly=draft.gives_publicly,
     )
     _check_digest(chosen)
     return chosen

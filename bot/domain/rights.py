@@ -12,6 +12,7 @@ from bot.errors import Invalid
 from storage.choices import EvidenceSource, OfferState, Reading, SummaryScope
 from storage.records import FrozenReader, Person
 
+PAGE, DATA = "my-data.md", "my-data.json"
 HOME = "home"
 """The cause of the erasing of a Home page; that of a message is its ts."""
 
@@ -108,6 +109,20 @@ def without_others(tables: Tables, person_id: str, names: Mapping[str, str], sta
     }
 
 
+def as_data(export: Export) -> dict[str, Any]:
+    """An export as JSON takes it."""
+    return {
+        "format": 1,
+        "person": {"id": export.person.id, "name": export.person.name},
+        "made_at": export.made_at.isoformat(),
+        "people": dict(export.people),
+        "tables": {
+            name: [{column: _as_json(value) for column, value in row.items()} for row in rows]
+            for name, rows in export.tables.items()
+        },
+    }
+
+
 def people_in(tables: Tables, known: Iterable[str]) -> frozenset[str]:
     """Those of the people known who are named in rows."""
     ids = frozenset(known)
@@ -118,6 +133,14 @@ def people_in(tables: Tables, known: Iterable[str]) -> frozenset[str]:
         for value in row.values()
         if isinstance(value, str) and value in ids
     )
+
+
+def _as_json(value: Any) -> Any:
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, tuple):
+        return [str(one) for one in value]
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.domain.checks import SaidInCheck
 from bot.domain.readers import NamedSeen
 from bot.domain.statements import Statement
 from frameworks.model import Framework
-from storage.records import Person, Summary
+from storage.records import Evidence, Person, Summary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +37,12 @@ class SummarySeen:
         """Where the reader reads."""
         readers = (self.manager, *(one.reader for one in self.named))
         return next((one.zone for one in readers if one and one.id == self.viewer_id), self.subject.zone)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """What a line of a summary rests on, as far as its reader may read it: evidence, and words in checks."""
+
+    seen: SummarySeen
+    pieces: tuple[Evidence, ...]
+    said: tuple[SaidInCheck, ...]

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from storage.choices import EvidenceSource, Reading, SummaryScope
 from storage.records import (
+    Chance,
     Check,
     Concern,
     Direction,
@@ -48,6 +49,7 @@ class Thing(StrEnum):
     PLAN_SHARED = "plan_shared"
     CHECK_ALONE = "check_alone"
     CHECK_BOTH = "check_both"
+    NO_OPPORTUNITY = "no_opportunity"
     PROMPTS = "prompts"
     TALK = "talk"
     PRIVATE_NOTE = "private_note"
@@ -107,6 +109,7 @@ TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
         Thing.PLAN_SHARED: frozenset({_S, _N, _RS}),
         Thing.CHECK_ALONE: frozenset({_A}),
         Thing.CHECK_BOTH: frozenset({_A, _S, _N}),
+        Thing.NO_OPPORTUNITY: frozenset({_S, _N}),
         Thing.PROMPTS: frozenset({_S}),
         Thing.TALK: frozenset({Relation.PAIRED}),
         Thing.PRIVATE_NOTE: frozenset({_A}),
@@ -283,6 +286,13 @@ def facts_of_check(check: Check, author_id: str, *, are_both_in: bool) -> Facts:
         author_id=author_id,
         readers=(FrozenReader(person_id=check.manager_id, reading=Reading.MANAGER),),
     )
+
+
+def facts_of_chance(chance: Chance) -> Facts:
+    """That somebody had no opportunity for an example yet, as the table sees it."""
+    manager_id = chance.manager_id
+    frozen = (FrozenReader(person_id=manager_id, reading=Reading.MANAGER),) if manager_id else ()
+    return Facts(thing=Thing.NO_OPPORTUNITY, subject_id=chance.subject_id, readers=frozen)
 
 
 def facts_of_naming(naming: NamedReader) -> Facts:

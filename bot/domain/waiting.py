@@ -26,6 +26,7 @@ class What(StrEnum):
     REPLY = "reply"
     MESSAGE = "message"
     CHECK = "check"
+    CHANCE = "chance"
     REVIEW = "review"
     KUDOS = "kudos"
     PAST_NOTES = "past_notes"
@@ -37,6 +38,7 @@ COVERED = frozenset(
     {
         Kind.HOME,
         Kind.KUDOS_RECEIVED,
+        Kind.KUDOS_TAKEN_BACK,
         Kind.FEEDBACK_RECEIVED,
         Kind.FEEDBACK_ANSWERED,
         Kind.FEEDBACK_ASKED,
@@ -58,6 +60,7 @@ COVERED = frozenset(
         Kind.EXAMPLE_ASKED,
         Kind.EXAMPLE_PROPOSED,
         Kind.DIGEST,
+        Kind.OWN_DATA,
         Kind.ERASED,
     }
 )

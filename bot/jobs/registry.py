@@ -8,6 +8,7 @@ from bot.domain.letters import Letter, Post
 from bot.domain.messages import MANNERS, Kind
 from bot.errors import NotFoundForYou
 from bot.jobs.letters import (
+    chances,
     checks,
     concerns,
     digests,
@@ -61,8 +62,10 @@ async def _digest(workspace: Workspace, deps: Deps, delivery: Delivery, reader: 
 LETTERS: Mapping[Kind, Render] = {
     Kind.HOME: home.home,
     Kind.ERASED: rights.erased,
+    Kind.OWN_DATA: rights.own_data,
     Kind.KUDOS_RECEIVED: kudos.received,
     Kind.KUDOS_POSTED: kudos.posted,
+    Kind.KUDOS_TAKEN_BACK: kudos.taken_back,
     Kind.FEEDBACK_RECEIVED: feedback.received,
     Kind.FEEDBACK_ASKED: feedback.asked,
     Kind.FEEDBACK_REMINDER: feedback.reminder,
@@ -93,6 +96,7 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.SUMMARY_MENTION: summaries.mention,
     Kind.CHECK_ASKED: checks.asked,
     Kind.CHECK_READY: checks.ready,
+    Kind.CHANCE_TOLD: chances.told,
     Kind.WELCOME: steps.welcome,
     Kind.LEAD_WELCOME: steps.lead_welcome,
     Kind.STEP: steps.step,

@@ -6,6 +6,7 @@ from bot.listeners import (
     admin,
     asks,
     beginning,
+    chances,
     checks,
     commands,
     concerns,
@@ -13,6 +14,7 @@ from bot.listeners import (
     faq,
     feedback,
     frameworks,
+    given_kudos,
     guides,
     handover,
     help,  # noqa: A004  # the word of the slash command
@@ -48,6 +50,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     admin.register(app)
     asks.register(app)
     beginning.register(app)
+    chances.register(app)
     checks.register(app)
     commands.register(app, command)
     concerns.register(app)
@@ -55,6 +58,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     faq.register(app)
     feedback.register(app)
     frameworks.register(app)
+    given_kudos.register(app)
     guides.register(app)
     handover.register(app)
     help.register(app)

@@ -10,11 +10,13 @@ from bot.deps import Deps
 from bot.domain.marking import skills_of
 from bot.domain.ports import Slack
 from bot.listeners.modals import renew_modal, show_modal
-from bot.usecases.kept_kudos import keep_kudos, open_kudos_received
+from bot.usecases.given_kudos import see_given
+from bot.usecases.kept_kudos import KudosDetailed, keep_kudos, open_kudos_received
 from bot.usecases.receipts import ManagerChanged
 from bot.usecases.suggestions import guess_skills
 from bot.views import kept_kudos as views
 from bot.views.answers import unpack
+from bot.views.given_kudos import given_page
 from bot.views.kudos import OPEN
 from bot.views.notices import notice
 from bot.views.suggesting import taken_skill
@@ -33,10 +35,12 @@ def register(app: AsyncApp) -> None:
 async def on_kudos_opened(
     ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
 ) -> None:
-    """Read it; the receiver of kudos that are not kept yet is offered to keep them."""
+    """Read it; the receiver of kudos that are not kept yet is offered to keep them, their giver to undo."""
     kudos = await open_kudos_received(deps, actor, str(unpack(action.get("value")).get("kudos") or ""))
     is_offered = kudos.is_receiver and kudos.kept_as is None
     shown = views.keep_form(views.first_form(kudos)) if is_offered else views.kudos_page(kudos)
+    if kudos.giver.id == actor.id:
+        shown = given_page(await see_given(deps, actor, kudos.kudos.event_id))
     await show_modal(slack, body, shown)
     await ack()
 
@@ -64,5 +68,9 @@ async def on_kudos_kept(ack: AsyncAck, view: Mapping[str, Any], actor: Person, d
         kudos = await open_kudos_received(deps, actor, draft.kudos_id)
         shown = views.keep_form(views.turned(views.first_form(kudos), view, "", is_manager_new=True))
         await ack(response_action="update", view=shown.payload)
+    except KudosDetailed:
+        kudos = await open_kudos_received(deps, actor, draft.kudos_id)
+        form = replace(views.turned(views.first_form(kudos), view, ""), is_detailed=True)
+        await ack(response_action="update", view=views.keep_form(form).payload)
     else:
         await (ack() if is_new else ack(response_action="update", view=notice(words.KEPT_TWICE).payload))

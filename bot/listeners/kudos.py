@@ -19,6 +19,7 @@ from bot.usecases.receipts import ManagerChanged
 from bot.usecases.suggestions import guess_skills, hide_hints, wanted_hint
 from bot.views import kit
 from bot.views import kudos as views
+from bot.views.given_kudos import after_sending
 from bot.views.suggesting import sent, taken_skill
 from bot.words import kudos as words
 from storage.records import Person
@@ -91,7 +92,7 @@ async def on_kudos_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Pers
         names = tuple(one.name for one in given.receivers)
         quiet = tuple(one.name for one in given.quiet)
         said = words.sent(names, quiet, is_public=draft.is_public)
-        await ack(response_action="update", view=sent(said, hint).payload)
+        await ack(response_action="update", view=sent(said, hint, after_sending(given.event_id)).payload)
 
 
 async def _helped(deps: Deps, actor: Person, form: views.KudosForm, turn: views.KudosTurn) -> views.KudosForm:
@@ -113,6 +114,7 @@ def _form(desk: KudosDesk, draft: str, text: str = "", *, is_manager_new: bool =
         has_channel=desk.channel is not None,
         unannounced=desk.unannounced,
         text=text,
+        is_public=desk.starts_public,
         is_manager_new=is_manager_new,
     )
 

@@ -10,6 +10,7 @@ from bot.domain.messages import Kind
 from bot.domain.observations import is_unread
 from bot.domain.visibility import Viewer, sight
 from bot.usecases.admin import active_leads
+from bot.usecases.given_kudos import given_lately
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.pairs import pairs_shown
 from bot.usecases.people import introduce
@@ -94,6 +95,7 @@ async def home_for(workspace: Workspace, deps: Deps, person: Person) -> HomeSeen
         note_count=len(notes),
         owned=await _owned(workspace, deps, person),
         lookout=await _lookout(workspace) if viewer.is_people_lead else None,
+        given=await given_lately(workspace, person, deps),
         is_in_rollout=viewer.is_in_rollout,
         mutes_nudges=person.mutes_nudges,
         has_reports=bool(viewer.reports),

@@ -1,7 +1,7 @@
 """Keeping kudos as a note: they count for their receiver from then on (DESIGN 7)."""
 
 from bot.deps import Deps
-from bot.domain.kept_kudos import KeepDraft, KudosToKeep
+from bot.domain.kept_kudos import KeepDraft, KudosToKeep, as_note, mark_of_details
 from bot.domain.marking import marks_of
 from bot.domain.notes import local_day
 from bot.domain.privacy import Opened
@@ -15,12 +15,16 @@ from bot.usecases.steps import go_on
 from bot.usecases.suggestions import learn
 from bot.usecases.viewers import manager_of
 from storage.choices import EvidenceSource, Shown
-from storage.evidence import add_evidence, find_kept
+from storage.evidence import add_evidence, find_kept, get_evidence
 from storage.people import find_person
 from storage.records import Evidence, FrozenReader, Kudos, Mark, Person, Witness
 from storage.session import Workspace
 
 OPENING = Opened.KUDOS
+
+
+class KudosDetailed(Exception):  # a turn of events, which the form answers itself
+    """Their giver has added to the kudos since they were read."""
 
 
 async def open_kudos_received(deps: Deps, viewer: Person, kudos_id: str) -> KudosToKeep:
@@ -39,8 +43,8 @@ async def open_kudos_received(deps: Deps, viewer: Person, kudos_id: str) -> Kudo
 async def keep_kudos(deps: Deps, owner: Person, draft: KeepDraft) -> bool:
     """Make kudos a note of their receiver's, with their giver as witness; False where that is done already.
 
-    Raises NotFoundForYou for everybody else, Invalid at the field that is wrong, and ManagerChanged where
-    the receipt no longer holds.
+    Raises NotFoundForYou for everybody else, Invalid at the field that is wrong, ManagerChanged where the
+    receipt no longer holds, and KudosDetailed where the words are not those that the receiver read.
     """
     async with deps.write() as workspace:
         kudos = (await kudos_for(workspace, deps, owner.id, draft.kudos_id)).kudos
@@ -48,6 +52,8 @@ async def keep_kudos(deps: Deps, owner: Person, draft: KeepDraft) -> bool:
             raise NotFoundForYou("not_yours")
         if await find_kept(workspace, kudos.id) is not None:
             return False
+        if mark_of_details(kudos) != draft.details:
+            raise KudosDetailed
         sheets = await sheets_for(workspace, deps, owner.id, kudos)
         marks = marks_of(sheets, draft.skills, draft.showed)
         named = draft.manager_id
@@ -56,7 +62,7 @@ async def keep_kudos(deps: Deps, owner: Person, draft: KeepDraft) -> bool:
         await add_evidence(workspace, piece)
         if piece.is_shared:
             await show_to_readers(workspace, deps, owner.id, Shown.NOTE, piece.id)
-        await learn(workspace, owner.id, kudos.text, draft.skills)
+        await learn(workspace, owner.id, as_note(kudos), draft.skills)
         await owe_home(workspace, deps, owner.id)
         await go_on(workspace, deps, owner.id)
     deps.wake()
@@ -66,6 +72,7 @@ async def keep_kudos(deps: Deps, owner: Person, draft: KeepDraft) -> bool:
 async def _to_keep(workspace: Workspace, deps: Deps, seen: KudosSeen, viewer: Person) -> KudosToKeep:
     is_receiver = viewer.id == seen.receiver.id
     manager_id = await manager_of(workspace, viewer.id) if is_receiver else None
+    kept = await find_kept(workspace, seen.kudos.id) if is_receiver else None
     return KudosToKeep(
         kudos=seen.kudos,
         giver=seen.giver,
@@ -73,11 +80,17 @@ async def _to_keep(workspace: Workspace, deps: Deps, seen: KudosSeen, viewer: Pe
         given_on=local_day(seen.kudos.given_at, viewer.zone),
         skill_titles=seen.skill_titles,
         is_receiver=is_receiver,
-        kept_as=await find_kept(workspace, seen.kudos.id) if is_receiver else None,
+        kept_as=kept,
+        is_added_later=kept is not None and await _is_newer(workspace, seen.kudos, kept),
         manager=await find_person(workspace, manager_id) if manager_id else None,
         sheets=await sheets_for(workspace, deps, viewer.id, seen.kudos) if is_receiver else (),
         named=await named_readers(workspace, deps, viewer.id, Shown.NOTE) if is_receiver else (),
     )
+
+
+async def _is_newer(workspace: Workspace, kudos: Kudos, kept: str) -> bool:
+    added, piece = kudos.detailed_at, await get_evidence(workspace, kept)
+    return added is not None and added > piece.written_at
 
 
 def _kept(
@@ -95,14 +108,16 @@ def _kept(
         author_id=kudos.giver_id,
         source=EvidenceSource.KUDOS,
         kudos_id=kudos.id,
-        text=kudos.text,
-        link=None,
+        text=as_note(kudos),
+        link=kudos.link,
         happened_on=local_day(kudos.given_at, owner.zone),
         written_at=deps.today(),
         is_favourable=True,
         is_shared=is_shared,
         text_version=1,
         marks=marks,
-        witnesses=(Witness(person_id=kudos.giver_id, text_version=1, at=kudos.given_at),),
+        witnesses=(
+            Witness(person_id=kudos.giver_id, text_version=1, at=kudos.detailed_at or kudos.given_at),
+        ),
         readers=readers,
     )

@@ -1,13 +1,14 @@
 """Giving kudos and reading them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.deps import Deps
-from bot.domain.kudos import KudosDraft, check_draft, is_public_for
+from bot.domain.kudos import KudosDraft, check_day, check_draft, is_public_for
 from bot.domain.members import check_other
 from bot.domain.messages import Kind
-from bot.domain.preferences import is_unannounced
+from bot.domain.notes import local_day
+from bot.domain.preferences import is_unannounced, starts_public
 from bot.domain.visibility import facts_of_kudos, may_read
 from bot.errors import Invalid, NotFoundForYou
 from bot.usecases.owing import owe, owe_home, owed
@@ -17,7 +18,7 @@ from bot.usecases.skills import SkillChoice, find_published, skills_for, skills_
 from bot.usecases.steps import go_on
 from bot.usecases.suggestions import learn
 from bot.usecases.viewers import manager_of, may_know, viewer_of
-from storage.acts import claim_act
+from storage.acts import claim_act, count_acts
 from storage.errors import NotFound
 from storage.kudos import add_kudos, get_kudos, kudos_of_event
 from storage.people import get_person, people_among, readers_among
@@ -31,6 +32,7 @@ class KudosDesk:
     """What the kudos form needs to know: who may read what is written, and which skills there are.
 
     `managers` are those of the receivers, `unannounced` the receivers whose kudos stay quiet.
+    `starts_public`: the giver chose that theirs begin so.
     """
 
     receivers: tuple[Person, ...]
@@ -38,6 +40,7 @@ class KudosDesk:
     skills: SkillChoice
     channel: str | None
     unannounced: frozenset[str]
+    starts_public: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +65,14 @@ class PostSeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What was sent: to whom, and those of them for whom it stays quiet though it was meant to be public."""
+    """What was sent: to whom, and those of them for whom it stays quiet though it was meant to be public.
+
+    `event_id` is None where the form had been sent before.
+    """
 
     receivers: tuple[Person, ...]
     quiet: tuple[Person, ...]
+    event_id: str | None = None
 
 
 async def open_kudos(
@@ -100,6 +107,7 @@ async def _desk(deps: Deps, giver_id: str, receivers: Sequence[str], cluster: st
             skills=await skills_for_all(workspace, deps, may_name, cluster),
             channel=(await get_installation(workspace)).kudos_channel,
             unannounced=frozenset(one.person.id for one in thanked if is_unannounced(one)),
+            starts_public=starts_public(giver),
         )
 
 
@@ -141,10 +149,11 @@ async def give_kudos(deps: Deps, giver: Person, draft: KudosDraft) -> Given:
             )
             for receiver in receivers
         ]
+        await _count(workspace, deps, giver, all_kudos)
         await _keep(workspace, deps, all_kudos)
         await go_on(workspace, deps, giver.id)
     deps.wake()
-    return given
+    return replace(given, event_id=event)
 
 
 async def read_kudos(deps: Deps, viewer_id: str, kudos_id: str) -> KudosSeen:
@@ -178,7 +187,7 @@ async def public_kudos(workspace: Workspace, deps: Deps, event_id: str) -> PostS
         text=announced[0].text,
         giver=await get_person(workspace, announced[0].giver_id),
         receivers=tuple(known[one.receiver_id].person for one in announced),
-        skill_titles=await _titles(workspace, deps, announced[0]),
+        skill_titles=await titles_of(workspace, deps, announced[0]),
     )
 
 
@@ -187,11 +196,12 @@ async def _seen(workspace: Workspace, deps: Deps, kudos: Kudos) -> KudosSeen:
         kudos=kudos,
         giver=await get_person(workspace, kudos.giver_id),
         receiver=await get_person(workspace, kudos.receiver_id),
-        skill_titles=await _titles(workspace, deps, kudos),
+        skill_titles=await titles_of(workspace, deps, kudos),
     )
 
 
-async def _titles(workspace: Workspace, deps: Deps, kudos: Kudos) -> tuple[str, ...]:
+async def titles_of(workspace: Workspace, deps: Deps, kudos: Kudos) -> tuple[str, ...]:
+    """The skills that a giver chose, by their titles of now."""
     framework = await find_published(workspace, deps, kudos.framework) if kudos.framework else None
     if framework is None:
         return ()
@@ -225,6 +235,14 @@ async def _readers(workspace: Workspace, draft: KudosDraft) -> tuple[FrozenReade
     return await frozen_manager(workspace, draft.receivers[0], draft.manager_id)
 
 
+async def _count(workspace: Workspace, deps: Deps, giver: Person, all_kudos: Sequence[Kudos]) -> None:
+    """Raise Invalid where it is too much for one day; what is taken back later counts all the same."""
+    day = f"thanked:{giver.id}:{local_day(deps.today(), giver.zone)}:"
+    check_day(await count_acts(workspace, day), len(all_kudos))
+    for one in all_kudos:
+        await claim_act(workspace, f"{day}{one.id}", deps.today())
+
+
 async def _keep(workspace: Workspace, deps: Deps, all_kudos: Sequence[Kudos]) -> None:
     """Keep the kudos of one act, learn from their words, and owe what is said of them."""
     first, is_public = all_kudos[0], any(one.is_public for one in all_kudos)
@@ -235,4 +253,4 @@ async def _keep(workspace: Workspace, deps: Deps, all_kudos: Sequence[Kudos]) ->
     channel = (await get_installation(workspace)).kudos_channel
     if is_public and channel:
         await owe(workspace, deps, owed(deps, Kind.KUDOS_POSTED, channel, first.event_id))
-    await owe_home(workspace, deps, *(one.receiver_id for one in all_kudos))
+    await owe_home(workspace, deps, first.giver_id, *(one.receiver_id for one in all_kudos))

@@ -11,9 +11,10 @@ from bot.domain.observations import is_unread, words_against
 from bot.domain.periods import Period, period_of
 from bot.domain.privacy import Opened, opened_of
 from bot.domain.readers import NamedSeen
+from bot.domain.standing import Word
 from bot.domain.statements import Statement, statements_as_json, statements_from_json
 from bot.domain.summary import Placed, summarise
-from bot.domain.summary_seen import SummarySeen
+from bot.domain.summary_seen import Sources, SummarySeen
 from bot.domain.texts import check_text
 from bot.domain.visibility import (
     Relation,
@@ -25,6 +26,8 @@ from bot.domain.visibility import (
     sight,
 )
 from bot.errors import NotAllowed, NotFoundForYou
+from bot.usecases.chances import no_opportunity_of
+from bot.usecases.check_words import said_in_checks, words_in_checks
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.receipts import named_readers, readers_of, show_to_readers
 from bot.usecases.skills import find_published
@@ -98,10 +101,8 @@ async def open_summary(deps: Deps, actor: Person, summary_id: str) -> SummarySee
         return await _seen(workspace, deps, summary, actor.id)
 
 
-async def open_sources(
-    deps: Deps, actor: Person, summary_id: str, position: int
-) -> tuple[SummarySeen, tuple[Evidence, ...]]:
-    """The evidence behind one statement, as far as this reader may read it today; openings are logged."""
+async def open_sources(deps: Deps, actor: Person, summary_id: str, position: int) -> Sources:
+    """What is behind one statement, as far as this reader may read it today; openings are logged."""
     async with deps.write() as workspace:
         summary = await _authorised(workspace, deps, actor.id, summary_id)
         seen = await _seen(workspace, deps, summary, actor.id)
@@ -112,12 +113,14 @@ async def open_sources(
         readable = [piece for piece in found.values() if may_read(viewer, facts_of_evidence(piece))]
         for piece in readable:
             await _opened(workspace, deps, actor.id, piece)
-        writers = await people_among(
-            workspace, sorted({name for one in readable for name in _people_of(one)})
-        )
+        said = await said_in_checks(workspace, viewer, seen.statements[position])
+        named = {name for one in readable for name in _people_of(one)} | {one.author_id for one in said}
+        writers = await people_among(workspace, sorted(named))
     deps.wake()
-    return replace(seen, people=seen.people | writers), tuple(
-        sorted(readable, key=lambda piece: (piece.happened_on, piece.id))
+    return Sources(
+        seen=replace(seen, people=seen.people | writers),
+        pieces=tuple(sorted(readable, key=lambda piece: (piece.happened_on, piece.id))),
+        said=said,
     )
 
 
@@ -149,7 +152,8 @@ async def own_statements(
     return summarise(
         placed=await _placed(workspace, deps, person_id),
         evidence=pieces,
-        words=words_against(pieces),
+        words=await _words(workspace, viewer, person_id, pieces, period),
+        no_opportunity=await no_opportunity_of(workspace, viewer, person_id),
         period=period,
     )
 
@@ -183,7 +187,8 @@ async def _make(
     statements = summarise(
         placed=await _placed(workspace, deps, subject_id),
         evidence=pieces,
-        words=words_against(pieces),
+        words=await _words(workspace, reader, subject_id, pieces, period),
+        no_opportunity=await no_opportunity_of(workspace, reader, subject_id),
         period=period,
         previous=statements_from_json(last.statements) if last else None,
     )
@@ -218,6 +223,14 @@ async def _pieces(
     return tuple(
         piece for piece in pieces if piece.is_shared and named in relations(reader, facts_of_evidence(piece))
     )
+
+
+async def _words(
+    workspace: Workspace, reader: Viewer, subject_id: str, pieces: Sequence[Evidence], period: Period
+) -> Sequence[Word]:
+    """What named people said against an example, in what they wrote and in checks that both handed in."""
+    marked = await words_in_checks(workspace, reader, subject_id, period.last)
+    return (*words_against(pieces), *marked)
 
 
 async def _placed(workspace: Workspace, deps: Deps, person_id: str) -> Placed | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.domain.home import HomeSeen
 from bot.views import kit
 from bot.views.answers import pack
+from bot.views.given_kudos import given_lines
 from bot.views.guides import every_guide
 from bot.views.notes import evidence_button
 from bot.views.openers import NUDGES_OFF, NUDGES_ON, opener
@@ -36,6 +37,7 @@ def home_tab(seen: HomeSeen) -> kit.Home:
             *_meetings(seen),
             *_plan(seen),
             *_notes(seen),
+            *_given(seen),
             *naming_blocks(reader_words.HOME, seen.naming[:MOST_NAMING]),
             *_owned(seen),
             *_lookout(seen),
@@ -103,6 +105,10 @@ def _notes(seen: HomeSeen) -> list[kit.Block]:
         for one in seen.notes
     ]
     return [kit.header(words.NOTES), kit.context(words.note_count(seen.note_count, len(seen.notes))), *lines]
+
+
+def _given(seen: HomeSeen) -> list[kit.Block]:
+    return [kit.header(words.GIVEN), *given_lines(seen.given, seen.here)] if seen.given else []
 
 
 def _owned(seen: HomeSeen) -> list[kit.Block]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.domain.kept_kudos import KeepDraft, KudosToKeep
+from bot.domain.kept_kudos import KeepDraft, KudosToKeep, mark_of_details
 from bot.domain.marking import skills_of, skills_offered
 from bot.domain.suggesting import Guess
 from bot.views import kit
@@ -19,6 +19,7 @@ from bot.words import kept_kudos as words
 from bot.words import kudos as kudos_words
 from bot.words import notes as note_words
 from storage.choices import ConcernKind
+from storage.records import Kudos
 
 FORM = "kept_kudos"
 READ = "kudos_read"
@@ -40,6 +41,7 @@ class KeepForm:
     showed: tuple[str, ...] = ()
     round: int = 0
     is_manager_new: bool = False
+    is_detailed: bool = False
     taken: int = 0
     guess: Guess | None = None
 
@@ -76,6 +78,7 @@ def keep_form(form: KeepForm) -> kit.Modal:
             kit.context(receipt),
             *(also_shown(form.kudos.named) if form.is_shared else []),
             *([kit.context(note_words.manager_changed(manager))] if form.is_manager_new else []),
+            *([kit.context(words.detailed(form.kudos.giver.name))] if form.is_detailed else []),
         ],
         submit=words.SUBMIT,
         close=words.CLOSE,
@@ -85,6 +88,7 @@ def keep_form(form: KeepForm) -> kit.Modal:
             taken=form.taken,
             asked=form.guess is not None or None,
             manager=form.kudos.manager.id if form.kudos.manager else None,
+            details=mark_of_details(form.kudos.kudos),
         ),
     )
 
@@ -93,7 +97,8 @@ def kudos_page(kudos: KudosToKeep) -> kit.Modal:
     """Kudos to read; to their receiver the note that they were made."""
     kept = kudos.kept_as
     way = [kit.section(words.ALREADY_KEPT, accessory=evidence_button(kept, words.OPEN_NOTE))] if kept else []
-    return kit.modal(READ, words.TITLE, [*_told(kudos), *way], close=words.CLOSE)
+    later = [kit.context(words.added_later(kudos.giver.name))] if kudos.is_added_later else []
+    return kit.modal(READ, words.TITLE, [*_told(kudos), *later, *way], close=words.CLOSE)
 
 
 def read_keep_form(view: Mapping[str, Any]) -> KeepDraft:
@@ -105,6 +110,7 @@ def read_keep_form(view: Mapping[str, Any]) -> KeepDraft:
         showed=answers.ticked("showed"),
         is_shared=answers.chosen("reach") == SHARED,
         manager_id=known.get("manager"),
+        details=known.get("details"),
     )
 
 
@@ -134,13 +140,26 @@ def asks(view: Mapping[str, Any], pressed: str) -> bool:
     return bool(unpack(view.get("private_metadata")).get("asked")) or pressed == SUGGEST
 
 
+def told_parts(kudos: Kudos) -> list[kit.Block]:
+    """All that a giver wrote, with what they added under headings of its own."""
+    added = ((words.SITUATION, kudos.situation), (words.EFFECT, kudos.effect))
+    parts = [
+        block
+        for heading, said in added
+        if said
+        for block in (kit.paragraph(kit.words(heading, bold=True)), kit.quote(said))
+    ]
+    link = [kit.paragraph(kit.link(kudos.link))] if kudos.link else []
+    return [kit.quote(kudos.text), *parts, *link]
+
+
 def _told(kudos: KudosToKeep) -> list[kit.Block]:
     thanks = kudos.kudos
     receiver = None if kudos.is_receiver else kudos.receiver.name
     concern = [concern_button(ConcernKind.KUDOS, thanks.id)] if kudos.is_receiver else []
     return [
         kit.section(words.thanked(kudos.giver.name, receiver, dates.day(kudos.given_on))),
-        kit.quote(thanks.text),
+        *told_parts(thanks),
         kit.context(
             kudos_words.seen_skills(kudos.skill_titles), kudos_words.reach(is_public=thanks.is_public)
         ),

@@ -13,6 +13,7 @@ from storage.choices import DigestMode
 
 FORM = "preferences_form"
 _ALL, _NONE, _YES = "all", "none", "yes"
+_QUIET, _PUBLIC = "quiet", "public"
 
 
 def preferences_form(draft: str, seen: PreferencesSeen) -> kit.Modal:
@@ -55,6 +56,7 @@ def read_preferences_form(view: Mapping[str, Any]) -> PreferencesDraft:
         digest=DigestMode(digest) if digest in set(DigestMode) else None,
         digest_at=answers.hour("digest_at"),
         is_unannounced=_YES in answers.ticked("announce"),
+        gives_publicly=answers.chosen("giving") == _PUBLIC,
         hides_hints=_YES not in answers.ticked("hints"),
     )
 
@@ -121,9 +123,13 @@ def _reminders(seen: PreferencesSeen) -> list[kit.Block]:
 def _announcing(seen: PreferencesSeen) -> list[kit.Block]:
     initial = [_YES] if seen.chosen.is_unannounced else []
     box = kit.checkboxes("preferences_announce", [kit.option(_YES, words.UNANNOUNCED)], initial=initial)
+    either = [kit.option(_QUIET, words.STARTS_QUIET), kit.option(_PUBLIC, words.STARTS_PUBLIC)]
+    first = _PUBLIC if seen.chosen.gives_publicly else _QUIET
+    ways = kit.radio("preferences_giving", either, initial=first)
     return [
         kit.header(words.ANNOUNCING),
         kit.input_block("announce", words.ANNOUNCED, box, hint=words.ANNOUNCED_HINT, optional=True),
+        kit.input_block("giving", words.GIVING, ways, hint=words.GIVING_HINT),
     ]
 
 

@@ -1,6 +1,6 @@
 """Suggested skills, one press each to take; and a hint on wording, one press to be rid of for good."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.domain.kudos import MOST_SKILLS
 from bot.domain.suggesting import Guess
@@ -46,10 +46,10 @@ def hint_line(hide: str, hint: Hint | None) -> list[kit.Block]:
     return [] if hint is None else [_hint(words.HINTS[hint], kit.button(hide, words.HIDE))]
 
 
-def sent(said: str, hint: Hint | None) -> kit.Modal:
-    """What was done, and a hint for the next time."""
+def sent(said: str, hint: Hint | None, ways: Sequence[kit.Block] = ()) -> kit.Modal:
+    """What was done, the ways on from there, and a hint for the next time."""
     more = [] if hint is None else [_hint(words.SENT_HINTS[hint], kit.button(HIDE, words.HIDE))]
-    return page([kit.section(said), *more])
+    return page([kit.section(said), *ways, *more])
 
 
 def _hint(said: str, hide: kit.Element) -> kit.Block:

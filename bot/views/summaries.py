@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain.statements import Section, Statement, StatementKind
 from bot.domain.summary import gaps, strengths
-from bot.domain.summary_seen import SummarySeen
+from bot.domain.summary_seen import Sources, SummarySeen
 from bot.domain.texts import LONGEST
 from bot.views import kit
 from bot.views.answers import Answers, pack, unpack
@@ -56,14 +56,18 @@ def summary_page(seen: SummarySeen, page: int = 0) -> kit.Modal:
     )
 
 
-def sources_page(seen: SummarySeen, position: int, pieces: Sequence[Evidence]) -> kit.Modal:
-    """The notes behind one line, in their owner's words."""
+def sources_page(sources: Sources, position: int) -> kit.Modal:
+    """What is behind one line, in the words of those who wrote it."""
+    seen = sources.seen
     names = _names(seen)
     blocks = [kit.section(sentence(seen.statements[position], names))]
-    for piece in pieces[:20]:
+    for said in sources.said:
+        by = words.in_check(day(said.on), names.person(said.author_id))
+        blocks += [kit.divider(), kit.quote(said.word), kit.context(by)]
+    for piece in sources.pieces[:20]:
         blocks += [kit.divider(), kit.quote(piece.text), *_origin(piece, names)]
         blocks += answer_lines(piece, seen.subject, seen.zone, is_own=seen.is_own)
-    if not pieces:
+    if not sources.pieces and not sources.said:
         blocks.append(kit.section(words.GONE))
     return kit.modal("summary_sources_view", words.SOURCES_TITLE, blocks, close=words.CLOSE)
 

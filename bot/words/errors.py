@@ -54,6 +54,12 @@ SENTENCES: Mapping[str, str] = {
     "kudos_to_self": "Kudos go to somebody else. To keep something you did, write a note instead.",
     "too_many_thanked": "Kudos go to up to {most} people at once. Take some out, and thank them in another "
     "form.",
+    "day_full": "A generous day: you have thanked {most} people, which is as many as a day holds. Copy what "
+    "you wrote, and send it tomorrow.",
+    "day_nearly_full": "Up to {most} people can be thanked a day, and there is room for {left} more today. "
+    "Take some out, and thank them tomorrow.",
+    "kudos_too_late": "Kudos can be taken back for ten minutes. These are older, so they stay. You can add "
+    "what was missing with “Add details”, or tell {names} yourself.",
     "person_is_bot": "{name} is a bot. Choose a person.",
     "person_is_guest": "{name} is a guest here, and Trellis is for members. Choose somebody else.",
     "person_is_stranger": "{name} belongs to another company, and Trellis is for members. "
@@ -118,6 +124,7 @@ SENTENCES: Mapping[str, str] = {
     "where they are under “My growth”.",
     "check_of_contractor": "{name} takes part as a contractor, without a level, so there is nothing to mark.",
     "no_level_ahead": "There is no further level here for {name}, so there is nothing to mark.",
+    "chances_all_marked": "All that the next level asks is marked already. Look at it in the next 1:1.",
     "say_what_is_missing": "You marked something as not yet. Say in a line what is missing, so that you two "
     "can talk about it.",
     "no_direction": "Write at least one of the three lines. One is enough.",

@@ -12,6 +12,7 @@ WAITING = "Waiting for you"
 MEETINGS = "Your 1:1s"
 PLAN = "Your plan"
 NOTES = "Your notes"
+GIVEN = "Kudos you gave lately"
 OWNED = "Frameworks you look after"
 LEADS = "For People leads"
 REMINDERS = "Reminders"
@@ -74,6 +75,7 @@ LOST: Mapping[Kind, str] = {
     Kind.FEEDBACK_REPLIED: "an answer to your feedback",
     Kind.FEEDBACK_SHARED: "feedback for a report that you may read",
     Kind.OBSERVATION_ANSWERED: "an answer to what you wrote down",
+    Kind.CHANCE_TOLD: "a word on an example that you had no chance for",
     Kind.CHECK_READY: "a quarterly check that both of you marked",
     Kind.WITNESS_CONFIRMED: "somebody’s word that they saw what you noted",
     Kind.EXAMPLE_ANSWERED: "what became of an example that you offered",

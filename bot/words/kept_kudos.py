@@ -4,6 +4,8 @@ TITLE = "Kudos"
 CLOSE = "Close"
 SUBMIT = "Keep as a note"
 SKILLS = "Which skills did it show?"
+SITUATION = "When and where"
+EFFECT = "What it changed"
 OPEN_NOTE = "Open the note"
 ALREADY_KEPT = "You have kept this as a note."
 KEPT_TWICE = "You have kept these kudos already, so nothing was changed."
@@ -17,3 +19,13 @@ def thanked(giver: str, receiver: str | None, day: str) -> str:
 def invitation() -> str:
     """Above the form."""
     return "Keep it as a note and it counts toward your growth. The words stay as they are."
+
+
+def detailed(giver: str) -> str:
+    """When the giver added something while the form stood open."""
+    return f"{giver} has just added to these kudos. Read them as they are now, then keep them."
+
+
+def added_later(giver: str) -> str:
+    """Under kudos that were kept, where their giver added something after that."""
+    return f"{giver} added to these kudos after you had kept them. Your note stays as you kept it."

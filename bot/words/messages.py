@@ -10,6 +10,7 @@ TITLE: Mapping[Kind, str] = {
     Kind.HOME: "Your Home page",
     Kind.KUDOS_RECEIVED: "Kudos for you",
     Kind.KUDOS_POSTED: "Public kudos in their channel",
+    Kind.KUDOS_TAKEN_BACK: "A message about kudos that is taken away",
     Kind.FEEDBACK_RECEIVED: "Feedback for you",
     Kind.FEEDBACK_ASKED: "A question for your feedback",
     Kind.FEEDBACK_REMINDER: "A question for your feedback, once more",
@@ -40,6 +41,7 @@ TITLE: Mapping[Kind, str] = {
     Kind.SUMMARY_MENTION: "A summary that you asked for in a channel",
     Kind.CHECK_ASKED: "A quarterly check for you to mark",
     Kind.CHECK_READY: "A quarterly check that both marked",
+    Kind.CHANCE_TOLD: "A chance that you did not have yet",
     Kind.WELCOME: "First steps with Trellis",
     Kind.LEAD_WELCOME: "First steps of a People lead",
     Kind.STEP: "The next step after one that you did",
@@ -51,12 +53,14 @@ TITLE: Mapping[Kind, str] = {
     Kind.EXAMPLE_PROPOSED: "An example for skills that you look after",
     Kind.EXAMPLE_ANSWERED: "What became of an example that you offered",
     Kind.DIGEST: "Several reminders in one message",
+    Kind.OWN_DATA: "Your own data as files",
     Kind.ERASED: "A message of Trellis that is taken away",
 }
 WHEN: Mapping[Kind, str] = {
     Kind.HOME: "You opened Trellis’s Home, or something on it changed.",
     Kind.KUDOS_RECEIVED: "A colleague thanked you.",
     Kind.KUDOS_POSTED: "Somebody gave public kudos to colleagues who want to be announced.",
+    Kind.KUDOS_TAKEN_BACK: "Whoever gave kudos took them back: it is no message, but the end of one.",
     Kind.FEEDBACK_RECEIVED: "A colleague wrote feedback for you.",
     Kind.FEEDBACK_ASKED: "A colleague asked you for feedback.",
     Kind.FEEDBACK_REMINDER: "A question for your feedback waits for five working days of yours: once.",
@@ -87,6 +91,7 @@ WHEN: Mapping[Kind, str] = {
     Kind.SUMMARY_MENTION: "You mentioned Trellis in a channel.",
     Kind.CHECK_ASKED: "The other of you two marked the quarterly check.",
     Kind.CHECK_READY: "The other of you two marked the quarterly check after you.",
+    Kind.CHANCE_TOLD: "Your manager marked an example that you had no chance for, or answered such a mark.",
     Kind.WELCOME: "Trellis was switched on for you: once.",
     Kind.LEAD_WELCOME: "You were made a People lead while something was to be set up.",
     Kind.STEP: "You did or skipped the step before.",
@@ -97,6 +102,7 @@ WHEN: Mapping[Kind, str] = {
     Kind.EXAMPLE_ASKED: "A colleague would like to offer a note that names you as an example.",
     Kind.EXAMPLE_PROPOSED: "Everybody named agreed to an example for skills that you look after.",
     Kind.EXAMPLE_ANSWERED: "An owner took the example that you offered, or left it.",
+    Kind.OWN_DATA: "You asked for it.",
     Kind.ERASED: "Somebody had everything of theirs erased: it is no message, but the end of one.",
     Kind.DIGEST: "Three or more reminders waited for you, or it was the time of day that you chose.",
 }
@@ -118,6 +124,7 @@ _OFF_BY_ITSELF: Mapping[Kind, str] = {
     Kind.WEEK: "Untick it in your settings, and what to talk about comes before each 1:1.",
     Kind.STEP: "Untick the first steps in your settings.",
     Kind.ERASED: "Nothing is sent: what was sent before goes.",
+    Kind.KUDOS_TAKEN_BACK: "Nothing is sent: what was sent before goes.",
     Kind.DIGEST: "Choose “Each by itself” in your settings, or turn all reminders off.",
 }
 

@@ -58,6 +58,7 @@ READABLE: Mapping[Thing, str] = {
     Thing.PLAN_SHARED: "A direction or a goal that you shared",
     Thing.CHECK_ALONE: "What one of two marks in a quarterly check, until both have handed it in",
     Thing.CHECK_BOTH: "A quarterly check of you that both handed in",
+    Thing.NO_OPPORTUNITY: "That you had no opportunity for an example yet, and what is said to it",
     Thing.PROMPTS: "The prompts that you get for a 1:1",
     Thing.TALK: "The agenda and the notes of a 1:1, and what you two promised in it",
     Thing.PRIVATE_NOTE: "What you write about a 1:1 for yourself",
@@ -118,6 +119,7 @@ READER_OF: Mapping[tuple[Thing, Relation], str] = {
     ): "a later manager to whom you showed it (while they manage you)",
     (Thing.PRIVATE_NOTE, Relation.AUTHOR): "you",
     (Thing.CHECK_BOTH, Relation.NAMED_MANAGER): "the manager it was done with (while they manage you)",
+    (Thing.NO_OPPORTUNITY, Relation.NAMED_MANAGER): "your manager of that day (while they manage you)",
     (Thing.SUMMARY_JOINT, Relation.NAMED_MANAGER): "the manager it was made with (while they manage you)",
     (Thing.EVIDENCE_ASKED, Relation.ASKED): "whom you asked, unless they would rather not (that text alone)",
     (Thing.NAMING, Relation.ASKED): "whom you named",
@@ -300,8 +302,9 @@ _BOTTOM = (
     "",
     "## To have it, and to have it erased",
     "",
-    "- `/growth my-data` shows you all that Trellis holds of you and may show you, in pages. Whoever runs",
-    "  Trellis writes the same into a folder for you (`trellis person export`), and you see that they did.",
+    "- `/growth my-data` shows you all that Trellis holds of you and may show you, in pages, and sends it to",
+    "  you as files: a page to read, and JSON for programs. Where Slack takes no files from Trellis, whoever",
+    "  runs it writes them into a folder for you (`trellis person export`), and you see that they did.",
     "- The same page erases it: it says what goes and what stays, and asks you to type a word to be sure.",
     "  After you left, ask whoever runs Trellis (`trellis person erase`).",
     "- After you left, what you take along names no colleague: ids and names as Slack shows them give way to",
@@ -337,7 +340,8 @@ _COUNCIL: Mapping[str, str] = {
     ),
     "How long?": ("As above; each time can be agreed and set."),
     "How does one get it out?": (
-        "`/growth my-data`, and files from whoever runs Trellis. It is logged, and the person sees it."
+        "`/growth my-data`, on the screen and as files in a message to the person alone. What whoever runs "
+        "Trellis takes out is logged, and the person sees it."
     ),
     "How is it erased?": (
         "By the person themselves, at once, or by whoever runs Trellis. It says what stays, and why."

@@ -79,6 +79,11 @@ def observed(on: str, author: str, kind: str) -> str:
     return f"{on}, in the words of {author}. {kind}."
 
 
+def in_check(on: str, author: str) -> str:
+    """Under what somebody said of a skill in a quarterly check."""
+    return f"{on}, in the words of {author}, in the quarterly check."
+
+
 def replied(subject: str, *, is_own: bool) -> str:
     """Over the member's reply."""
     return "Your reply" if is_own else f"{possessive(subject)} reply"

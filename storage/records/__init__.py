@@ -1,5 +1,6 @@
 """What storage gives back: frozen values, with no trace of the database."""
 
+from storage.records.chances import Chance
 from storage.records.checks import Check, CheckMark, CheckSide, CheckWord
 from storage.records.concerns import Concern
 from storage.records.deliveries import AdminAct, Delivery, Reached
@@ -40,6 +41,7 @@ __all__ = [
     "AskedPrompt",
     "AskedWitness",
     "Beginnings",
+    "Chance",
     "Check",
     "CheckMark",
     "CheckSide",

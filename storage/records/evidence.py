@@ -15,7 +15,8 @@ from storage.choices import (
 class Kudos:
     """Thanks from one person to another, mapped to skills or to none.
 
-    Who is thanked along with others has kudos of their own: what was one act shares its `event_id`.
+    Who is thanked along with others has kudos of their own: what was one act shares its `event_id`. What the
+    giver added afterwards is of the moment `detailed_at`.
     """
 
     id: str
@@ -27,6 +28,10 @@ class Kudos:
     is_open_to_manager: bool
     framework: str | None
     given_at: datetime
+    situation: str | None = None
+    effect: str | None = None
+    link: str | None = None
+    detailed_at: datetime | None = None
     competencies: tuple[str, ...] = ()
     readers: tuple["FrozenReader", ...] = ()
 

@@ -13,7 +13,8 @@ class Preferences:
     """When a person may be written to unasked, and about what.
 
     `workdays` count from Monday, which is 0; `switched_off` are kinds of message; `digest_at` is there where
-    the digest comes daily; whoever is unannounced is not thanked in the channel of kudos.
+    the digest comes daily; kudos for whoever is unannounced are quiet,
+    and those of who `gives_publicly` begin as public.
     """
 
     quiet_from: time
@@ -25,6 +26,7 @@ class Preferences:
     snoozed_until: date | None
     switched_off: tuple[str, ...]
     is_unannounced: bool
+    gives_publicly: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

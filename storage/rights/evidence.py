@@ -117,7 +117,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             gone=KUDOS_GONE,
             named=("giver_id",),
             taken=_KUDOS_TAKEN,
-            withheld=("event_id",),
+            withheld=("event_id", "detailed_at"),
             kept=Keep.KUDOS,
             old=_OLD_KUDOS,
         ),

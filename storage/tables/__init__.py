@@ -4,6 +4,7 @@ Imported only inside storage. The migrations are tested to give exactly this.
 """
 
 from storage.columns import metadata
+from storage.tables.chances import chances
 from storage.tables.checks import check_marks, check_sides, check_words, checks
 from storage.tables.concerns import concerns
 from storage.tables.deliveries import acts, admin_acts, deliveries, pacing
@@ -35,6 +36,7 @@ __all__ = [
     "acts",
     "admin_acts",
     "asked_prompts",
+    "chances",
     "check_marks",
     "check_sides",
     "check_words",

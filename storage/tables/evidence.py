@@ -17,6 +17,10 @@ kudos = table_of(
     flag("is_open_to_manager"),
     id_column("framework", null=True),
     instant("given_at"),
+    Column("situation", EncryptedText("kudos.situation"), nullable=True),
+    Column("effect", EncryptedText("kudos.effect"), nullable=True),
+    Column("link", EncryptedText("kudos.link"), nullable=True),
+    instant("detailed_at", null=True),
     belongs("giver_id", "people"),
     belongs("receiver_id", "people"),
 )

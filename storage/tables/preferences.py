@@ -18,6 +18,7 @@ preferences = table_of(
     Column("snoozed_until", Date, nullable=True),
     Column("switched_off", Several(), nullable=True),
     flag("is_unannounced"),
+    flag("gives_publicly"),
     belongs("person_id", "people"),
     key=("person_id",),
 )

@@ -18,6 +18,7 @@ EVERYTHING = some_preferences(
     snoozed_until=TODAY + DAY,
     switched_off=("prompt", "welcome"),
     is_unannounced=True,
+    gives_publicly=True,
 )
 
 

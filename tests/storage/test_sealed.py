@@ -5,13 +5,14 @@ from sqlalchemy import Column, func, select, type_coerce
 from sqlalchemy.types import LargeBinary
 
 from storage.asks import add_ask, decide_asked
+from storage.chances import add_chances
 from storage.checks import add_check, put_word
 from storage.choices import AskState
 from storage.commitments import add_commitment
 from storage.deliveries import add_deliveries
 from storage.evidence import add_evidence, evidence_of
 from storage.feedback import add_feedback, reply_to_feedback
-from storage.kudos import add_kudos, get_kudos
+from storage.kudos import add_kudos, get_kudos, put_details
 from storage.observations import add_reply
 from storage.offers import put_offer
 from storage.pairs import add_pair
@@ -41,7 +42,7 @@ from tests.storage.builders import (
     some_sight,
     some_summary,
 )
-from tests.storage.checked import some_check, some_check_word
+from tests.storage.checked import some_chance, some_check, some_check_word
 from tests.storage.fed import some_ask, some_feedback
 from tests.storage.talked import some_commitment, some_private_note, some_talk
 
@@ -60,6 +61,7 @@ COLUMNS = {
 async def confide(workspace: Workspace) -> None:
     """Write the secret wherever people write."""
     await add_kudos(workspace, some_kudos(text=SECRET))
+    await put_details(workspace, "event of k1", SECRET, SECRET, SECRET, NOON)
     await add_evidence(workspace, some_evidence(text=SECRET, link=f"https://fernhill.example/{SECRET}"))
     await add_reply(workspace, "e1", SECRET, NOON)
     await add_review(workspace, some_review())
@@ -72,6 +74,7 @@ async def confide(workspace: Workspace) -> None:
     await put_direction(workspace, some_direction(more=SECRET, next=SECRET, one_day=SECRET))
     await put_goal(workspace, some_goal(text=SECRET, sign=SECRET, learned=SECRET))
     await add_check(workspace, some_check())
+    await add_chances(workspace, [some_chance(word=SECRET)])
     await put_word(workspace, some_check_word(word=SECRET))
     await add_pair(workspace, some_pair(id="a1"))
     await put_talk(workspace, some_talk(agenda=SECRET, notes=SECRET))
@@ -99,12 +102,20 @@ def test_private_words_are_these() -> None:
     of_evidence = ("evidence.text", "evidence.link", "evidence.reply")
     of_past = [f"past_notes.{name}" for name in ("text", "skill", "example", "author", "source")]
     of_directions = ("directions.more", "directions.next", "directions.one_day")
-    of_plans = (*of_directions, "goals.text", "goals.sign", "goals.learned", "check_words.word")
+    of_plans = (
+        *of_directions,
+        "goals.text",
+        "goals.sign",
+        "goals.learned",
+        "check_words.word",
+        "chances.word",
+    )
     rest = ("offers.text", "review_answers.comment", "summaries.reply")
     of_talks = ("talks.agenda", "talks.notes", "private_notes.text", "commitments.text")
     parts = [f"feedback.{name}" for name in ("situation", "carry_on", "try_next", "effect", "reply")]
     of_feedback = ("feedback_asks.question", "feedback_asked.word", *parts)
-    words = ("kudos.text", *of_feedback, *of_evidence, *of_past, *of_plans, *of_talks, *rest)
+    of_kudos = ("kudos.text", "kudos.situation", "kudos.effect", "kudos.link")
+    words = (*of_kudos, *of_feedback, *of_evidence, *of_past, *of_plans, *of_talks, *rest)
     assert places == {name: name for name in words}
 
 

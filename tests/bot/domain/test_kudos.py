@@ -1,12 +1,21 @@
 """Rules of kudos."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.kudos import MOST_THANKED, KudosDraft, check_draft, in_common, is_public_for
+from bot.domain.kudos import (
+    MOST_A_DAY,
+    MOST_THANKED,
+    KudosDraft,
+    check_day,
+    check_draft,
+    in_common,
+    is_public_for,
+)
 from bot.errors import Invalid
 from frameworks.model import Framework
 from tests.world import library
@@ -65,3 +74,16 @@ def test_one_to_ten_are_thanked_at_once(count: int) -> None:
         with pytest.raises(Invalid) as refused:
             check_draft(draft)
         assert refused.value.field == "receivers"
+
+
+@given(forms=st.lists(st.integers(min_value=1, max_value=MOST_THANKED), max_size=12))
+def test_a_day_has_room_for_twenty(forms: list[int]) -> None:
+    """Whatever the order of forms, no more than twenty are thanked, and none is refused that has room."""
+    thanked = 0
+    for more in forms:
+        has_room = thanked + more <= MOST_A_DAY
+        with nullcontext() if has_room else pytest.raises(Invalid, match="day_"):
+            check_day(thanked, more)
+        thanked += more if has_room else 0
+
+    assert thanked <= MOST_A_DAY

@@ -19,6 +19,7 @@ from bot.domain.preferences import (
     is_switched_off,
     is_unannounced,
     limits_of,
+    starts_public,
     switched,
 )
 from bot.errors import Invalid
@@ -149,6 +150,16 @@ def test_what_was_chosen_is_what_holds() -> None:
     assert is_unannounced(somebody)
     assert not is_unannounced(None)
     assert limits_of(somebody).digest_at == time(11)
+
+
+@pytest.mark.parametrize("publicly", [True, False])
+@pytest.mark.parametrize("unannounced", [True, False])
+def test_kudos_begin_quiet_unless_chosen(publicly: bool, unannounced: bool) -> None:
+    """They begin public for who chose that, and never for who wants no announcing themselves."""
+    somebody = known(gives_publicly=publicly, is_unannounced=unannounced)
+
+    assert starts_public(somebody) == (publicly and not unannounced)
+    assert not starts_public(None)
 
 
 def test_holidays_are_days_off_for_all() -> None:

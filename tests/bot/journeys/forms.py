@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy import text
 
 from bot.domain.asks import LONGEST_QUESTION
+from bot.domain.chances import LONGEST_WORD as LONGEST_WORD_TO_CHANCE
 from bot.domain.checks import LONGEST_WORD
 from bot.domain.commitments import LONGEST_PROMISE
 from bot.domain.feedback import LONGEST_PART, Part
+from bot.domain.marking import sign_value
 from bot.domain.plans import LONGEST_LINE
 from bot.domain.readers import FromNow
 from bot.domain.texts import LONGEST
@@ -18,9 +20,11 @@ from bot.usecases.reviews import nudge_owners
 from bot.words import (
     admin,
     beginning,
+    chances,
     checks,
     concerns,
     feedback,
+    given_kudos,
     kudos,
     management,
     me,
@@ -39,7 +43,7 @@ from bot.words import (
 )
 from bot.words.rights import WORD
 from frameworks.load import load_library
-from storage.choices import CheckMarked, GoalEnd, Step
+from storage.choices import CheckMarked, GoalEnd, PairKind, Step
 from tests.bot.journeys import feedback_forms as fed
 from tests.bot.journeys.homes import home_of, leading
 from tests.bot.journeys.kept import noted, open_evidence, shown
@@ -47,7 +51,7 @@ from tests.bot.journeys.meetings import agreed
 from tests.bot.journeys.observed import observed
 from tests.bot.journeys.past_reviews import brought, looked
 from tests.bot.journeys.righted import asked_to_erase
-from tests.bot.journeys.ties import managed, placed
+from tests.bot.journeys.ties import examples_asked, managed, placed
 from tests.world import ANA, BEN, CLEO, World
 
 SAID = fed.SAID
@@ -85,6 +89,12 @@ async def _keep(here: World) -> None:
     await here.people.submit(ANA)
     await here.deliver()
     await here.people.press(BEN, (await here.people.dms(BEN))[-1], kudos.OPEN)
+
+
+async def _details(here: World) -> None:
+    await _kudos(here)
+    await here.people.submit(ANA)
+    await here.people.press(ANA, None, given_kudos.ADD)
 
 
 async def _observe(here: World) -> None:
@@ -247,12 +257,38 @@ async def _promise(here: World) -> None:
     await here.people.press(ANA, None, talks.PROMISE)
 
 
+_EXAMPLE = sign_value("behaviour", *examples_asked()[0])
+
+
+async def _chance(here: World) -> None:
+    await managed(here, BEN, by=ANA)
+    await placed(here, BEN, "e2")
+    await agreed(here, kind=PairKind.MANAGER)
+    await here.people.command(ANA, "/growth 1on1 @ben")
+    await here.people.press(ANA, None, chances.MARK)
+
+
+async def _not_now(here: World) -> None:
+    await _chance(here)
+    await here.people.submit(ANA, {"examples": [_EXAMPLE]})
+    await here.people.press(ANA, None, chances.NOT_NOW)
+
+
 FORMS = (
     Form(name="kudos", view="kudos_form", by=ANA, opens=_kudos, fill={}, text="text"),
     Form(name="note", view="note_form", by=ANA, opens=_note, fill={}, text="text"),
     Form(name="past", view="note_form", by=BEN, opens=_past, fill={}, text="text"),
     Form(name="offer", view="offer_form", by=ANA, opens=_offer, fill={"also": ["ben"]}, text="text"),
     Form(name="keep", view="kept_kudos", by=BEN, opens=_keep, fill={}),
+    Form(
+        name="details",
+        view="kudos_details",
+        by=ANA,
+        opens=_details,
+        fill={"situation": SAID, "effect": SAID},
+        text="situation",
+        most=LONGEST_PART,
+    ),
     Form(
         name="feedback",
         view="feedback_form",
@@ -310,6 +346,16 @@ FORMS = (
         fill={"word": SAID},
         text="word",
         most=LONGEST_WORD,
+    ),
+    Form(name="chance", view="chance_form", by=ANA, opens=_chance, fill={"examples": [_EXAMPLE]}),
+    Form(
+        name="not_now",
+        view="chance_not_now_form",
+        by=ANA,
+        opens=_not_now,
+        fill={"word": SAID},
+        text="word",
+        most=LONGEST_WORD_TO_CHANCE,
     ),
     Form(
         name="goal_end",

@@ -171,6 +171,53 @@ async def at_work(here: World, person: str, cluster: str) -> None:
     await placed(here, person, framework.levels[0].id, cluster=cluster)
 
 
+async def test_a_day_of_a_giver_has_its_end(here: World) -> None:
+    """Who thanked twenty people today is told so beside them and loses nothing; tomorrow there is room."""
+    for place in range(19):
+        await here.people.command(ANA, f"/growth kudos @ben Kept the rota fair, day {place}")
+        assert not (await here.people.submit(ANA)).errors
+    await here.people.command(ANA, "/growth kudos @ben @cleo Moved the archive")
+    nearly = await here.people.submit(ANA)
+    await here.people.choose(ANA, "receivers", ["ben"])
+    fits = await here.people.submit(ANA)
+    await here.people.command(ANA, "/growth kudos @cleo Moved the archive")
+    full = await here.people.submit(ANA)
+    typed = (await shown(here, ANA)).values["text"]["kudos_text"]["value"]
+    here.clock.move(hours=14)
+    again = await here.people.submit(ANA)
+
+    assert "room for 1 more today" in nearly.errors["receivers"]
+    assert "you have thanked 20 people" in full.errors["receivers"]
+    assert (fits.errors, typed, again.errors) == ({}, "Moved the archive", {})
+
+
+async def test_undoing_makes_no_room(here: World) -> None:
+    """What was taken back still reached people, so it counts toward the day."""
+    for _ in range(20):
+        await here.people.command(ANA, "/growth kudos @ben Kept the rota fair")
+        await here.people.submit(ANA)
+        await here.people.press(ANA, None, "Undo")
+    await here.people.command(ANA, "/growth kudos @ben Kept the rota fair")
+
+    assert "as many as a day holds" in (await here.people.submit(ANA)).errors["receivers"]
+
+
+async def test_a_giver_chooses_how_their_kudos_begin(here: World) -> None:
+    """Quiet at first; for everyone once that is chosen, and each time anew what the form says."""
+    await here.people.command(ANA, "/growth kudos @ben")
+    before = (await shown(here, ANA)).words
+    await here.people.command(ANA, "/growth settings")
+    await here.people.submit(ANA, {"giving": "For everyone"})
+    await here.people.command(ANA, "/growth kudos @ben")
+    after = (await shown(here, ANA)).words
+    await here.people.choose(ANA, "reach", "Just the two of us")
+    await here.people.submit(ANA, {"text": "Moved the archive"})
+
+    assert "Who can read this: ben and you." in before
+    assert "Who can read this: everyone here who uses Trellis" in after
+    assert [one.is_public for one in await kudos_of(here, BEN)] == [False]
+
+
 def skills_in(view: View) -> list[str]:
     """The skills that an open form offers, without the choice not to say."""
     (menu,) = [field.element for field in view.fields if field.block_id.partition("~")[0] == "skills"]

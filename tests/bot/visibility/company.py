@@ -118,6 +118,12 @@ CHECKS = (
     ),
 )
 """What was said in checks: two that both handed in, and one that waits for a manager."""
+CHANCES = (
+    hidden("h_now", Thing.NO_OPPORTUNITY, "Petrels off the cape", {SAM, MANAGER}),
+    hidden("h_former", Thing.NO_OPPORTUNITY, "Fulmars round the stack", {SAM}),
+    hidden("h_tim", Thing.NO_OPPORTUNITY, "Skuas above the loch", {TIM}),
+)
+"""What managers said to examples that somebody had no chance for; one more of Sam's waits for a word."""
 ANSWER = hidden("r_owner", Thing.REVIEW_ANSWER, "Toads behind the shed", {OWNER, OTHER_OWNER, LEAD})
 PLACES = (
     own(
@@ -173,6 +179,7 @@ SECRETS = (
     *DIRECTIONS,
     *GOALS,
     *CHECKS,
+    *CHANCES,
     ANSWER,
     *PLACES,
     OPENED,

@@ -6,9 +6,11 @@ from bot.domain.commands import PERSONAL
 from bot.listeners.commands import ON_WORD
 from bot.views import (
     asks,
+    chances,
     checks,
     concerns,
     feedback,
+    given_kudos,
     kit,
     kudos,
     meetings,
@@ -43,8 +45,7 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
     """The action and the value of a button for each thing there is, as whoever may have it would find it."""
     for secret in (*company.EVIDENCE, *company.OBSERVATIONS):
         yield notes.OPEN, pack(evidence=secret.id)
-    for secret in company.KUDOS:
-        yield kudos.OPEN, pack(kudos=secret.id)
+    yield from _of_kudos()
     yield from _of_feedback()
     for secret in company.SUMMARIES:
         for action in (summaries.OPEN, summaries.REPLY):
@@ -66,6 +67,7 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
             yield action, pack(goal=secret.id)
     for name in (company.CHECK, "c2", "c3"):
         yield checks.OPEN, pack(check=name)
+    yield from _of_chances()
     yield reviews.OPEN, pack(review=company.REVIEW)
     yield reviews.LIST, pack(framework="engineering")
     on = company.AFTER.isoformat()
@@ -86,6 +88,22 @@ def _of_readers() -> Iterator[tuple[str, str]]:
         yield readers.PLAN, pack(owner=owner)
     for name in (company.CONCERN.id, "z_back"):
         yield concerns.OPEN, pack(concern=name)
+
+
+def _of_kudos() -> Iterator[tuple[str, str]]:
+    for secret in company.KUDOS:
+        yield kudos.OPEN, pack(kudos=secret.id)
+        for action in (given_kudos.OPEN, given_kudos.ADD):
+            yield action, pack(event=f"event of {secret.id}")
+
+
+def _of_chances() -> Iterator[tuple[str, str]]:
+    for subject in (company.SAM, company.TIM):
+        yield chances.OPEN, pack(subject=subject)
+        yield chances.MARK, pack(subject=subject)
+    for chance in ("h_now", "h_wait"):
+        yield chances.NOT_NOW, pack(chance=chance)
+        yield chances.ARRANGE, pack(chance=chance, pair=company.PAIR)
 
 
 def _of_feedback() -> Iterator[tuple[str, str]]:

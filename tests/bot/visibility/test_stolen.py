@@ -5,16 +5,19 @@ from typing import Any
 
 import pytest
 
+from bot.domain.marking import sign_value
 from bot.domain.messages import Kind
 from bot.domain.talks import mark_of
 from bot.usecases.owing import owe, owed
 from bot.views import (
     asks,
+    chances,
     checks,
     commitments,
     concerns,
     feedback,
     feedback_read,
+    given_kudos,
     kept_kudos,
     management,
     meetings,
@@ -38,6 +41,7 @@ from storage.choices import DeliveryState
 from storage.deliveries import deliveries_in
 from storage.evidence import add_evidence, get_evidence
 from tests.bot.doors.letters import interaction, posted
+from tests.bot.journeys.ties import examples_asked
 from tests.bot.visibility.company import (
     AFTER,
     ASKED,
@@ -122,9 +126,16 @@ SKIPPED = pack(draft="f11", pair=PAIR, pair_version=1, version=0, on=AFTER.isofo
 _BEGAN = {secret.id.removeprefix("t_"): mark_of(secret.words) for secret in TALKS}
 _TALK = pack(pair=PAIR, on=AFTER.isoformat(), text=mark_of(""), **_BEGAN)
 _PROMISE = pack(draft="f11", pair=PAIR, mine=SAM, theirs=PEER)
+_EXAMPLE = sign_value("behaviour", *examples_asked()[0])
+NO_CHANCE = {"examples": {"selected_options": [{"value": _EXAMPLE}]}}
 MINE = {"selected_option": {"value": "mine"}}
 ASK_PEER = {"selected_users": [PEER]}
 ACTS = (
+    submit(chances.FORM, pack(draft="f14", subject=SAM, manager=MANAGER), NO_CHANCE, SAM, MANAGER),
+    submit(chances.NOT_NOW_FORM, pack(chance="h_wait"), {"word": TEXT}, MANAGER),
+    submit(chances.NOT_NOW_FORM, pack(chance="h_former"), {"word": TEXT}),
+    press(chances.TAKE_BACK, pack(chance="h_mine"), SAM, MANAGER),
+    press(chances.TAKE_BACK, pack(chance="h_now")),
     press(feedback_read.SHARE, pack(feedback="b_two", manager=MANAGER), SAM),
     submit(feedback_read.REPLY_FORM, pack(feedback="b_two", draft="f12"), {"reply": TEXT}, SAM),
     submit(feedback_read.KEEP_FORM, pack(feedback="b_former", part="carry_on"), {"reach": VERDICT}, SAM),
@@ -181,6 +192,10 @@ ACTS = (
     submit(observations.READ, pack(evidence="e_private", draft="f6"), {"reply": TEXT}),
     submit(kept_kudos.FORM, pack(kudos="k_quiet"), {"reach": VERDICT}, SAM),
     submit(kept_kudos.FORM, pack(kudos="k_public"), {"reach": VERDICT}, SAM),
+    submit(given_kudos.FORM, pack(event="event of k_tim"), {"situation": TEXT, "effect": TEXT}, GIVER),
+    press(given_kudos.UNDO, pack(event="event of k_public"), GIVER),
+    press(given_kudos.UNDO, pack(event="event of k_outside"), OUTSIDER),
+    press(given_kudos.UNDO, pack(event="event of k_gone")),
     submit(plans.GOAL_FORM, pack(draft="f8", goal="g_private"), GOAL, SAM),
     submit(plans.GOAL_FORM, pack(draft="f9", goal="g_shared"), GOAL, SAM),
     submit(plans.END_FORM, pack(draft="f10", goal="g_shared"), {"end": REACHED, "learned": TEXT}, SAM),
@@ -270,6 +285,8 @@ LETTERS: Letters = {
     (Kind.PLACEMENT_ASKED, "p_asked"): frozenset({MANAGER}),
     (Kind.PLACEMENT_ASKED, "p_tim"): frozenset({LEAD}),
     (Kind.PLACEMENT_ANSWERED, "p_sam"): frozenset({SAM}),
+    (Kind.CHANCE_TOLD, "h_now"): frozenset({SAM}),
+    (Kind.CHANCE_TOLD, "h_tim"): frozenset(),
     (Kind.CHECK_READY, CHECK): frozenset({SAM, MANAGER}),
     (Kind.CHECK_READY, "c2"): frozenset(),
     (Kind.CHECK_READY, "c3"): frozenset(),

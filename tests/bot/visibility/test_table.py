@@ -34,6 +34,7 @@ READERS = {
     Thing.PLAN_SHARED: "S N V",
     Thing.CHECK_ALONE: "A",
     Thing.CHECK_BOTH: "A S N",
+    Thing.NO_OPPORTUNITY: "S N",
     Thing.PROMPTS: "S",
     Thing.TALK: "T",
     Thing.PRIVATE_NOTE: "A",
