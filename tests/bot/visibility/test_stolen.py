@@ -274,7 +274,7 @@ LETTERS: Letters = {
     (Kind.PAST_NOTES, "reviews"): frozenset({SAM}),
     (Kind.EXAMPLE_PROPOSED, "f_proposed"): frozenset({OWNER}),
     (Kind.EXAMPLE_ANSWERED, "f_taken"): frozenset({SAM}),
-    (Kind.SUMMARY_SHARED, "s_joint"): frozenset({SAM, MANAGER}),
+    (Kind.SUMMARY_SHARED, "s_joint"): frozenset({SAM, MANAGER, READER}),
     (Kind.SUMMARY_SHARED, "s_former"): frozenset({SAM}),
     (Kind.SUMMARY_READY, "s_own"): frozenset({SAM}),
     (Kind.MANAGER_ASKED, "m_asked"): frozenset({SAM, ASKED}),
