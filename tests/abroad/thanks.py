@@ -46,7 +46,8 @@ async def thanked(here: World) -> None:
     await here.people.command(DEV, "/growth settings")
     await here.people.submit(DEV, {"announce": [preferences.UNANNOUNCED]})
     for named in TOGETHER:
-        for reach in (kudos.PUBLIC, kudos.QUIET):
+        for is_public in (True, False):
             await here.people.command(ANA, f"/growth kudos {named} {SAID}")
-            await here.people.choose(ANA, "reach", reach)
+            if is_public:
+                await here.people.choose(ANA, "reach", kudos.PUBLIC)
             await here.people.submit(ANA)
