@@ -76,7 +76,7 @@ class EvidenceSeen:
     the manager with whom its owner, being the viewer, may share it now, `offer` what its owner offered of it
     as an example. `asked` are those whom its owner, being the viewer, asked to confirm it and who have not;
     `may_change` says that the words are the viewer's own, to be changed or confirmed. `may_withdraw`: the
-    viewer confirmed them when asked, and may take that back.
+    viewer confirmed them when asked, and may take that back. `writers` wrote its lines, in their order.
     """
 
     piece: Evidence
@@ -92,6 +92,7 @@ class EvidenceSeen:
     asked: tuple[Person, ...] = ()
     may_change: bool = False
     may_withdraw: bool = False
+    writers: tuple[Person, ...] = ()
 
     @property
     def is_own(self) -> bool:

@@ -5,7 +5,7 @@ A manager reads a record where they stand in its frozen list *and* manage its su
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -220,6 +220,23 @@ def facts_of_evidence(piece: Evidence) -> Facts:
         readers=piece.readers,
         witnesses=witnesses - {piece.owner_id},
     )
+
+
+def is_whole_for(viewer: Viewer, facts: Facts) -> bool:
+    """Whether whoever may read a piece reads all of it: a witness alone reads what they confirmed."""
+    is_observed = facts.thing is Thing.OBSERVATION  # its author reads it for good, with its answer
+    wholly = {Relation.SUBJECT, Relation.NAMED_MANAGER, *([Relation.AUTHOR] if is_observed else [])}
+    return not relations(viewer, facts).isdisjoint(wholly)
+
+
+def part_of(piece: Evidence, witness_id: str) -> Evidence:
+    """What a witness alone reads of a piece: the words that they confirmed, of several people's their own."""
+    seen = replace(piece, link=None, marks=(), readers=())
+    if not piece.lines:
+        return seen
+    own = tuple(line for line in piece.lines if line.person_id == witness_id)
+    witnesses = tuple(one for one in piece.witnesses if one.person_id == witness_id)
+    return replace(seen, text="\n\n".join(one.text for one in own), lines=(), witnesses=witnesses)
 
 
 def _thing_of(piece: Evidence) -> Thing:

@@ -19,7 +19,9 @@ from bot.domain.visibility import (
     Viewer,
     facts_of_evidence,
     facts_of_summary,
+    is_whole_for,
     may_read,
+    part_of,
     relations,
     sight,
 )
@@ -107,7 +109,11 @@ async def open_sources(
             raise NotFoundForYou("not_yours")
         viewer = await viewer_of(workspace, actor.id)
         found = await evidence_among(workspace, seen.statements[position].evidence)
-        readable = [piece for piece in found.values() if may_read(viewer, facts_of_evidence(piece))]
+        readable = [
+            piece if is_whole_for(viewer, facts_of_evidence(piece)) else part_of(piece, viewer.id)
+            for piece in found.values()
+            if may_read(viewer, facts_of_evidence(piece))
+        ]
         for piece in readable:
             await _opened(workspace, deps, actor.id, piece)
         writers = await people_among(workspace, sorted({name for one in readable for name in _named(one)}))

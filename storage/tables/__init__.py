@@ -8,6 +8,7 @@ from storage.tables.checks import check_marks, check_sides, check_words, checks
 from storage.tables.deliveries import acts, admin_acts, deliveries, pacing
 from storage.tables.evidence import (
     evidence,
+    evidence_lines,
     evidence_marks,
     evidence_readers,
     evidence_witnesses,
@@ -41,6 +42,7 @@ __all__ = [
     "deliveries",
     "directions",
     "evidence",
+    "evidence_lines",
     "evidence_marks",
     "evidence_readers",
     "evidence_witnesses",

@@ -25,7 +25,7 @@ from playground.seen import Message, Traffic, View
 from storage.choices import DeliveryState, PairKind
 from storage.deliveries import deliveries_in
 from storage.workspaces import set_kudos_channel
-from tests.abroad.thanks import detailed, taken_back, thanked
+from tests.abroad.thanks import detailed, kept_together, taken_back, thanked
 from tests.abroad.two import talked, witnessed
 from tests.bot.journeys.filling import place_in
 from tests.bot.journeys.forms import FORMS, SAID, Form
@@ -112,6 +112,7 @@ def _steps() -> Iterator[tuple[Step, Mapping[str, Any]]]:
     yield thanked, {}
     yield taken_back, {}
     yield detailed, {}
+    yield kept_together, {}
     yield _marked, {}
     yield _suggested, {}
     yield _checked, {}
