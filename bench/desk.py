@@ -32,7 +32,7 @@ async def desk(address: str, api_url: str = "http://127.0.0.1:9/api/") -> AsyncI
         yield Deps(
             database=database,
             workspace_id=TEAM,
-            slack=SlackClient(web_client("xoxb-bench", api_url, http)),
+            slack=SlackClient(web_client("xoxb-bench", api_url, http), http),
             today=lambda: NOW,
             ticker=now,
             ids=lambda: id_text(next(numbers)),

@@ -166,7 +166,7 @@ async def _opened(
     await ready_store(settings, database)
     http = await stack.enter_async_context(session())
     client = web_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url, http)
-    slack = SlackClient(client)
+    slack = SlackClient(client, http)
     deps = Deps(
         database=database,
         workspace_id="",

@@ -144,6 +144,12 @@ class Control:
         """The messages that a person sees in a channel, called by id or name; oldest first."""
         return (await self.screen(user)).messages(channel)
 
+    async def file(self, path: str) -> bytes:
+        """The bytes of a file, by the path that its message names."""
+        async with self._client().get(f"{self._base}{path}") as response:
+            response.raise_for_status()
+            return await response.read()
+
     async def until(self, user: str, holds: Callable[[Screen], Any], *, within: float = 5.0) -> Screen:
         """Wait until something holds on a person's screen; raises TimeoutError after so many seconds."""
         screen = await self.screen(user)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from contextlib import aclosing, suppress
 from pathlib import Path
@@ -10,14 +11,14 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from playground.control_api import act
-from playground.errors import NotPossible
+from playground.errors import NotPossible, SlackError
 from playground.inspector import Wanted, page, whole
 from playground.snapshot import snapshot, welcome
 from playground.team import Team
 
 WAIT = 25.0  # seconds that a question for something newer may wait
 TEAM = web.AppKey("team", Team)
-APPS_OWN = ("/api/", "/response/", "/socket")
+APPS_OWN = ("/api/", "/response/", "/upload/", "/socket")
 PAGE = Path(__file__).parent / "page"
 PAGE_HEADERS = {
     "Cache-Control": "no-store",
@@ -144,6 +145,16 @@ async def show_page(request: web.Request) -> web.FileResponse:
     return web.FileResponse(PAGE / file, headers=PAGE_HEADERS)
 
 
+async def give_file(request: web.Request) -> web.Response:
+    """GET /files/FILE/NAME: the bytes of a file, to be kept and never shown as a page."""
+    try:
+        file = request.app[TEAM].state.file(request.match_info["id"])
+    except SlackError as error:
+        raise web.HTTPNotFound(text=error.error) from None
+    kept = {"Content-Disposition": "attachment", "X-Content-Type-Options": "nosniff"}
+    return web.Response(body=base64.b64decode(file.content), headers=kept)
+
+
 ROUTES = (
     web.get("/", show_page),
     web.get(r"/{file:style\.css|script\.js}", show_page),
@@ -153,6 +164,7 @@ ROUTES = (
     web.get("/control/traffic", show_traffic),
     web.get("/control/inspect", show_lines),
     web.get(r"/control/inspect/{number:\d+}", show_entry),
+    web.get("/files/{id}/{name}", give_file),
     web.get("/control/live", stream_changes),
     web.get("/control/clock/follow", stream_targets),
 )

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from playground.errors import NotPossible
-from playground.model import Channel, Json, Message, Person, View
+from playground.model import Channel, File, Json, Message, Person, View
 from playground.state import State
 from playground.team import Team
 
@@ -78,6 +78,7 @@ def _written(team: Team) -> str:
         "people": [asdict(person) for person in state.people.values()],
         "channels": [{**asdict(one), "members": sorted(one.members)} for one in state.channels.values()],
         "messages": [asdict(one) for known in state.messages.values() for one in known.values()],
+        "files": [asdict(file) for file in state.files.values()],
         "posted": state.posted,
         "views": [asdict(view) for view in state.views.values()],
         "stacks": state.stacks,
@@ -100,6 +101,7 @@ def _restore(team: Team, kept: Json) -> None:
     for entry in kept["messages"]:
         message = Message(**entry)
         state.messages[message.channel][message.ts] = message
+    state.files = {entry["id"]: File(**entry) for entry in kept.get("files", ())}
     _restore_screens(state, kept)
 
 

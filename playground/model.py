@@ -51,8 +51,19 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file of the app; `content` is base64, and empty until its bytes have come."""
+
+    id: str
+    name: str
+    size: int
+    title: str = ""
+    content: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """A message; `ephemeral_to` names the one person who sees it, else empty."""
+    """A message; `ephemeral_to` names the one person who sees it, else empty; `files` are ids."""
 
     ts: str
     channel: str
@@ -64,6 +75,7 @@ class Message:
     edited_ts: str = ""
     by_app: bool = False
     metadata: Json | None = None
+    files: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,6 +65,11 @@ class Message:
         return str(self.json.get("thread_ts", ""))
 
     @property
+    def files(self) -> dict[str, str]:
+        """Where the bytes of its files are, by name."""
+        return {str(file["name"]): str(file["path"]) for file in self.json.get("files", ())}
+
+    @property
     def words(self) -> str:
         """All that is read in it: its blocks, or its text where it has none."""
         return "\n".join(words_in(self.blocks)) if self.blocks else self.text

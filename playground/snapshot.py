@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from itertools import islice
+from urllib.parse import quote
 
 from playground.acts.surfaces import values_on
 from playground.errors import NotPossible
-from playground.model import Channel, Json, Message, Person, Try, View
+from playground.model import Channel, File, Json, Message, Person, Try, View
 from playground.moments import civil_time, moves
 from playground.shapes import message_object, view_object
 from playground.team import Team
@@ -70,8 +71,15 @@ def message_seen(team: Team, user: str, message: Message) -> Json:
         **message_object(team.who, message),
         "channel": message.channel,
         "is_ephemeral": bool(message.ephemeral_to),
+        "files": [file_seen(team.state.file(one)) for one in message.files],
         "state": {"values": values_on(team, user, message)},
     }
+
+
+def file_seen(file: File) -> Json:
+    """A file as its message shows it; `path` gives its bytes."""
+    path = f"/files/{file.id}/{quote(file.name, safe='')}"
+    return {"id": file.id, "name": file.name, "title": file.title, "size": file.size, "path": path}
 
 
 def _app(team: Team) -> Json:

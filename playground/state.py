@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from playground.errors import NotPossible, SlackError
 from playground.ids import Ids
-from playground.model import Channel, Json, Message, Person, View
+from playground.model import Channel, File, Json, Message, Person, View
 
 STACK = 3  # a root and two pushes: SLACK.md 3, views.push
 
@@ -32,6 +32,7 @@ class State:
         self.channels: dict[str, Channel] = {}
         self.messages: dict[str, dict[str, Message]] = {}
         self.posted: list[tuple[str, str]] = []
+        self.files: dict[str, File] = {}
         self.views: dict[str, View] = {}
         self.stacks: dict[str, list[str]] = {}
         self.homes: dict[str, str] = {}
@@ -119,6 +120,24 @@ class State:
         members = self.channels[message.channel].members
         people = frozenset({message.ephemeral_to}) if message.ephemeral_to else members
         self._changed(Change(what="message", id=f"{message.channel}/{message.ts}", people=people))
+
+    # files
+
+    def file(self, file_id: str) -> File:
+        if file_id not in self.files:
+            raise SlackError("file_not_found")
+        return self.files[file_id]
+
+    def remove_file(self, file: File) -> None:
+        """Its message goes with the last of its files."""
+        del self.files[file.id]
+        holding = [one for known in self.messages.values() for one in known.values() if file.id in one.files]
+        for message in holding:
+            left = [one for one in message.files if one != file.id]
+            if left:
+                self.keep_message(replace(message, files=left))
+            else:
+                self.remove_message(message)
 
     # views
 

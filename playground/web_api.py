@@ -6,6 +6,7 @@ import json
 
 from aiohttp import web
 
+from playground.api.files import take_bytes
 from playground.call import Call, read_call
 from playground.control_web import TEAM
 from playground.errors import SlackError
@@ -53,6 +54,15 @@ def _hook_response(outcome: Outcome) -> web.Response:
     return web.json_response(outcome.body, status=status, headers=outcome.headers)
 
 
+async def take_upload(request: web.Request) -> web.Response:
+    """POST /upload/FILE with its bytes, as files.getUploadURLExternal gave the address."""
+    try:
+        take_bytes(request.app[TEAM], request.match_info["file"], await request.read())
+    except SlackError as error:
+        return web.Response(status=400, text=error.error)
+    return web.Response(text="OK")
+
+
 async def connect_socket(request: web.Request) -> web.StreamResponse:
     """/socket?ticket=T, as apps.connections.open gave it."""
     return await request.app[TEAM].sockets.serve(request)
@@ -62,5 +72,6 @@ ROUTES = (
     web.get("/api/{method}", call_method),
     web.post("/api/{method}", call_method),
     web.post("/response/{token}", post_to_hook),
+    web.post("/upload/{file}", take_upload),
     web.get("/socket", connect_socket),
 )

@@ -16,6 +16,9 @@ _OF_TWO = rows.prepared(
     checks.c.manager_id == bindparam("manager"),
     checks.c.quarter == bindparam("quarter"),
 )
+_BETWEEN = rows.prepared(
+    checks, checks.c.subject_id == bindparam("subject"), checks.c.manager_id == bindparam("manager")
+).order_by(checks.c.id)
 _BY_ID = rows.prepared(checks, checks.c.id == bindparam("check"))
 _IN_QUARTER = rows.prepared(
     checks,
@@ -25,6 +28,9 @@ _IN_QUARTER = rows.prepared(
 _OF_FRAMEWORK = rows.prepared(
     checks, checks.c.framework == bindparam("framework"), checks.c.quarter == bindparam("quarter")
 ).order_by(checks.c.id)
+_ABOUT = rows.prepared(checks, checks.c.subject_id == bindparam("subject")).order_by(
+    checks.c.opened_at, checks.c.id
+)
 _SIDES = rows.prepared(check_sides, check_sides.c.check_id == bindparam("check"))
 _MARKS = rows.prepared(check_marks, check_marks.c.check_id == bindparam("check"))
 _WORDS = rows.prepared(check_words, check_words.c.check_id == bindparam("check"))
@@ -42,6 +48,19 @@ async def find_check(workspace: Workspace, subject_id: str, manager_id: str, qua
     return None if found is None else rows.record(Check, found)
 
 
+async def checks_of_two(workspace: Workspace, subject_id: str, manager_id: str) -> tuple[Check, ...]:
+    """All checks of a member with one manager."""
+    found = await rows.rows_of(workspace, _BETWEEN, subject=subject_id, manager=manager_id)
+    return tuple(rows.record(Check, row) for row in found)
+
+
+async def remove_check(workspace: Workspace, check_id: str) -> None:
+    """A check goes with all that either of the two marked in it."""
+    for table in (check_marks, check_words, check_sides):
+        await rows.remove(workspace, table, table.c.check_id == check_id)
+    await rows.remove(workspace, checks, checks.c.id == check_id)
+
+
 async def check_by_id(workspace: Workspace, check_id: str) -> Check | None:
     """A check by id, or None."""
     found = await rows.find_row(workspace, _BY_ID, check=check_id)
@@ -57,6 +76,12 @@ async def checks_in(workspace: Workspace, person_id: str, quarter: str) -> tuple
 async def checks_of_framework(workspace: Workspace, framework: str, quarter: str) -> tuple[Check, ...]:
     """The checks of a quarter under a framework, oldest first."""
     found = await rows.rows_of(workspace, _OF_FRAMEWORK, framework=framework, quarter=quarter)
+    return tuple(rows.record(Check, row) for row in found)
+
+
+async def checks_about(workspace: Workspace, subject_id: str) -> tuple[Check, ...]:
+    """Every check of a person, with whomever, oldest first."""
+    found = await rows.rows_of(workspace, _ABOUT, subject=subject_id)
     return tuple(rows.record(Check, row) for row in found)
 
 

@@ -67,6 +67,17 @@ class Reading(StrEnum):
     """As what a person was put on a record's frozen list of readers."""
 
     MANAGER = "manager"
+    READER = "reader"
+
+
+class Shown(StrEnum):
+    """A kind of thing that is shown to readers whom its owner named."""
+
+    NOTE = "note"
+    FEEDBACK = "feedback"
+    DIRECTION = "direction"
+    GOAL = "goal"
+    SUMMARY = "summary"
 
 
 class PairKind(StrEnum):
@@ -190,6 +201,15 @@ class CommitmentEnd(StrEnum):
     DROPPED = "dropped"
     TAKEN_OVER = "taken_over"
     """Its owner took it along into another pair, where it goes on as a new one."""
+
+
+class ChanceEnd(StrEnum):
+    """What became of an example for which there was no opportunity yet."""
+
+    ARRANGED = "arranged"
+    NOT_NOW = "not_now"
+    TAKEN_BACK = "taken_back"
+    """It was marked by mistake, or no longer holds: it counts nowhere."""
 
 
 class SummaryScope(StrEnum):

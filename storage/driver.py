@@ -2,16 +2,16 @@
 
 Making and closing a cursor touches memory alone and is done where we are; a statement and all its rows come
 back together, and a transaction begins with its first. What may read or wait for the disk still happens in
-the thread, but in a program that has nothing else to do meanwhile. An act of many statements goes there
-whole.
+the thread, but in a program that has nothing else to do meanwhile. An act of many statements goes there as
+one, and speaks to the driver without the layer that awaits it.
 """
 
 import sqlite3
-from collections.abc import Callable, Coroutine
-from threading import current_thread
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import aiosqlite
+from sqlalchemy import Connection, Engine
 
 _IN_MEMORY = frozenset({"cursor", "close"})
 _STATEMENTS = frozenset({"execute", "executemany"})
@@ -28,7 +28,13 @@ class OneHopConnection(aiosqlite.Connection):
         super().__init__(connector, _ROWS_AT_ONCE)
         self._ahead: dict[sqlite3.Cursor, list[Any]] = {}
         self._begin: str | None = None
+        self._plain: Callable[[sqlite3.Connection], Engine] | None = None
+        self._engine: Engine | None = None
         self._thread.daemon = True
+
+    def speak_through(self, plain: Callable[[sqlite3.Connection], Engine]) -> None:
+        """How whole acts speak to the connection: an engine of it alone, made when the first one comes."""
+        self._plain = plain
 
     def begin_with(self, begin: str) -> None:
         """Begin a transaction with the next statement; one that comes to no statement takes no hop at all."""
@@ -48,17 +54,20 @@ class OneHopConnection(aiosqlite.Connection):
             return None
         return await self._do(fn, *args, **kwargs)
 
-    async def whole(self, act: Coroutine[Any, Any, _Result]) -> _Result:
-        """Run all of an act in the connection's thread, with one hop for its statements together.
-
-        It may await nothing but this connection; raises RuntimeError where it does.
-        """
-        result: _Result = await self._do(_finished, act)
+    async def whole(self, act: Callable[[Connection], _Result]) -> _Result:
+        """Run a whole transaction in the connection's thread, with one hop for all its statements."""
+        result: _Result = await self._do(self._transact, act)
         return result
 
+    def _transact(self, act: Callable[[Connection], _Result]) -> _Result:
+        if self._engine is None:
+            if self._plain is None:
+                raise RuntimeError("nobody said how to speak to this connection")
+            self._engine = self._plain(self._conn)
+        with self._engine.begin() as connection:
+            return act(connection)
+
     async def _do(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        if current_thread() is self._thread:
-            return fn(*args, **kwargs)
         hop: Callable[..., Any] = super()._execute
         return await hop(fn, *args, **kwargs)
 
@@ -76,17 +85,6 @@ class HereConnection(OneHopConnection):
 
     async def _do(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return fn(*args, **kwargs)
-
-
-def _finished(act: Coroutine[Any, Any, _Result]) -> _Result:
-    """What an act comes to that never has to wait."""
-    try:
-        act.send(None)
-    except StopIteration as end:
-        result: _Result = end.value
-        return result
-    act.close()
-    raise RuntimeError("a transaction awaited something else than its store")
 
 
 def connection_to(file: str, *, in_loop: bool) -> OneHopConnection:

@@ -8,8 +8,9 @@ from sqlalchemy import and_, bindparam, exists, func, not_, or_, select
 from sqlalchemy.engine import Row
 
 from storage import rows
-from storage.choices import EvidenceSource
+from storage.choices import EvidenceSource, Shown
 from storage.errors import NotFound
+from storage.readers import shown_readers, shown_under
 from storage.records import Evidence, FrozenReader, Line, Mark, Opening, Sight, Witness
 from storage.session import Workspace
 from storage.tables import (
@@ -40,7 +41,10 @@ _CONFIRMED = exists().where(
 _OBSERVED = evidence.c.source == EvidenceSource.OBSERVATION
 _IN_SIGHT = or_(
     and_(_OBSERVED, or_(_NAMED, evidence.c.author_id == bindparam("viewer"))),
-    and_(not_(_OBSERVED), or_(and_(evidence.c.is_shared, _NAMED), _CONFIRMED)),
+    and_(
+        not_(_OBSERVED),
+        or_(and_(evidence.c.is_shared, or_(_NAMED, shown_under(evidence, Shown.NOTE))), _CONFIRMED),
+    ),
 )
 _WHOLE = (
     rows.prepared(evidence, _PERIOD).order_by(evidence.c.happened_on, evidence.c.id).limit(bindparam("most"))
@@ -194,7 +198,12 @@ def _blanks(sight: Sight) -> dict[str, Any]:
     """What a sight fills into the queries above."""
     if sight.is_subject:
         return {"subject": sight.subject_id}
-    return {"subject": sight.subject_id, "viewer": sight.viewer_id, "readings": sorted(sight.readings)}
+    return {
+        "subject": sight.subject_id,
+        "viewer": sight.viewer_id,
+        "readings": sorted(sight.readings),
+        "namings": sorted(sight.namings),
+    }
 
 
 async def _whole(workspace: Workspace, found: Sequence[Row[Any]]) -> tuple[Evidence, ...]:
@@ -205,13 +214,14 @@ async def _whole(workspace: Workspace, found: Sequence[Row[Any]]) -> tuple[Evide
     witnesses = await _witnesses_of(workspace, ids)
     readers = await _readers_of(workspace, ids)
     lines = await _lines_of(workspace, [row.id for row in found if row.source == EvidenceSource.KUDOS])
+    named = await shown_readers(workspace, Shown.NOTE, ids)
     return tuple(
         rows.record(
             Evidence,
             row,
             marks=marks.get(row.id, ()),
             witnesses=witnesses.get(row.id, ()),
-            readers=readers.get(row.id, ()),
+            readers=(*readers.get(row.id, ()), *named.get(row.id, ())),
             lines=lines.get(row.id, ()),
         )
         for row in found

@@ -8,7 +8,9 @@ from sqlalchemy import ColumnElement, and_, bindparam, exists, or_
 from sqlalchemy.engine import Row
 
 from storage import rows
+from storage.choices import Shown
 from storage.errors import NotFound
+from storage.readers import shown_readers, shown_under
 from storage.records import Feedback, FrozenReader, Sight
 from storage.session import Workspace
 from storage.tables import feedback, feedback_readers
@@ -92,7 +94,9 @@ def _in_sight(sight: Sight) -> ColumnElement[bool]:
         feedback_readers.c.person_id == sight.viewer_id,
         feedback_readers.c.reading.in_(sorted(sight.readings)),
     )
-    return or_(feedback.c.receiver_id == sight.viewer_id, feedback.c.author_id == sight.viewer_id, named)
+    shown = shown_under(feedback, Shown.FEEDBACK, sight)
+    own = or_(feedback.c.receiver_id == sight.viewer_id, feedback.c.author_id == sight.viewer_id)
+    return or_(own, named, shown)
 
 
 async def _whole(workspace: Workspace, found: Sequence[Row[Any]]) -> tuple[Feedback, ...]:
@@ -104,4 +108,8 @@ async def _whole(workspace: Workspace, found: Sequence[Row[Any]]) -> tuple[Feedb
     readers = rows.grouped(
         (row.feedback_id, FrozenReader(person_id=row.person_id, reading=row.reading)) for row in named
     )
-    return tuple(rows.record(Feedback, row, readers=readers.get(row.id, ())) for row in found)
+    shown = await shown_readers(workspace, Shown.FEEDBACK, ids)
+    return tuple(
+        rows.record(Feedback, row, readers=(*readers.get(row.id, ()), *shown.get(row.id, ())))
+        for row in found
+    )

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mappin
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Self, TypeAlias, TypeVar
 
@@ -12,6 +13,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from storage.plain import done, plain_engine
 from storage.types import KeyRing, carry_keys
 
 READERS = 4
@@ -90,11 +92,13 @@ class Database:
         """
         with _only_writer():
             async with self._writer.connect() as connection:
-                workspace = Workspace(connection, workspace_id)
                 if self.file is None:
-                    return await _committed(workspace, act)
-                driver: Any = (await connection.get_raw_connection()).driver_connection
-                result: _Result = await driver.whole(_committed(workspace, act))
+                    result = await act(Workspace(connection, workspace_id))
+                    await connection.commit()
+                else:
+                    driver: Any = (await connection.get_raw_connection()).driver_connection
+                    whole = partial(done, lambda plain: act(Workspace(plain, workspace_id)))
+                    result = await driver.whole(whole)
                 return result
 
     @asynccontextmanager
@@ -117,12 +121,6 @@ class Database:
         """Close every connection."""
         await self._writer.dispose()
         await self._reader.dispose()
-
-
-async def _committed(workspace: Workspace, act: Act[_Result]) -> _Result:
-    result = await act(workspace)
-    await workspace.session.commit()
-    return result
 
 
 @contextmanager
@@ -153,6 +151,7 @@ def sqlite_engine(
     @event.listens_for(engine.sync_engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
+        connection.driver_connection.speak_through(partial(plain_engine, ring=ring, begin=begin))
         cursor = connection.cursor()
         for name, value in pragmas.items():
             cursor.execute(f"PRAGMA {name}={value}")

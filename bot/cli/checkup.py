@@ -169,7 +169,7 @@ class _Patient:
                 yield finding
             http = await stack.enter_async_context(session())
             token = self._settings.slack_bot_token.get_secret_value()
-            slack = SlackClient(web_client(token, self._settings.slack_api_url, http))
+            slack = SlackClient(web_client(token, self._settings.slack_api_url, http), http)
             async for finding in self._slack(slack):
                 yield finding
 

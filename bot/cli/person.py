@@ -17,7 +17,6 @@ person = typer.Typer(
     no_args_is_help=True, help=words.PERSON, epilog=example("trellis person export U024BE7LH sam-export")
 )
 USER = typer.Argument(metavar="USER", show_default=False, help=words.PERSON_USER)
-PAGE, DATA = "my-data.md", "my-data.json"
 OWNER_ALONE = 0o700
 
 
@@ -69,9 +68,10 @@ def _of(user: str, work: Any) -> Any:
 
 
 def _write(made: "Export", folder: Path) -> None:
+    from bot.domain.rights import DATA, PAGE, as_data
     from bot.words.rights import document, folder_refused
 
-    texts = {PAGE: document(made), DATA: json.dumps(_plain(made), indent=2, ensure_ascii=False) + "\n"}
+    texts = {PAGE: document(made), DATA: json.dumps(as_data(made), indent=2, ensure_ascii=False) + "\n"}
     try:
         folder.mkdir(mode=OWNER_ALONE, parents=True, exist_ok=True)
         for name, text in texts.items():
@@ -88,25 +88,3 @@ def _say(done: "Erased", *, is_done: bool) -> None:
         for table, count in done.rows.items():
             typer.echo(row_count(table, count))
     typer.echo(TAKING_AWAY if is_done else DRY_RUN)
-
-
-def _plain(export: "Export") -> dict[str, Any]:
-    """The export as JSON takes it."""
-    return {
-        "format": 1,
-        "person": {"id": export.person.id, "name": export.person.name},
-        "made_at": export.made_at.isoformat(),
-        "people": dict(export.people),
-        "tables": {
-            name: [{column: _json(value) for column, value in row.items()} for row in rows]
-            for name, rows in export.tables.items()
-        },
-    }
-
-
-def _json(value: Any) -> Any:
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    if isinstance(value, tuple):
-        return [str(one) for one in value]
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)

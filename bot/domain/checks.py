@@ -1,14 +1,16 @@
 """Rules of the quarterly check: what is marked, and where two people see it differently (DESIGN 2)."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from bot.domain.standing import Word
 from bot.domain.texts import check_text, clean
 from bot.errors import Invalid
 from frameworks.model import Behaviour, Competency, Framework, behaviours_beyond, next_levels
 from storage.choices import CheckMarked
-from storage.records import Check, CheckMark, CheckSide, CheckWord, Person
+from storage.records import Check, CheckMark, CheckSide, CheckWord, Mark, Person
 
 LONGEST_WORD = 500
 MOST_EXAMPLES = 20
@@ -93,6 +95,23 @@ class Difference:
     theirs: CheckMarked
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """One mark of a check that both handed in, and the day on which its author did."""
+
+    mark: CheckMark
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidInCheck:
+    """What somebody said in a check, on a day, of a skill of which something is not there yet."""
+
+    author_id: str
+    on: date
+    word: str
+
+
 def target_of(framework: Framework, level: str | None) -> str | None:
     """The level that a check looks toward, the next one up; None for one sheet, and where none comes next."""
     return next((one.id for one in next_levels(framework, level)), None)
@@ -149,6 +168,35 @@ def marks_by(marks: Iterable[CheckMark], author_id: str) -> dict[tuple[str, str]
 def words_by(words: Iterable[CheckWord], author_id: str) -> dict[str, str]:
     """One side's words by skill."""
     return {word.competency: word.word for word in words if word.author_id == author_id}
+
+
+def words_marked(marked: Iterable[Marked]) -> Iterator[Word]:
+    """The word of each who marked an example as not there yet, in their newest check of it (DESIGN 7).
+
+    A mark is a word and no evidence: that somebody saw an example counts for nothing here.
+    """
+    newest: dict[tuple[str, str, str], Marked] = {}
+    for one in sorted(marked, key=lambda each: (each.on, each.mark.check_id)):
+        newest[one.mark.author_id, one.mark.competency, one.mark.behaviour] = one
+    for (author_id, competency, behaviour), one in newest.items():
+        if one.mark.mark is CheckMarked.NOT_YET:
+            yield Word(
+                person_id=author_id,
+                competency=competency,
+                behaviour=behaviour,
+                on=one.on,
+                said_in=one.mark.check_id,
+                is_mark=True,
+            )
+
+
+def opportunities(check: Check, marks: Iterable[CheckMark]) -> tuple[tuple[str, Mark], ...]:
+    """What either marked as without opportunity, with who did, the member's own marks first."""
+    none = [one for one in marks if one.mark is CheckMarked.NO_OPPORTUNITY]
+    return tuple(
+        (one.author_id, Mark(framework=check.framework, competency=one.competency, behaviour=one.behaviour))
+        for one in sorted(none, key=lambda one: one.author_id != check.subject_id)
+    )
 
 
 def differences(seen: CheckSeen) -> tuple[Difference, ...]:

@@ -15,7 +15,10 @@ MOST_OPEN = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentDraft:
-    """A promise as filled in; `commitment_id` and `version` name the one that is changed, if any."""
+    """A promise as filled in; `commitment_id` and `version` name the one that is changed, if any.
+
+    `chance_id`: it is what a manager arranged where somebody had no opportunity yet.
+    """
 
     draft: str
     pair_id: str
@@ -24,6 +27,7 @@ class CommitmentDraft:
     skill: str | None
     commitment_id: str | None = None
     version: int | None = None
+    chance_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

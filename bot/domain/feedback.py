@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.domain.marking import Sheet
+from bot.domain.readers import NamedSeen
 from bot.domain.texts import check_line
 from bot.domain.wording import Hint, hint_on
 from bot.errors import Invalid
@@ -55,7 +56,9 @@ class FeedbackSeen:
     """Feedback as one viewer may see it.
 
     `given_on` is the viewer's day, `question` what it answers. `manager` is its receiver's and `sheets` are
-    their skills, for the receiver alone; `readers` are the managers who can read it now.
+    their skills, for the receiver alone; `readers` are the managers who can read it now. `shown` are those to
+    whom it is shown as its receiver named them, `named`, for the receiver alone, those to whom it would be as
+    they share it.
     """
 
     feedback: Feedback
@@ -69,6 +72,8 @@ class FeedbackSeen:
     manager: Person | None
     readers: tuple[Person, ...]
     sheets: tuple[Sheet, ...]
+    shown: tuple[NamedSeen, ...] = ()
+    named: tuple[NamedSeen, ...] = ()
 
     @property
     def is_own(self) -> bool:

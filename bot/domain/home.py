@@ -6,6 +6,7 @@ from datetime import date, datetime
 from bot.domain.given_kudos import GivenLine
 from bot.domain.here import Here
 from bot.domain.plans import GoalSeen
+from bot.domain.readers import NamedSeen
 from bot.domain.steps import StepSeen
 from bot.domain.waiting import Waiting
 
@@ -41,7 +42,10 @@ class Lookout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeSeen:
-    """Everything on one person's Home; `owned` are the id and title of each framework they look after."""
+    """Everything on one person's Home; `owned` are the id and title of each framework they look after.
+
+    `naming` are those by which others named this person to read.
+    """
 
     here: Here
     name: str
@@ -59,6 +63,7 @@ class HomeSeen:
     is_in_rollout: bool
     mutes_nudges: bool
     has_reports: bool
+    naming: tuple[NamedSeen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

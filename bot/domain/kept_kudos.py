@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.domain.marking import Sheet
+from bot.domain.readers import NamedSeen
 from bot.domain.texts import LONGEST
 from bot.errors import Invalid
 from storage.records import Kudos, Person
@@ -21,8 +22,9 @@ class KudosToKeep:
     """Kudos as one viewer may see them; only its receiver is offered to keep them.
 
     `given_on` is the viewer's day. `kept_as` is the piece of evidence that they were made, `is_added_later`
-    says that their giver added something after that, `manager` is the receiver's. These are for the receiver
-    alone, and so are the sheets of skills and the `others`, which may be about the same thing.
+    says that their giver added something after that, `manager` is the receiver's, `named` whom they named to
+    read what they share, `others` are kudos that may be about the same thing. These are for the receiver
+    alone, and so are the sheets of skills.
     """
 
     kudos: Kudos
@@ -36,6 +38,7 @@ class KudosToKeep:
     manager: Person | None
     sheets: tuple[Sheet, ...]
     others: tuple["OtherKudos", ...] = ()
+    named: tuple[NamedSeen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.ports import Payload
+from bot.domain.ports import Attachment, Payload
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,22 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """The end of a message that was sent before."""
+    """The end of a message that was sent before, or of a file: then `channel` is FILES and `ts` its id."""
 
     channel: str
     ts: str
 
 
-Letter = Post | Whisper | HomeView | Change | Removal
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Files with a line above them; `otherwise` is said where Slack takes no files of ours."""
+
+    files: tuple[Attachment, ...]
+    comment: str
+    otherwise: Payload
+
+
+Letter = Post | Whisper | HomeView | Change | Removal | Files
 
 
 class TooLate(Exception):  # a turn of events, which the one who sends answers

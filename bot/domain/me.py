@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.chances import ChancesSeen
 from bot.domain.placing import PlacementSeen
 from bot.domain.plans import PlanSeen
 from bot.domain.statements import Statement
@@ -16,3 +17,4 @@ class MySide:
     manager: str | None
     statements: tuple[Statement, ...]
     plan: PlanSeen
+    chances: ChancesSeen

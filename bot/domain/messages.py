@@ -28,6 +28,8 @@ class Kind(StrEnum):
     MANAGER_ASKED = "manager_asked"
     MANAGER_TOLD = "manager_told"
     MANAGER_ANSWERED = "manager_answered"
+    MANAGER_NEW = "manager_new"
+    READER_NAMED = "reader_named"
     PLACEMENT_ASKED = "placement_asked"
     PLACEMENT_ANSWERED = "placement_answered"
     PAIR_ASKED = "pair_asked"
@@ -43,6 +45,7 @@ class Kind(StrEnum):
     SUMMARY_MENTION = "summary_mention"
     CHECK_ASKED = "check_asked"
     CHECK_READY = "check_ready"
+    CHANCE_TOLD = "chance_told"
     WELCOME = "welcome"
     LEAD_WELCOME = "lead_welcome"
     STEP = "step"
@@ -54,7 +57,12 @@ class Kind(StrEnum):
     EXAMPLE_PROPOSED = "example_proposed"
     EXAMPLE_ANSWERED = "example_answered"
     DIGEST = "digest"
+    OWN_DATA = "own_data"
     ERASED = "erased"
+
+
+FILES = "files"
+"""Where a message stands that is files: its ts holds their ids, with a space between."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +121,8 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.MANAGER_ASKED: Manners(message_class=_OWED, is_ask=True),
         Kind.MANAGER_TOLD: Manners(message_class=_OWED, lasts=timedelta(days=90)),
         Kind.MANAGER_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
+        Kind.MANAGER_NEW: Manners(message_class=_OWED, reaches_outside=True, lasts=timedelta(days=30)),
+        Kind.READER_NAMED: Manners(message_class=_OWED, is_ask=True),
         Kind.PLACEMENT_ASKED: Manners(message_class=_OWED, is_ask=True),
         Kind.PLACEMENT_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.PAIR_ASKED: Manners(message_class=_OWED, is_ask=True),
@@ -137,6 +147,8 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         ),
         Kind.CHECK_ASKED: Manners(message_class=_OWED, is_ask=True, lasts=timedelta(days=30)),
         Kind.CHECK_READY: Manners(message_class=_ANSWER, reaches_outside=True),
+        # What a manager marked of somebody is theirs to read no later (DESIGN 5.7).
+        Kind.CHANCE_TOLD: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.WELCOME: Manners(message_class=_NUDGE, may_be_off=True),
         # A People lead is named before Trellis is on for anybody; the step after one's own act is an answer.
         Kind.LEAD_WELCOME: Manners(message_class=_OWED, reaches_outside=True),
@@ -150,6 +162,8 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.EXAMPLE_PROPOSED: Manners(message_class=_OWED, reaches_outside=True),
         Kind.EXAMPLE_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.DIGEST: Manners(message_class=_NUDGE),
+        # A second copy of one's own is a nuisance, and none is a right denied.
+        Kind.OWN_DATA: Manners(message_class=_ANSWER, reaches_outside=True, is_harmless_twice=True),
         # No message but the taking away of one, which may be done twice (DESIGN 5.9).
         Kind.ERASED: Manners(
             message_class=_ANSWER,

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 from bot.domain.cadence import zone_or_utc
+from bot.domain.readers import NamedSeen
 from bot.domain.texts import check_text
 from bot.errors import Invalid
 from storage.records import Evidence, Person
@@ -71,12 +72,13 @@ class EvidenceSeen:
     """A piece of evidence as one viewer may see it.
 
     `readers` hold a place on its list and the relation now, and are told to its owner and to each other;
-    `witnesses` confirmed its text. A viewer who is a witness alone has the words and nothing else (DESIGN
-    5.1): then `is_whole` is False. `to_share_with` is
+    `witnesses` confirmed its text. A viewer who is a witness alone has the words and nothing else, no other
+    witness either (DESIGN 5.1): then `is_whole` is False. `to_share_with` is
     the manager with whom its owner, being the viewer, may share it now, `offer` what its owner offered of it
     as an example. `asked` are those whom its owner, being the viewer, asked to confirm it and who have not;
     `may_change` says that the words are the viewer's own, to be changed or confirmed. `may_withdraw`: the
-    viewer confirmed them when asked, and may take that back. `writers` wrote its lines, in their order.
+    viewer confirmed them when asked, and may take that back. `named` are those to whom it would be shown too
+    as its owner shares it, `shown` those to whom it is. `writers` wrote its lines, in their order.
     """
 
     piece: Evidence
@@ -93,6 +95,8 @@ class EvidenceSeen:
     may_change: bool = False
     may_withdraw: bool = False
     writers: tuple[Person, ...] = ()
+    named: tuple[NamedSeen, ...] = ()
+    shown: tuple[NamedSeen, ...] = ()
 
     @property
     def is_own(self) -> bool:

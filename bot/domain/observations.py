@@ -67,5 +67,5 @@ def words_against(evidence: Iterable[Evidence]) -> Iterator[Word]:
                         competency=mark.competency,
                         behaviour=mark.behaviour,
                         on=piece.happened_on,
-                        evidence_id=piece.id,
+                        said_in=piece.id,
                     )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from bot.domain.here import Here
 from bot.domain.marking import Sheet, skills_offered
+from bot.domain.readers import NamedSeen
 from bot.domain.texts import check_text, clean
 from bot.errors import Invalid
 from storage.choices import GoalEnd
@@ -85,7 +86,7 @@ class GoalSeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSeen:
-    """What one viewer may read of a plan; `manager` reads what is shared with them, for its owner to see."""
+    """What one viewer may read of a plan; `manager` and `named` read parts of it, for its owner to see."""
 
     here: Here
     owner: Person
@@ -93,6 +94,7 @@ class PlanSeen:
     direction: Direction | None
     goals: tuple[GoalSeen, ...]
     manager: Person | None
+    named: tuple[NamedSeen, ...] = ()
 
     @property
     def open(self) -> tuple[GoalSeen, ...]:

@@ -8,7 +8,7 @@ SlackFailure
 └── SlackUnclear   perhaps done: cut off, timed out, or a server error after the request was written
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -37,6 +37,15 @@ class Posted:
 
     channel: str
     ts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file to be sent; `name` is the file's, `title` what Slack shows above it."""
+
+    name: str
+    title: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +125,16 @@ class Slack(Protocol):
 
     async def remove(self, channel: str, ts: str) -> None:
         """Take a message of ours away (chat.delete)."""
+
+    async def share(self, channel: str, files: Sequence[Attachment], comment: str) -> tuple[str, ...]:
+        """Send files with a line above them; returns their ids.
+
+        Slack may let nobody upload, or not the bot: SlackRefused (files.getUploadURLExternal,
+        files.completeUploadExternal).
+        """
+
+    async def remove_file(self, file_id: str) -> None:
+        """Take a file of ours away (files.delete)."""
 
     async def post_only_to(self, person_id: str, channel: str, message: Payload) -> None:
         """Show a message in a channel to one person (chat.postEphemeral)."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.domain.admin import ActSeen
+from bot.domain.readers import NamedSeen
 from storage.choices import EvidenceSource, Keep
 from storage.records import Evidence, Opening
 
@@ -41,12 +42,19 @@ class GrantSeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrivacySeen:
-    """All that the page shows of one person."""
+    """All that the page shows of one person: `named` are those whom they named to read and who read now.
+
+    `naming` are those by which others named this person. `new_manager` is who cannot read what was shared
+    with a manager before, where there is such a thing.
+    """
 
     openings: tuple[OpeningSeen, ...]
     grants: tuple[GrantSeen, ...]
     acts: tuple[ActSeen, ...]
     kept: Mapping[Keep, timedelta]
+    named: tuple[NamedSeen, ...] = ()
+    naming: tuple[NamedSeen, ...] = ()
+    new_manager: str | None = None
 
 
 def opened_of(piece: Evidence) -> Opened:

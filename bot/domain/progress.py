@@ -146,11 +146,11 @@ def _not_yet(one: Standing) -> Statement:
         kind=StatementKind.NOT_YET,
         competency=one.ref.competency,
         behaviour=one.ref.behaviour,
-        evidence=tuple(dict.fromkeys((*one.favourable, word.evidence_id))),
+        evidence=tuple(dict.fromkeys((*one.favourable, word.said_in))),
         numbers=(
             ("person", word.person_id),
             ("on", word.on.isoformat()),
-            ("quoted", word.evidence_id),
+            ("quoted", word.said_in),
             ("favourable", len(one.favourable)),
         ),
     )
@@ -162,7 +162,7 @@ def _absence(kind: StatementKind, ref: BehaviourRef, sought: Sought, first: date
 
 
 def _contrary_to(one: Standing) -> Iterator[Statement]:
-    quoted = one.word.evidence_id if one.word and one.state is State.NOT_YET else None
+    quoted = one.word.said_in if one.word and one.state is State.NOT_YET else None
     against = tuple(name for name in one.contrary if name != quoted)
     if against:
         yield _contrary(one.ref.competency, one.ref.behaviour, against)

@@ -10,6 +10,7 @@ from bot.errors import Invalid
 from storage.choices import EvidenceSource, OfferState, Reading, SummaryScope
 from storage.records import FrozenReader, Person
 
+PAGE, DATA = "my-data.md", "my-data.json"
 HOME = "home"
 """The cause of the erasing of a Home page; that of a message is its ts."""
 
@@ -18,7 +19,7 @@ UNTOLD = frozenset(
         *("id", "version", "text_version", "position", "digest", "version_id", "delivery_id", "statements"),
         *("evidence_id", "kudos_id", "check_id", "pair_id", "offer_id", "review_id", "thing_id"),
         *("behaviour", "milestone", "lane", "quarter", "target", "next_run_at", "dm_channel", "recipient"),
-        *("ask_id", "feedback_id", "carry_on_note", "try_next_note"),
+        *("ask_id", "feedback_id", "naming_id", "carry_on_note", "try_next_note"),
         *("reason", "attempts", "workdays", "kind", "state", "step", "reading", "origin"),
     }
 )
@@ -81,6 +82,20 @@ def readable(viewer: Viewer, tables: Tables) -> Tables:
     return {name: rows for name, rows in kept.items() if rows}
 
 
+def as_data(export: Export) -> dict[str, Any]:
+    """An export as JSON takes it."""
+    return {
+        "format": 1,
+        "person": {"id": export.person.id, "name": export.person.name},
+        "made_at": export.made_at.isoformat(),
+        "people": dict(export.people),
+        "tables": {
+            name: [{column: _as_json(value) for column, value in row.items()} for row in rows]
+            for name, rows in export.tables.items()
+        },
+    }
+
+
 def people_in(tables: Tables, known: Iterable[str]) -> frozenset[str]:
     """Those of the people known who are named in rows."""
     ids = frozenset(known)
@@ -91,6 +106,14 @@ def people_in(tables: Tables, known: Iterable[str]) -> frozenset[str]:
         for value in row.values()
         if isinstance(value, str) and value in ids
     )
+
+
+def _as_json(value: Any) -> Any:
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, tuple):
+        return [str(one) for one in value]
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +199,9 @@ _FACTS: Mapping[str, Callable[[Row, _Context], Facts]] = {
     "goals": _about(Thing.PLAN_PRIVATE, "owner_id"),
     "kudos": _kudos,
     "meetings": _talk,
+    "named_readers": lambda row, _: Facts(
+        thing=Thing.NAMING, subject_id=row["owner_id"], asked=frozenset({row["reader_id"]})
+    ),
     "offers": _offer,
     "openings": _about(Thing.READER_LOG, "subject_id"),
     "past_notes": _about(Thing.PAST_NOTE, "person_id"),
@@ -193,4 +219,5 @@ _BELONGS: Mapping[str, tuple[str, str]] = {
     "kudos_competencies": ("kudos_id", "kudos"),
     "kudos_readers": ("kudos_id", "kudos"),
     "offer_words": ("offer_id", "offers"),
+    "shown_things": ("naming_id", "named_readers"),
 }

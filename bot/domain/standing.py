@@ -39,13 +39,17 @@ SETTLED = frozenset({State.SHOWN, State.GIVEN})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A named person's word against a behaviour; `evidence_id` is what they said it in, to be quoted."""
+    """A named person's word against a behaviour; `said_in` is the id of what they said it in, to be quoted.
+
+    `is_mark`: they marked it in a check, which is a word and no piece of evidence.
+    """
 
     person_id: str
     competency: str
     behaviour: str
     on: date
-    evidence_id: str
+    said_in: str
+    is_mark: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +78,9 @@ class Standing:
     """Where somebody stands on one behaviour, and the ids of what it rests on, oldest first.
 
     `favourable` on as many `days` with as many `witnesses`, the last on `last_seen`; `contrary` stands beside
-    any state and holds the words against it too, the newest of which is `word`. `given_by` is the number of
-    the higher stage whose being shown gives this behaviour, whose pieces are then among the favourable.
+    any state and holds what words against it were written in; the newest of these, or of marks, is `word`.
+    `given_by` is the number of the higher stage whose being shown gives this behaviour, whose pieces are then
+    among the favourable.
     `no_opportunity_on` is the day of the mark that holds.
     """
 
@@ -321,12 +326,12 @@ def _contrary(pieces: Iterable[Evidence], words: Iterable[Word], since: date) ->
         for piece in pieces
         if not piece.is_favourable and piece.happened_on >= since
     }
-    said = {word.evidence_id: word.on for word in words}
+    said = {word.said_in: word.on for word in words if not word.is_mark}
     return tuple(name for name, _ in sorted((said | against).items(), key=lambda one: (one[1], one[0])))
 
 
 def _sorted_words(words: Iterable[Word]) -> list[Word]:
-    return sorted(words, key=lambda word: (word.on, word.evidence_id, word.person_id))
+    return sorted(words, key=lambda word: (word.on, word.said_in, word.person_id))
 
 
 def _people(pieces: Iterable[Evidence]) -> frozenset[str]:

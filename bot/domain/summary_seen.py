@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 
+from bot.domain.checks import SaidInCheck
+from bot.domain.readers import NamedSeen
 from bot.domain.statements import Statement
 from frameworks.model import Framework
-from storage.records import Person, Summary
+from storage.records import Evidence, Person, Summary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummarySeen:
     """A summary as one of its readers sees it, with what its sentences need to be written.
 
-    `manager` reads a joint one; of one's own, it is whom it could be shared with.
+    `manager` reads a joint one; of one's own, it is whom it could be shared with. `named` are readers whom
+    the member named: to whom a joint one is shown, or one's own would be as it is shared.
     """
 
     summary: Summary
@@ -22,6 +25,7 @@ class SummarySeen:
     second: Framework | None
     people: dict[str, Person]
     viewer_id: str
+    named: tuple[NamedSeen, ...] = ()
 
     @property
     def is_own(self) -> bool:
@@ -31,4 +35,14 @@ class SummarySeen:
     @property
     def zone(self) -> str:
         """Where the reader reads."""
-        return self.subject.zone if self.is_own or self.manager is None else self.manager.zone
+        readers = (self.manager, *(one.reader for one in self.named))
+        return next((one.zone for one in readers if one and one.id == self.viewer_id), self.subject.zone)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """What a line of a summary rests on, as far as its reader may read it: evidence, and words in checks."""
+
+    seen: SummarySeen
+    pieces: tuple[Evidence, ...]
+    said: tuple[SaidInCheck, ...]

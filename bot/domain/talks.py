@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.domain.chances import ChancesSeen
 from bot.domain.commitments import CommitmentSeen
 from bot.domain.here import Here
 from bot.domain.pairs import PairShown
@@ -66,7 +67,7 @@ class TalkSeen:
 
     `before` and `after` are the 1:1s next to it that there is something to see or to write of. `is_open`
     says whether anything can be written: the pair is not over. `left_behind` are promises of the reader from
-    pairs that ended.
+    pairs that ended; `chances` are those that one of the two is to find for the other, if either manages.
     """
 
     shown: PairShown
@@ -79,6 +80,7 @@ class TalkSeen:
     prompts: tuple[PromptSeen, ...]
     commitments: tuple[CommitmentSeen, ...]
     left_behind: int
+    chances: ChancesSeen | None
     before: date | None
     after: date | None
 

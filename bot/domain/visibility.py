@@ -1,7 +1,8 @@
 """Who may read what: the one table (DESIGN 5.1), and the values that obey it.
 
 `/growth privacy` prints TABLE. A person who is not named by a rule reads nothing, whatever else they are.
-A manager reads a record where they stand in its frozen list *and* manage its subject now.
+A manager reads a record where they stand in its frozen list *and* manage its subject now; a reader whom its
+subject named, where it is shown to them under that naming *and* the naming holds now.
 """
 
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from types import MappingProxyType
 
 from storage.choices import EvidenceSource, Reading, SummaryScope
 from storage.records import (
+    Chance,
     Check,
     Direction,
     Evidence,
@@ -19,6 +21,7 @@ from storage.records import (
     FrozenReader,
     Goal,
     Kudos,
+    NamedReader,
     Pair,
     Placement,
     Sight,
@@ -45,6 +48,7 @@ class Thing(StrEnum):
     PLAN_SHARED = "plan_shared"
     CHECK_ALONE = "check_alone"
     CHECK_BOTH = "check_both"
+    NO_OPPORTUNITY = "no_opportunity"
     PROMPTS = "prompts"
     TALK = "talk"
     PRIVATE_NOTE = "private_note"
@@ -52,6 +56,7 @@ class Thing(StrEnum):
     SUMMARY_OWN = "summary_own"
     SUMMARY_JOINT = "summary_joint"
     READER_LOG = "reader_log"
+    NAMING = "naming"
     ROLES = "roles"
     ADMIN_ACT = "admin_act"
     REVIEW_ANSWER = "review_answer"
@@ -68,6 +73,8 @@ class Relation(StrEnum):
     AUTHOR = "author"
     MANAGER = "manager"
     NAMED_MANAGER = "named_manager"
+    READER = "reader"
+    SHOWN_READER = "shown_reader"
     WITNESS = "witness"
     ASKED = "asked"
     PAIRED = "paired"
@@ -79,33 +86,35 @@ class Relation(StrEnum):
 _ANY = Relation.MEMBER
 _S, _A, _M, _N = Relation.SUBJECT, Relation.AUTHOR, Relation.MANAGER, Relation.NAMED_MANAGER
 _W, _ALL, _L, _O = Relation.WITNESS, Relation.ROLLOUT, Relation.PEOPLE_LEAD, Relation.OWNER
-_Q = Relation.ASKED
+_Q, _R, _RS = Relation.ASKED, Relation.READER, Relation.SHOWN_READER
 
 TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
     {
         Thing.MEMBERSHIP: frozenset({_S, _ALL}),
-        Thing.PLACEMENT: frozenset({_S, _M, _L}),
+        Thing.PLACEMENT: frozenset({_S, _M, _R, _L}),
         Thing.KUDOS_PUBLIC: frozenset({_A, _S, _ALL}),
         Thing.KUDOS_QUIET: frozenset({_A, _S, _N}),
-        Thing.FEEDBACK: frozenset({_A, _S, _N}),
+        Thing.FEEDBACK: frozenset({_A, _S, _N, _RS}),
         Thing.FEEDBACK_ASK: frozenset({_A, _Q}),
         Thing.ASKS_FULL: frozenset({_ANY}),
         Thing.OBSERVATION: frozenset({_A, _S, _N}),
         Thing.EVIDENCE_PRIVATE: frozenset({_S, _W}),
-        Thing.EVIDENCE_SHARED: frozenset({_S, _N, _W}),
+        Thing.EVIDENCE_SHARED: frozenset({_S, _N, _RS, _W}),
         Thing.EVIDENCE_ASKED: frozenset({_S, _Q}),
         Thing.PAST_NOTE: frozenset({_S}),
         Thing.PLAN_PRIVATE: frozenset({_S}),
-        Thing.PLAN_SHARED: frozenset({_S, _N}),
+        Thing.PLAN_SHARED: frozenset({_S, _N, _RS}),
         Thing.CHECK_ALONE: frozenset({_A}),
         Thing.CHECK_BOTH: frozenset({_A, _S, _N}),
+        Thing.NO_OPPORTUNITY: frozenset({_S, _N}),
         Thing.PROMPTS: frozenset({_S}),
         Thing.TALK: frozenset({Relation.PAIRED}),
         Thing.PRIVATE_NOTE: frozenset({_A}),
         Thing.PREFERENCES: frozenset({_S}),
         Thing.SUMMARY_OWN: frozenset({_S}),
-        Thing.SUMMARY_JOINT: frozenset({_S, _N}),
+        Thing.SUMMARY_JOINT: frozenset({_S, _N, _RS}),
         Thing.READER_LOG: frozenset({_S}),
+        Thing.NAMING: frozenset({_S, _Q}),
         Thing.ROLES: frozenset({_ANY}),
         Thing.ADMIN_ACT: frozenset({_S, _L}),
         Thing.REVIEW_ANSWER: frozenset({_A, _O, _L}),
@@ -118,7 +127,10 @@ TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
-    """A person who wants to read, with what they are now: loaded afresh for every act (DESIGN 5.13)."""
+    """A person who wants to read, with what they are now: loaded afresh for every act (DESIGN 5.13).
+
+    `namings` are those in force by which members named them to read.
+    """
 
     id: str
     may_take_part: bool = True
@@ -126,6 +138,11 @@ class Viewer:
     is_people_lead: bool = False
     reports: frozenset[str] = frozenset()
     owned_frameworks: frozenset[str] = frozenset()
+    namings: tuple[NamedReader, ...] = ()
+
+    def namings_by(self, subject_id: str | None) -> frozenset[str]:
+        """Those of one member."""
+        return frozenset(one.id for one in self.namings if one.owner_id == subject_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +164,7 @@ def relations(viewer: Viewer, facts: Facts) -> frozenset[Relation]:
     if not viewer.may_take_part:
         return frozenset()
     manages = facts.subject_id is not None and facts.subject_id in viewer.reports
+    by_subject = viewer.namings_by(facts.subject_id)
     frozen = FrozenReader(person_id=viewer.id, reading=Reading.MANAGER) in facts.readers
     holds = {
         Relation.MEMBER: True,
@@ -154,6 +172,8 @@ def relations(viewer: Viewer, facts: Facts) -> frozenset[Relation]:
         Relation.AUTHOR: viewer.id == facts.author_id,
         Relation.MANAGER: manages,
         Relation.NAMED_MANAGER: manages and frozen,
+        Relation.READER: any(one.level for one in viewer.namings if one.id in by_subject),
+        Relation.SHOWN_READER: any(one.naming in by_subject for one in facts.readers),
         Relation.WITNESS: viewer.id in facts.witnesses,
         Relation.ASKED: viewer.id in facts.asked,
         Relation.PAIRED: viewer.id in facts.paired,
@@ -179,6 +199,7 @@ def sight(viewer: Viewer, subject_id: str) -> Sight:
         is_subject=Relation.SUBJECT in held,
         readings=frozenset({Reading.MANAGER}) if Relation.MANAGER in held else frozenset(),
         sees_public=Relation.ROLLOUT in held,
+        namings=viewer.namings_by(subject_id) if viewer.may_take_part else frozenset(),
     )
 
 
@@ -225,7 +246,9 @@ def facts_of_evidence(piece: Evidence) -> Facts:
 def is_whole_for(viewer: Viewer, facts: Facts) -> bool:
     """Whether whoever may read a piece reads all of it: a witness alone reads what they confirmed."""
     is_observed = facts.thing is Thing.OBSERVATION  # its author reads it for good, with its answer
-    wholly = {Relation.SUBJECT, Relation.NAMED_MANAGER, *([Relation.AUTHOR] if is_observed else [])}
+    wholly = {Relation.SUBJECT, Relation.NAMED_MANAGER, Relation.SHOWN_READER}
+    if is_observed:
+        wholly.add(Relation.AUTHOR)
     return not relations(viewer, facts).isdisjoint(wholly)
 
 
@@ -255,17 +278,18 @@ def facts_of_summary(summary: Summary) -> Facts:
     if summary.scope is SummaryScope.OWN or summary.manager_id is None:
         return Facts(thing=Thing.SUMMARY_OWN, subject_id=summary.subject_id)
     reader = FrozenReader(person_id=summary.manager_id, reading=Reading.MANAGER)
-    return Facts(thing=Thing.SUMMARY_JOINT, subject_id=summary.subject_id, readers=(reader,))
+    readers = (reader, *summary.readers)
+    return Facts(thing=Thing.SUMMARY_JOINT, subject_id=summary.subject_id, readers=readers)
 
 
 def facts_of_direction(direction: Direction) -> Facts:
     """Where somebody wants to go, as the table sees it."""
-    return _facts_of_plan(direction.person_id, direction.shared_with)
+    return _facts_of_plan(direction.person_id, direction.shared_with, direction.readers)
 
 
 def facts_of_goal(goal: Goal) -> Facts:
     """A goal as the table sees it."""
-    return _facts_of_plan(goal.owner_id, goal.shared_with)
+    return _facts_of_plan(goal.owner_id, goal.shared_with, goal.readers)
 
 
 def facts_of_check(check: Check, author_id: str, *, are_both_in: bool) -> Facts:
@@ -278,13 +302,25 @@ def facts_of_check(check: Check, author_id: str, *, are_both_in: bool) -> Facts:
     )
 
 
+def facts_of_chance(chance: Chance) -> Facts:
+    """That somebody had no opportunity for an example yet, as the table sees it."""
+    manager_id = chance.manager_id
+    frozen = (FrozenReader(person_id=manager_id, reading=Reading.MANAGER),) if manager_id else ()
+    return Facts(thing=Thing.NO_OPPORTUNITY, subject_id=chance.subject_id, readers=frozen)
+
+
+def facts_of_naming(naming: NamedReader) -> Facts:
+    """That a member named somebody to read, as the table sees it."""
+    return Facts(thing=Thing.NAMING, subject_id=naming.owner_id, asked=frozenset({naming.reader_id}))
+
+
 def facts_of_talk(pair: Pair) -> Facts:
     """What two people write for their 1:1s and promise in them, as the table sees it."""
     return Facts(thing=Thing.TALK, paired=frozenset({pair.first_id, pair.second_id}))
 
 
-def _facts_of_plan(owner_id: str, shared_with: str | None) -> Facts:
+def _facts_of_plan(owner_id: str, shared_with: str | None, shown: tuple[FrozenReader, ...]) -> Facts:
     if shared_with is None:
         return Facts(thing=Thing.PLAN_PRIVATE, subject_id=owner_id)
     reader = FrozenReader(person_id=shared_with, reading=Reading.MANAGER)
-    return Facts(thing=Thing.PLAN_SHARED, subject_id=owner_id, readers=(reader,))
+    return Facts(thing=Thing.PLAN_SHARED, subject_id=owner_id, readers=(reader, *shown))

@@ -26,6 +26,7 @@ class What(StrEnum):
     REPLY = "reply"
     MESSAGE = "message"
     CHECK = "check"
+    CHANCE = "chance"
     REVIEW = "review"
     KUDOS = "kudos"
     PAST_NOTES = "past_notes"
@@ -59,6 +60,7 @@ COVERED = frozenset(
         Kind.EXAMPLE_ASKED,
         Kind.EXAMPLE_PROPOSED,
         Kind.DIGEST,
+        Kind.OWN_DATA,
         Kind.ERASED,
     }
 )

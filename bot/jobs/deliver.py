@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from bot.deps import Deps
-from bot.domain.letters import Change, HomeView, Letter, Post, Removal, Whisper
-from bot.domain.messages import MANNERS, Kind
-from bot.domain.ports import Posted, SlackAway, SlackFailure, SlackUnclear
+from bot.domain.letters import Change, Files, HomeView, Letter, Post, Removal, Whisper
+from bot.domain.messages import FILES, MANNERS, Kind
+from bot.domain.ports import Posted, SlackAway, SlackFailure, SlackRefused, SlackShut, SlackUnclear
 from bot.jobs.registry import render
 from bot.usecases.deliveries import Sent, Taken, settle_failure, settle_sent, take_delivery
 
@@ -60,10 +60,24 @@ async def _send(deps: Deps, taken: Taken, letter: Letter) -> Posted:
             await deps.slack.replace(channel, ts, message)
             return Posted(channel=channel, ts=ts)
         case Removal(channel, ts):
-            await deps.slack.remove(channel, ts)
+            await (deps.slack.remove_file(ts) if channel == FILES else deps.slack.remove(channel, ts))
             return Posted(channel=channel, ts="")
+        case Files():
+            return await _share(deps, taken, letter)
         case Post(message):
             return await deps.slack.post(await _channel(deps, taken), message)
+
+
+async def _share(deps: Deps, taken: Taken, letter: Files) -> Posted:
+    """Slack names no message for files: what is kept is their ids, to take them away by."""
+    channel = await _channel(deps, taken)
+    try:
+        ids = await deps.slack.share(channel, letter.files, letter.comment)
+    except SlackShut:
+        raise
+    except SlackRefused:
+        return await deps.slack.post(channel, letter.otherwise)
+    return Posted(channel=FILES, ts=" ".join(ids))
 
 
 async def _channel(deps: Deps, taken: Taken) -> str:

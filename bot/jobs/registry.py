@@ -8,6 +8,7 @@ from bot.domain.letters import Letter, Post
 from bot.domain.messages import MANNERS, Kind
 from bot.errors import NotFoundForYou
 from bot.jobs.letters import (
+    chances,
     checks,
     digests,
     feedback,
@@ -20,6 +21,7 @@ from bot.jobs.letters import (
     pairs,
     past_notes,
     placements,
+    readers,
     reviews,
     rights,
     steps,
@@ -59,6 +61,7 @@ async def _digest(workspace: Workspace, deps: Deps, delivery: Delivery, reader: 
 LETTERS: Mapping[Kind, Render] = {
     Kind.HOME: home.home,
     Kind.ERASED: rights.erased,
+    Kind.OWN_DATA: rights.own_data,
     Kind.KUDOS_RECEIVED: kudos.received,
     Kind.KUDOS_POSTED: kudos.posted,
     Kind.KUDOS_TAKEN_BACK: kudos.taken_back,
@@ -74,6 +77,8 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.MANAGER_ASKED: management.asked,
     Kind.MANAGER_TOLD: management.told,
     Kind.MANAGER_ANSWERED: management.answered,
+    Kind.MANAGER_NEW: management.new,
+    Kind.READER_NAMED: readers.named,
     Kind.PLACEMENT_ASKED: placements.asked,
     Kind.PLACEMENT_ANSWERED: placements.answered,
     Kind.PAIR_ASKED: pairs.asked,
@@ -89,6 +94,7 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.SUMMARY_MENTION: summaries.mention,
     Kind.CHECK_ASKED: checks.asked,
     Kind.CHECK_READY: checks.ready,
+    Kind.CHANCE_TOLD: chances.told,
     Kind.WELCOME: steps.welcome,
     Kind.LEAD_WELCOME: steps.lead_welcome,
     Kind.STEP: steps.step,

@@ -6,6 +6,7 @@ from bot.listeners import (
     admin,
     asks,
     beginning,
+    chances,
     checks,
     commands,
     events,
@@ -14,6 +15,7 @@ from bot.listeners import (
     frameworks,
     given_kudos,
     guides,
+    handover,
     help,  # noqa: A004  # the word of the slash command
     home,
     kept_feedback,
@@ -31,6 +33,7 @@ from bot.listeners import (
     preferences,
     privacy,
     prompts,
+    readers,
     reviews,
     rights,
     steps,
@@ -46,6 +49,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     admin.register(app)
     asks.register(app)
     beginning.register(app)
+    chances.register(app)
     checks.register(app)
     commands.register(app, command)
     events.register(app)
@@ -54,6 +58,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     frameworks.register(app)
     given_kudos.register(app)
     guides.register(app)
+    handover.register(app)
     help.register(app)
     home.register(app)
     kept_feedback.register(app)
@@ -71,6 +76,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     plans.register(app)
     privacy.register(app)
     prompts.register(app)
+    readers.register(app)
     reviews.register(app)
     rights.register(app)
     steps.register(app)

@@ -160,6 +160,7 @@ def _form(desk: NoteDesk, draft: str, *, text: str = "", cut: int | None = None)
         sheets=desk.sheets,
         today=desk.today,
         is_shared=desk.is_shared,
+        named=desk.named,
         text=text,
         cut=cut,
     )

@@ -56,7 +56,7 @@ async def on_direction_asked(
 ) -> None:
     """Write or change the three lines, in place of the page."""
     desk = await open_plan_form(deps, actor)
-    form = views.PlanForm(draft=deps.ids(), manager=desk.manager)
+    form = views.PlanForm(draft=deps.ids(), manager=desk.manager, named=desk.named)
     await turn_modal(slack, body, views.direction_form(form, desk.direction))
     await ack()
 
@@ -88,7 +88,7 @@ async def on_direction_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: 
         shown = views.plan_page(await write_direction(deps, actor, draft), words.SAVED)
     except ManagerChanged:
         desk = await open_plan_form(deps, actor)
-        form = views.PlanForm(draft=draft.draft, manager=desk.manager, is_manager_new=True)
+        form = views.PlanForm(draft=draft.draft, manager=desk.manager, named=desk.named, is_manager_new=True)
         shown = views.direction_form(form, desk.direction)
     await ack(response_action="update", view=shown.payload)
 
@@ -100,7 +100,7 @@ async def on_goal_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Perso
         shown = views.plan_page(await write_goal(deps, actor, draft), words.SAVED)
     except ManagerChanged:
         desk = await open_plan_form(deps, actor, draft.goal_id)
-        form = views.PlanForm(draft=draft.draft, manager=desk.manager, is_manager_new=True)
+        form = views.PlanForm(draft=draft.draft, manager=desk.manager, named=desk.named, is_manager_new=True)
         shown = views.goal_form(form, desk.sheets, desk.today + timedelta(days=1), desk.goal)
     await ack(response_action="update", view=shown.payload)
 
@@ -112,5 +112,5 @@ async def on_end_submitted(ack: AsyncAck, view: Mapping[str, Any], actor: Person
 
 
 def _goal_form(deps: Deps, desk: PlanDesk, text: str = "") -> kit.Modal:
-    form = views.PlanForm(draft=deps.ids(), manager=desk.manager)
+    form = views.PlanForm(draft=deps.ids(), manager=desk.manager, named=desk.named)
     return views.goal_form(form, desk.sheets, desk.today + timedelta(days=1), desk.goal, text)

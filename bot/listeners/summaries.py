@@ -72,8 +72,8 @@ async def on_sources_opened(
 ) -> None:
     """The notes behind one line."""
     position = number(unpack(action.get("value")), "at", -1)
-    seen, pieces = await open_sources(deps, actor, _id(action), position)
-    await show_modal(slack, body, views.sources_page(seen, position, pieces))
+    sources = await open_sources(deps, actor, _id(action), position)
+    await show_modal(slack, body, views.sources_page(sources, position))
     await ack()
 
 

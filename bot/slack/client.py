@@ -1,7 +1,7 @@
 """The one real client of Slack: calls, and failures sorted by what they mean for us (DESIGN 6.3)."""
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 import aiohttp
@@ -11,6 +11,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from yarl import URL
 
 from bot.domain.ports import (
+    Attachment,
     Identity,
     Payload,
     Posted,
@@ -111,8 +112,9 @@ class _Answer(aiohttp.ClientResponse):
 class SlackClient:
     """Speaks to Slack over its Web API."""
 
-    def __init__(self, client: AsyncWebClient) -> None:
+    def __init__(self, client: AsyncWebClient, http: aiohttp.ClientSession) -> None:
         self._client = client
+        self._http = http
         self._team_id: str | None = None
 
     async def identity(self) -> Identity:
@@ -192,6 +194,41 @@ class SlackClient:
     async def remove(self, channel: str, ts: str) -> None:
         """Take a message of ours away."""
         await _ask(self._client.chat_delete, channel=channel, ts=ts)
+
+    async def share(self, channel: str, files: Sequence[Attachment], comment: str) -> tuple[str, ...]:
+        """Send files with a line above them; returns their ids. Nothing shows before the last call."""
+        try:
+            known = [{"id": await self._uploaded(one), "title": one.title} for one in files]
+            await _ask(
+                self._client.files_completeUploadExternal,
+                files=known,
+                channel_id=channel,
+                initial_comment=comment,
+            )
+        except SlackShut as shut:
+            # Files are a scope of their own that a workspace may leave out.
+            raise SlackRefused(shut.code) if shut.code == "missing_scope" else shut from None
+        return tuple(one["id"] for one in known)
+
+    async def _uploaded(self, file: Attachment) -> str:
+        """The id of a file whose bytes Slack has, and that nobody sees yet; raises SlackFailure."""
+        said = await _ask(
+            self._client.files_getUploadURLExternal, filename=file.name, length=len(file.content)
+        )
+        address = _part(said, "upload_url")
+        if not address.startswith("https://") and not is_on_this_machine(address):
+            raise SlackAway("upload_not_private")
+        try:
+            async with self._http.post(address, data=file.content) as answer:
+                if answer.status != 200:
+                    raise SlackAway(f"upload_{answer.status}")
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise SlackAway(type(error).__name__) from None
+        return _part(said, "file_id")
+
+    async def remove_file(self, file_id: str) -> None:
+        """Take a file of ours away."""
+        await _ask(self._client.files_delete, file=file_id)
 
     async def post_only_to(self, person_id: str, channel: str, message: Payload) -> None:
         """Show a message in a channel to one person."""

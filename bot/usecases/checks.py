@@ -14,6 +14,7 @@ from bot.domain.checks import (
     is_in,
     is_skipped,
     marks_by,
+    opportunities,
     read_two_ways,
     target_of,
     words_by,
@@ -22,6 +23,7 @@ from bot.domain.messages import Kind
 from bot.domain.notes import local_day
 from bot.domain.visibility import facts_of_check, may_read
 from bot.errors import NotAllowed, NotFoundForYou
+from bot.usecases.chances import keep_from_check
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.viewers import find_effective, manager_of, viewer_of
 from frameworks.model import Framework
@@ -206,6 +208,8 @@ async def _hand_in(workspace: Workspace, deps: Deps, actor: Person, seen: CheckS
     sides = await sides_of(workspace, check.id)
     if is_in(sides, seen.other.id):
         await owe(workspace, deps, owed(deps, Kind.CHECK_READY, seen.other.id, check.id))
+        marks = opportunities(check, await marks_in(workspace, check.id))
+        await keep_from_check(workspace, deps, seen.subject, seen.manager.id, marks)
     elif not is_skipped(sides, seen.other.id):
         await owe(workspace, deps, owed(deps, Kind.CHECK_ASKED, seen.other.id, check.id))
     await owe_home(workspace, deps, actor.id, seen.other.id)

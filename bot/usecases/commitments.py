@@ -16,13 +16,14 @@ from bot.domain.pairs import PairShown
 from bot.domain.talks import day_to_write
 from bot.domain.visibility import facts_of_talk, may_read
 from bot.errors import Invalid, NotAllowed, NotFoundForYou
+from bot.usecases.chances import settle
 from bot.usecases.marking import sheets_for
 from bot.usecases.owing import owe_home
 from bot.usecases.pairs import pair_for
 from bot.usecases.skills import published
 from bot.usecases.viewers import may_know, viewer_of
 from storage.acts import claim_act
-from storage.choices import CommitmentEnd, PairState
+from storage.choices import ChanceEnd, CommitmentEnd, PairState
 from storage.commitments import (
     add_commitment,
     change_commitment,
@@ -74,6 +75,7 @@ async def write_commitment(deps: Deps, actor: Person, draft: CommitmentDraft) ->
         if draft.commitment_id is None:
             check_room(await open_commitments(workspace, shown.pair.id))
             await add_commitment(workspace, _new(deps, actor, shown, draft, text, mark))
+            await _arrange(workspace, deps, actor, shown.other.id, draft.chance_id)
         else:
             before = check_answer(await find_commitment(workspace, draft.commitment_id), actor.id, None)
             await _change(
@@ -207,6 +209,17 @@ def _marked(promise: Commitment, mark: Mark | None) -> Commitment:
         framework=mark.framework if mark else None,
         competency=mark.competency if mark else None,
     )
+
+
+async def _arrange(
+    workspace: Workspace, deps: Deps, actor: Person, other_id: str, chance_id: str | None
+) -> None:
+    """Where the promise is what a manager arranged for the other, that is said to the chance."""
+    if chance_id is None:
+        return
+    chance = await settle(workspace, deps, actor, chance_id, ChanceEnd.ARRANGED)
+    if chance.subject_id != other_id:
+        raise NotFoundForYou("not_yours")
 
 
 async def _change(workspace: Workspace, promise: Commitment, draft: CommitmentDraft) -> None:

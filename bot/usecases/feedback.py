@@ -17,13 +17,13 @@ from bot.usecases.marking import sheets_for
 from bot.usecases.openings import log_opening
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.people import introduce
-from bot.usecases.receipts import frozen_manager
+from bot.usecases.receipts import frozen_manager, named_readers, readers_of, show_to_readers
 from bot.usecases.skills import find_published, skills_for
 from bot.usecases.viewers import manager_of, may_know, viewer_of
 from frameworks.model import Framework
 from storage.acts import claim_act
 from storage.asks import decide_asked, get_ask
-from storage.choices import AskState
+from storage.choices import AskState, Shown
 from storage.errors import NotFound
 from storage.feedback import (
     add_feedback,
@@ -138,6 +138,8 @@ async def show_feedback_to_manager(
     async with deps.write() as workspace:
         await own_feedback(workspace, deps, owner.id, feedback_id)
         readers = await frozen_manager(workspace, owner.id, manager_id)
+        if readers:
+            await show_to_readers(workspace, deps, owner.id, Shown.FEEDBACK, feedback_id)
         if await share_feedback(workspace, feedback_id, readers):
             told = [owed(deps, Kind.FEEDBACK_SHARED, one.person_id, feedback_id) for one in readers]
             await owe(workspace, deps, *told)
@@ -160,7 +162,8 @@ async def feedback_for(workspace: Workspace, deps: Deps, viewer_id: str, feedbac
         given = await get_feedback(workspace, feedback_id)
     except NotFound:
         raise NotFoundForYou("not_yours") from None
-    if not may_read(await viewer_of(workspace, viewer_id), facts_of_feedback(given)):
+    viewer = await viewer_of(workspace, viewer_id, now=deps.today())
+    if not may_read(viewer, facts_of_feedback(given)):
         raise NotFoundForYou("not_yours")
     return await _seen(workspace, deps, given, await get_person(workspace, viewer_id))
 
@@ -185,6 +188,8 @@ async def _seen(workspace: Workspace, deps: Deps, given: Feedback, viewer: Perso
         manager=people.get(manager_id or "") if is_own else None,
         readers=tuple(people[one] for one in reading),
         sheets=await sheets_for(workspace, deps, viewer.id, given) if is_own else (),
+        shown=await readers_of(workspace, deps, given.receiver_id, given.readers),
+        named=await named_readers(workspace, deps, viewer.id, Shown.FEEDBACK) if is_own else (),
     )
 
 

@@ -15,6 +15,7 @@ from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.pairs import pairs_shown
 from bot.usecases.people import introduce
 from bot.usecases.plans import open_goals
+from bot.usecases.readers import who_named
 from bot.usecases.reviews import owned_frameworks
 from bot.usecases.skills import find_published, published
 from bot.usecases.steps import step_seen
@@ -98,6 +99,7 @@ async def home_for(workspace: Workspace, deps: Deps, person: Person) -> HomeSeen
         is_in_rollout=viewer.is_in_rollout,
         mutes_nudges=person.mutes_nudges,
         has_reports=bool(viewer.reports),
+        naming=await who_named(workspace, deps, person.id),
     )
 
 

@@ -6,9 +6,9 @@ from bot.domain.marking import marks_of
 from bot.domain.notes import local_day
 from bot.usecases.feedback import own_feedback
 from bot.usecases.owing import owe_home
-from bot.usecases.receipts import frozen_manager
+from bot.usecases.receipts import frozen_manager, show_to_readers
 from bot.usecases.suggestions import learn
-from storage.choices import EvidenceSource
+from storage.choices import EvidenceSource, Shown
 from storage.evidence import add_evidence
 from storage.feedback import mark_carry_on_kept, mark_feedback_read, mark_try_next_kept
 from storage.records import Evidence, FrozenReader, Mark, Person, Witness
@@ -34,6 +34,8 @@ async def keep_feedback(deps: Deps, owner: Person, draft: KeepFeedback) -> bool:
         if not await _MARK_KEPT[part](workspace, seen.feedback.id, piece.id):
             return False
         await add_evidence(workspace, piece)
+        if piece.is_shared:
+            await show_to_readers(workspace, deps, owner.id, Shown.NOTE, piece.id)
         await learn(workspace, owner.id, piece.text, draft.skills)
         await mark_feedback_read(workspace, seen.feedback.id, deps.today())
         await owe_home(workspace, deps, owner.id)

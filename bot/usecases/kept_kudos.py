@@ -24,11 +24,11 @@ from bot.usecases.kudos import KudosSeen, kudos_for
 from bot.usecases.marking import sheets_for
 from bot.usecases.openings import log_opening
 from bot.usecases.owing import owe_home
-from bot.usecases.receipts import frozen_manager
+from bot.usecases.receipts import frozen_manager, named_readers, show_to_readers
 from bot.usecases.steps import go_on
 from bot.usecases.suggestions import learn
 from bot.usecases.viewers import manager_of, viewer_of
-from storage.choices import EvidenceSource
+from storage.choices import EvidenceSource, Shown
 from storage.evidence import add_evidence, find_kept, get_evidence
 from storage.kudos import hold_kudos, kudos_not_kept
 from storage.people import find_person, people_among
@@ -76,8 +76,10 @@ async def keep_kudos(deps: Deps, owner: Person, draft: KeepDraft) -> bool:
         marks = marks_of(sheets, draft.skills, draft.showed)
         named = draft.manager_id
         readers = await frozen_manager(workspace, owner.id, named) if draft.is_shared else ()
-        piece = _kept(deps, owner, kudos, told, draft)
-        await add_evidence(workspace, replace(piece, marks=marks, readers=readers))
+        piece = replace(_kept(deps, owner, kudos, told, draft), marks=marks, readers=readers)
+        await add_evidence(workspace, piece)
+        if piece.is_shared:
+            await show_to_readers(workspace, deps, owner.id, Shown.NOTE, piece.id)
         await learn(workspace, owner.id, piece.text, draft.skills)
         await owe_home(workspace, deps, owner.id)
         await go_on(workspace, deps, owner.id)
@@ -101,6 +103,7 @@ async def _to_keep(workspace: Workspace, deps: Deps, seen: KudosSeen, viewer: Pe
         manager=await find_person(workspace, manager_id) if manager_id else None,
         sheets=await sheets_for(workspace, deps, viewer.id, seen.kudos) if is_receiver else (),
         others=await _other_kudos(workspace, viewer, seen.kudos) if is_receiver and kept is None else (),
+        named=await named_readers(workspace, deps, viewer.id, Shown.NOTE) if is_receiver else (),
     )
 
 

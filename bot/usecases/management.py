@@ -5,7 +5,8 @@ from bot.domain.members import check_other
 from bot.domain.messages import Kind
 from bot.domain.ties import ManagerDraft, TieSeen, check_decider, check_ender, sides
 from bot.errors import Invalid, NotAllowed, NotFoundForYou
-from bot.usecases.ending import end_manager_pair, end_manager_ties
+from bot.usecases.ending import end_manager_ties, end_what_two_had
+from bot.usecases.handover import owe_choice
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.people import introduce
 from bot.usecases.steps import go_on
@@ -77,6 +78,8 @@ async def decide_tie(deps: Deps, actor: Person, tie_id: str, *, agrees: bool) ->
         except Conflict:
             raise NotAllowed("already_done") from None
         await owe(workspace, deps, owed(deps, Kind.MANAGER_ANSWERED, tie.asked_by or "", tie.id))
+        if agrees:
+            await owe_choice(workspace, deps, tie)
         await owe_home(workspace, deps, tie.report_id, tie.manager_id)
         await go_on(workspace, deps, actor.id)
         seen = await _seen(workspace, tie)
@@ -92,7 +95,7 @@ async def end_tie(deps: Deps, actor: Person, tie_id: str) -> TieSeen:
     async with deps.write() as workspace:
         tie = check_ender(await find_management(workspace, tie_id), actor.id)
         await end_management(workspace, tie.id, deps.today())
-        await end_manager_pair(workspace, deps, tie)
+        await end_what_two_had(workspace, deps, tie)
         await owe_home(workspace, deps, tie.report_id, tie.manager_id)
         seen = await _seen(workspace, tie)
     deps.wake()
@@ -114,7 +117,10 @@ async def tie_for(workspace: Workspace, person_id: str, tie_id: str) -> TieSeen:
 
 async def tell_of_import(workspace: Workspace, deps: Deps, tie_id: str) -> None:
     """The report of an imported tie is being told of it: it is in force from now on."""
-    await mark_told(workspace, tie_id, deps.today())
+    tie = await find_management(workspace, tie_id)
+    if tie is not None and tie.told_at is None:
+        await mark_told(workspace, tie_id, deps.today())
+        await owe_choice(workspace, deps, tie)
 
 
 async def find_untold(workspace: Workspace, report_id: str) -> Management | None:

@@ -4,6 +4,7 @@ from bot.deps import Deps
 from bot.domain.cadence import zone_or_utc
 from bot.domain.me import MySide
 from bot.domain.periods import period_of
+from bot.usecases.chances import chances_for
 from bot.usecases.placements import seen_placement
 from bot.usecases.plans import plan_for
 from bot.usecases.summaries import own_statements
@@ -25,5 +26,6 @@ async def look_at_myself(deps: Deps, actor: Person) -> MySide:
             proposal=await seen_placement(workspace, deps, actor.id, proposal),
             manager=manager.name if manager else None,
             plan=await plan_for(workspace, deps, actor, actor.id),
+            chances=await chances_for(workspace, deps, actor, actor.id),
             statements=tuple(await own_statements(workspace, deps, actor.id, period_of("", today))),
         )

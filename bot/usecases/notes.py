@@ -21,6 +21,7 @@ from bot.domain.notes import (
 from bot.domain.observations import is_unread
 from bot.domain.ports import SlackFailure
 from bot.domain.privacy import opened_of
+from bot.domain.readers import NamedSeen
 from bot.domain.visibility import facts_of_evidence, is_whole_for, may_read, part_of
 from bot.domain.witnesses import is_in_own_words
 from bot.errors import NotFoundForYou
@@ -28,12 +29,12 @@ from bot.usecases.marking import marks_seen, sheets_for
 from bot.usecases.openings import log_opening
 from bot.usecases.owing import owe_home
 from bot.usecases.past_notes import take_past_note
-from bot.usecases.receipts import frozen_manager
+from bot.usecases.receipts import frozen_manager, named_readers, readers_of, show_to_readers
 from bot.usecases.steps import go_on
 from bot.usecases.suggestions import learn
 from bot.usecases.viewers import manager_of, viewer_of
 from storage.acts import claim_act
-from storage.choices import EvidenceSource, WitnessAsk
+from storage.choices import EvidenceSource, Shown, WitnessAsk
 from storage.errors import NotFound
 from storage.evidence import add_evidence, get_evidence, share_evidence
 from storage.observations import mark_read
@@ -55,6 +56,7 @@ class NoteDesk:
     sheets: tuple[Sheet, ...]
     today: date
     is_shared: bool
+    named: tuple[NamedSeen, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,7 @@ async def open_note(deps: Deps, owner: Person) -> NoteDesk:
             sheets=await sheets_for(workspace, deps, owner.id),
             today=local_day(deps.today(), owner.zone),
             is_shared=owner.shares_notes,
+            named=await named_readers(workspace, deps, owner.id, Shown.NOTE),
         )
 
 
@@ -113,6 +116,8 @@ async def write_note(deps: Deps, owner: Person, draft: NoteDraft) -> None:
             return
         piece = _note(deps, owner, draft, told, marks)
         await add_evidence(workspace, replace(piece, readers=readers))
+        if piece.is_shared:
+            await show_to_readers(workspace, deps, owner.id, Shown.NOTE, piece.id)
         await learn(workspace, owner.id, told.text, draft.skills)
         if draft.past is not None:
             await take_past_note(workspace, owner.id, draft.past)
@@ -153,6 +158,7 @@ async def share_note(deps: Deps, owner: Person, evidence_id: str, manager_id: st
         readers = await frozen_manager(workspace, owner.id, manager_id)
         if readers:
             await share_evidence(workspace, evidence_id, readers)
+            await show_to_readers(workspace, deps, owner.id, Shown.NOTE, evidence_id)
             await owe_home(workspace, deps, owner.id)
         shared = await evidence_for(workspace, deps, owner.id, evidence_id)
     deps.wake()
@@ -165,7 +171,8 @@ async def evidence_for(workspace: Workspace, deps: Deps, viewer_id: str, evidenc
         piece = await get_evidence(workspace, evidence_id)
     except NotFound:
         raise NotFoundForYou("not_yours") from None
-    viewer, facts = await viewer_of(workspace, viewer_id), facts_of_evidence(piece)
+    viewer = await viewer_of(workspace, viewer_id, now=deps.today())
+    facts = facts_of_evidence(piece)
     if not may_read(viewer, facts):
         raise NotFoundForYou("not_yours")
     is_whole = is_whole_for(viewer, facts)
@@ -176,7 +183,8 @@ async def evidence_for(workspace: Workspace, deps: Deps, viewer_id: str, evidenc
 async def _seen(
     workspace: Workspace, deps: Deps, piece: Evidence, viewer_id: str, *, is_whole: bool
 ) -> EvidenceSeen:
-    witnesses = sorted(facts_of_evidence(piece).witnesses)
+    confirmed = facts_of_evidence(piece).witnesses
+    witnesses = sorted(confirmed if is_whole else confirmed & {viewer_id})
     manager_id = await manager_of(workspace, piece.owner_id)
     readers = [one.person_id for one in piece.readers if piece.is_shared and one.person_id == manager_id]
     writers = [line.person_id for line in piece.lines]
@@ -198,6 +206,8 @@ async def _seen(
         asked=await _not_yet_confirmed(workspace, piece) if viewer_id == piece.owner_id else (),
         may_change=is_in_own_words(piece, viewer_id),
         may_withdraw=await _may_withdraw(workspace, piece, viewer_id),
+        named=await named_readers(workspace, deps, viewer_id, Shown.NOTE) if may_share else (),
+        shown=await readers_of(workspace, deps, piece.owner_id, piece.readers) if is_whole else (),
     )
 
 

@@ -21,15 +21,17 @@ from bot.domain.plans import (
     check_room,
 )
 from bot.domain.privacy import Opened
+from bot.domain.readers import NamedSeen
 from bot.domain.visibility import Viewer, facts_of_direction, may_read, sight
 from bot.errors import NotAllowed, NotFoundForYou
 from bot.usecases.marking import sheets_for
 from bot.usecases.openings import log_opening
 from bot.usecases.owing import owe_home
-from bot.usecases.receipts import frozen_manager
+from bot.usecases.receipts import frozen_manager, named_readers, show_to_readers
 from bot.usecases.skills import published
 from bot.usecases.viewers import manager_of, may_know, viewer_of
 from storage.acts import claim_act
+from storage.choices import Shown
 from storage.people import find_person, is_in_rollout
 from storage.plans import find_direction, find_goal, goals_of, put_direction, put_goal
 from storage.records import Direction, Goal, Person
@@ -45,6 +47,7 @@ class PlanDesk:
     today: date
     direction: Direction | None
     goal: Goal | None
+    named: tuple[NamedSeen, ...]
 
 
 async def see_plan(deps: Deps, viewer: Person, owner_id: str) -> PlanSeen:
@@ -65,7 +68,7 @@ async def plan_for(workspace: Workspace, deps: Deps, viewer: Person, owner_id: s
     is_in = await is_in_rollout(workspace, viewer.id)
     if owner is None or not may_know(viewer, owner_id, is_in_rollout=is_in):
         raise NotFoundForYou("not_yours")
-    who = await viewer_of(workspace, viewer.id)
+    who = await viewer_of(workspace, viewer.id, now=deps.today())
     direction = await find_direction(workspace, owner_id)
     if direction is not None and not may_read(who, facts_of_direction(direction)):
         direction = None
@@ -80,6 +83,7 @@ async def plan_for(workspace: Workspace, deps: Deps, viewer: Person, owner_id: s
         direction=direction,
         goals=await _seen(workspace, deps, owner, goals),
         manager=await find_person(workspace, manager_id) if manager_id else None,
+        named=await named_readers(workspace, deps, owner_id) if viewer.id == owner_id else (),
     )
 
 
@@ -99,6 +103,7 @@ async def open_plan_form(deps: Deps, owner: Person, goal_id: str | None = None) 
             today=local_day(deps.today(), owner.zone),
             direction=await find_direction(workspace, owner.id),
             goal=await _own_open_goal(workspace, owner, goal_id) if goal_id else None,
+            named=await named_readers(workspace, deps, owner.id, Shown.GOAL),
         )
 
 
@@ -120,6 +125,8 @@ async def write_direction(deps: Deps, owner: Person, draft: DirectionDraft) -> P
                 written_at=deps.today(),
             )
             await put_direction(workspace, direction)
+            if shared_with:
+                await show_to_readers(workspace, deps, owner.id, Shown.DIRECTION, owner.id)
         return await plan_for(workspace, deps, owner, owner.id)
 
 
@@ -137,7 +144,10 @@ async def write_goal(deps: Deps, owner: Person, draft: GoalDraft) -> PlanSeen:
         if await claim_act(workspace, f"goal:{owner.id}:{draft.draft}", deps.today()):
             if before is None:
                 check_room(await goals_of(workspace, sight(await viewer_of(workspace, owner.id), owner.id)))
-            await put_goal(workspace, _goal(deps, owner, told, before, shared_with))
+            goal = _goal(deps, owner, told, before, shared_with)
+            await put_goal(workspace, goal)
+            if shared_with:
+                await show_to_readers(workspace, deps, owner.id, Shown.GOAL, goal.id)
             await owe_home(workspace, deps, owner.id)
         seen = await plan_for(workspace, deps, owner, owner.id)
     deps.wake()

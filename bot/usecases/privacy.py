@@ -7,10 +7,13 @@ from bot.domain.notes import local_day
 from bot.domain.privacy import GrantSeen, OpeningSeen, PrivacySeen, gathered
 from bot.domain.visibility import Facts, Thing, Viewer, may_read
 from bot.usecases.admin import acts_seen
-from bot.usecases.viewers import viewer_of
+from bot.usecases.handover import left_behind
+from bot.usecases.readers import who_named
+from bot.usecases.receipts import named_readers
+from bot.usecases.viewers import manager_of, viewer_of
 from storage.choices import Role
 from storage.evidence import openings_of
-from storage.people import grants_held, people_among
+from storage.people import get_person, grants_held, people_among
 from storage.records import Person, RoleGrant
 from storage.session import Workspace
 
@@ -28,7 +31,17 @@ async def see_privacy(deps: Deps, actor: Person) -> PrivacySeen:
             grants=grants,
             acts=await acts_seen(workspace, viewer, actor.zone, actor.id, LATEST),
             kept=deps.retention,
+            named=await named_readers(workspace, deps, actor.id),
+            naming=await who_named(workspace, deps, actor.id),
+            new_manager=await _new_manager(workspace, deps, actor),
         )
+
+
+async def _new_manager(workspace: Workspace, deps: Deps, actor: Person) -> str | None:
+    manager_id = await manager_of(workspace, actor.id)
+    if manager_id is None or not await left_behind(workspace, deps, actor):
+        return None
+    return (await get_person(workspace, manager_id)).name
 
 
 async def _openings(workspace: Workspace, deps: Deps, viewer: Viewer) -> tuple[OpeningSeen, ...]:

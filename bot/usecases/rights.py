@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.deps import Deps
 from bot.domain.admin import Act
 from bot.domain.budget import MessageClass
-from bot.domain.messages import PRIORITY, Kind
+from bot.domain.messages import FILES, PRIORITY, Kind
 from bot.domain.rights import HOME, Erased, ErasureDraft, Export, check_typed, people_in, readable
 from bot.usecases.admin import log_act
 from bot.usecases.ending import end_all_pairs, end_offers
@@ -30,7 +30,14 @@ _TIED = (Consent.CONFIRMED, Consent.ASKED)
 async def see_own(deps: Deps, actor: Person) -> Export:
     """All that is a member's own or about them, for their eyes."""
     async with deps.read() as workspace:
-        return await _export(workspace, deps, actor.id)
+        return await export_for(workspace, deps, actor.id)
+
+
+async def send_own(deps: Deps, actor: Person, draft: str) -> None:
+    """Owe a member their own data as files; a press that comes twice owes them once."""
+    async with deps.write() as workspace:
+        await owe(workspace, deps, owed(deps, Kind.OWN_DATA, actor.id, draft))
+    deps.wake()
 
 
 async def export_person(deps: Deps, person_id: str) -> Export:
@@ -38,7 +45,7 @@ async def export_person(deps: Deps, person_id: str) -> Export:
     async with deps.write() as workspace:
         await get_person(workspace, person_id)
         await log_act(workspace, deps, Act.DATA_EXPORTED, None, [person_id])
-        return await _export(workspace, deps, person_id)
+        return await export_for(workspace, deps, person_id)
 
 
 async def plan_erasure(deps: Deps, person_id: str) -> Erased:
@@ -72,7 +79,8 @@ async def _settle(deps: Deps) -> None:
     await deps.database.forget()
 
 
-async def _export(workspace: Workspace, deps: Deps, person_id: str) -> Export:
+async def export_for(workspace: Workspace, deps: Deps, person_id: str) -> Export:
+    """All that is a person's own or about them, inside a transaction; raises NotFound."""
     person = await get_person(workspace, person_id)
     tables = readable(await viewer_of(workspace, person_id), await rows_taken(workspace, person_id))
     known = {one.id: one.name for one in await everyone(workspace)}
@@ -105,7 +113,8 @@ async def _erase(workspace: Workspace, deps: Deps, person_id: str) -> Erased:
     await end_offers(workspace, deps, person_id)
     gone, copies = await _gone(workspace, person), await copies_of(workspace, person_id)
     await erase_person(workspace, person_id, stand_in_for(person, deps.ids(), GONE))
-    await owe(workspace, deps, *(_removal(deps, one) for one in copies), _home(deps, person_id))
+    removals = [_removal(deps, copy.channel, one) for copy in copies for one in _parts(copy)]
+    await owe(workspace, deps, *removals, _home(deps, person_id))
     await owe_home(workspace, deps, *touched)
     return gone
 
@@ -119,9 +128,14 @@ async def _touched(workspace: Workspace, person_id: str) -> list[str]:
     return sorted(ids - {person_id})
 
 
-def _removal(deps: Deps, copy: Copy) -> NewDelivery:
+def _parts(copy: Copy) -> list[str]:
+    """A message is one, and files are as many as there are ids."""
+    return copy.ts.split() if copy.channel == FILES else [copy.ts]
+
+
+def _removal(deps: Deps, channel: str, what: str) -> NewDelivery:
     """Behind what people wait for: there may be hundreds."""
-    return replace(owed(deps, Kind.ERASED, copy.channel, copy.ts), priority=PRIORITY[MessageClass.NUDGE])
+    return replace(owed(deps, Kind.ERASED, channel, what), priority=PRIORITY[MessageClass.NUDGE])
 
 
 def _home(deps: Deps, person_id: str) -> NewDelivery:

@@ -10,9 +10,11 @@ from bot.domain.messages import Kind
 from bot.domain.observations import is_unread, words_against
 from bot.domain.periods import Period, period_of
 from bot.domain.privacy import Opened, opened_of
+from bot.domain.readers import NamedSeen
+from bot.domain.standing import Word
 from bot.domain.statements import Statement, statements_as_json, statements_from_json
 from bot.domain.summary import Placed, summarise
-from bot.domain.summary_seen import SummarySeen
+from bot.domain.summary_seen import Sources, SummarySeen
 from bot.domain.texts import check_text
 from bot.domain.visibility import (
     Relation,
@@ -26,13 +28,16 @@ from bot.domain.visibility import (
     sight,
 )
 from bot.errors import NotAllowed, NotFoundForYou
+from bot.usecases.chances import no_opportunity_of
+from bot.usecases.check_words import said_in_checks, words_in_checks
 from bot.usecases.owing import owe, owe_home, owed
+from bot.usecases.receipts import named_readers, readers_of, show_to_readers
 from bot.usecases.skills import find_published
 from bot.usecases.steps import go_on
 from bot.usecases.viewers import find_effective, manager_of, viewer_of
 from frameworks.model import Framework
 from storage.acts import claim_act
-from storage.choices import SummaryScope
+from storage.choices import Shown, SummaryScope
 from storage.errors import NotFound
 from storage.evidence import add_openings, evidence_among, evidence_of
 from storage.observations import mark_read
@@ -78,7 +83,7 @@ async def share_summary(deps: Deps, actor: Person, summary_id: str) -> SummarySe
     Raises NotFoundForYou, and NotAllowed where that manager has it from this one already.
     """
     async with deps.write() as workspace:
-        own = await _authorised(workspace, actor.id, summary_id)
+        own = await _authorised(workspace, deps, actor.id, summary_id)
         manager_id = await manager_of(workspace, own.subject_id)
         if own.subject_id != actor.id or manager_id is None:
             raise NotFoundForYou("not_yours")
@@ -93,21 +98,19 @@ async def share_summary(deps: Deps, actor: Person, summary_id: str) -> SummarySe
 async def open_summary(deps: Deps, actor: Person, summary_id: str) -> SummarySeen:
     """A summary for one of its readers; a manager's opening is logged. Raises NotFoundForYou."""
     async with deps.write() as workspace:
-        summary = await _authorised(workspace, actor.id, summary_id)
+        summary = await _authorised(workspace, deps, actor.id, summary_id)
         await _log_opening(workspace, deps, actor.id, summary.subject_id, Opened.SUMMARY, summary.id)
         return await _seen(workspace, deps, summary, actor.id)
 
 
-async def open_sources(
-    deps: Deps, actor: Person, summary_id: str, position: int
-) -> tuple[SummarySeen, tuple[Evidence, ...]]:
-    """The evidence behind one statement, as far as this reader may read it today; openings are logged."""
+async def open_sources(deps: Deps, actor: Person, summary_id: str, position: int) -> Sources:
+    """What is behind one statement, as far as this reader may read it today; openings are logged."""
     async with deps.write() as workspace:
-        summary = await _authorised(workspace, actor.id, summary_id)
+        summary = await _authorised(workspace, deps, actor.id, summary_id)
         seen = await _seen(workspace, deps, summary, actor.id)
         if not 0 <= position < len(seen.statements):
             raise NotFoundForYou("not_yours")
-        viewer = await viewer_of(workspace, actor.id)
+        viewer = await viewer_of(workspace, actor.id, now=deps.today())
         found = await evidence_among(workspace, seen.statements[position].evidence)
         readable = [
             piece if is_whole_for(viewer, facts_of_evidence(piece)) else part_of(piece, viewer.id)
@@ -116,10 +119,14 @@ async def open_sources(
         ]
         for piece in readable:
             await _opened(workspace, deps, actor.id, piece)
-        writers = await people_among(workspace, sorted({name for one in readable for name in _named(one)}))
+        said = await said_in_checks(workspace, viewer, seen.statements[position])
+        named = {name for one in readable for name in _people_of(one)} | {one.author_id for one in said}
+        writers = await people_among(workspace, sorted(named))
     deps.wake()
-    return replace(seen, people=seen.people | writers), tuple(
-        sorted(readable, key=lambda piece: (piece.happened_on, piece.id))
+    return Sources(
+        seen=replace(seen, people=seen.people | writers),
+        pieces=tuple(sorted(readable, key=lambda piece: (piece.happened_on, piece.id))),
+        said=said,
     )
 
 
@@ -127,7 +134,7 @@ async def reply_to_summary(deps: Deps, actor: Person, summary_id: str, text: str
     """The member's answer to a joint summary; it travels with it (DESIGN 5.7)."""
     reply = check_text(text, "reply")
     async with deps.write() as workspace:
-        summary = await _authorised(workspace, actor.id, summary_id)
+        summary = await _authorised(workspace, deps, actor.id, summary_id)
         if summary.subject_id != actor.id:
             raise NotFoundForYou("not_yours")
         if await claim_act(workspace, f"reply:{actor.id}:{draft}", deps.today()):
@@ -139,7 +146,7 @@ async def reply_to_summary(deps: Deps, actor: Person, summary_id: str, text: str
 
 async def summary_for(workspace: Workspace, deps: Deps, viewer_id: str, summary_id: str) -> SummarySeen:
     """A summary for one of its readers, inside a transaction; raises NotFoundForYou."""
-    return await _seen(workspace, deps, await _authorised(workspace, viewer_id, summary_id), viewer_id)
+    return await _seen(workspace, deps, await _authorised(workspace, deps, viewer_id, summary_id), viewer_id)
 
 
 async def own_statements(
@@ -151,7 +158,8 @@ async def own_statements(
     return summarise(
         placed=await _placed(workspace, deps, person_id),
         evidence=pieces,
-        words=words_against(pieces),
+        words=await _words(workspace, viewer, person_id, pieces, period),
+        no_opportunity=await no_opportunity_of(workspace, viewer, person_id),
         period=period,
     )
 
@@ -185,7 +193,8 @@ async def _make(
     statements = summarise(
         placed=await _placed(workspace, deps, subject_id),
         evidence=pieces,
-        words=words_against(pieces),
+        words=await _words(workspace, reader, subject_id, pieces, period),
+        no_opportunity=await no_opportunity_of(workspace, reader, subject_id),
         period=period,
         previous=statements_from_json(last.statements) if last else None,
     )
@@ -203,6 +212,8 @@ async def _make(
         replied_at=None,
     )
     await add_summary(workspace, summary)
+    if manager_id:
+        await show_to_readers(workspace, deps, subject_id, Shown.SUMMARY, summary.id)
     return summary
 
 
@@ -218,6 +229,14 @@ async def _pieces(
     return tuple(
         piece for piece in pieces if piece.is_shared and named in relations(reader, facts_of_evidence(piece))
     )
+
+
+async def _words(
+    workspace: Workspace, reader: Viewer, subject_id: str, pieces: Sequence[Evidence], period: Period
+) -> Sequence[Word]:
+    """What named people said against an example, in what they wrote and in checks that both handed in."""
+    marked = await words_in_checks(workspace, reader, subject_id, period.last)
+    return (*words_against(pieces), *marked)
 
 
 async def _placed(workspace: Workspace, deps: Deps, person_id: str) -> Placed | None:
@@ -236,12 +255,13 @@ async def _second(workspace: Workspace, deps: Deps, cluster: str | None) -> Fram
     return await find_published(workspace, deps, cluster) if cluster else None
 
 
-async def _authorised(workspace: Workspace, viewer_id: str, summary_id: str) -> Summary:
+async def _authorised(workspace: Workspace, deps: Deps, viewer_id: str, summary_id: str) -> Summary:
     try:
         summary = await get_summary(workspace, summary_id)
     except NotFound:
         raise NotFoundForYou("not_yours") from None
-    if not may_read(await viewer_of(workspace, viewer_id), facts_of_summary(summary)):
+    viewer = await viewer_of(workspace, viewer_id, now=deps.today())
+    if not may_read(viewer, facts_of_summary(summary)):
         raise NotFoundForYou("not_yours")
     return summary
 
@@ -259,7 +279,14 @@ async def _seen(workspace: Workspace, deps: Deps, summary: Summary, viewer_id: s
         second=placed.second if placed else None,
         people=await people_among(workspace, sorted(named)),
         viewer_id=viewer_id,
+        named=await _named(workspace, deps, summary),
     )
+
+
+async def _named(workspace: Workspace, deps: Deps, summary: Summary) -> tuple[NamedSeen, ...]:
+    if summary.scope is SummaryScope.OWN:
+        return await named_readers(workspace, deps, summary.subject_id, Shown.SUMMARY)
+    return await readers_of(workspace, deps, summary.subject_id, summary.readers)
 
 
 async def _manager(workspace: Workspace, summary: Summary) -> Person | None:
@@ -268,7 +295,7 @@ async def _manager(workspace: Workspace, summary: Summary) -> Person | None:
     return await find_person(workspace, manager_id) if manager_id else None
 
 
-def _named(piece: Evidence) -> tuple[str, ...]:
+def _people_of(piece: Evidence) -> tuple[str, ...]:
     """Who wrote a piece, and who confirmed it."""
     return (piece.author_id, *(one.person_id for one in piece.witnesses))
 

@@ -20,6 +20,7 @@ from bot.domain.talks import (
 from bot.domain.timetable import time_of
 from bot.domain.visibility import facts_of_talk, may_read
 from bot.errors import NotAllowed, NotFoundForYou
+from bot.usecases.chances import chances_in_talk
 from bot.usecases.commitments import commitments_seen, left_behind
 from bot.usecases.pairs import pair_for
 from bot.usecases.prompts import prompts_at
@@ -117,6 +118,7 @@ async def talk_for(
         own=await find_private_note(workspace, pair.id, day, actor.id),
         prompts=(await prompts_at(workspace, deps, actor, shown, day)).prompts,
         commitments=await commitments_seen(workspace, deps, actor, pair.id),
+        chances=await chances_in_talk(workspace, deps, actor, shown.other) if is_active else None,
         left_behind=len(await left_behind(workspace, actor.id, pair)),
         before=before,
         after=after,

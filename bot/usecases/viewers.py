@@ -1,12 +1,15 @@
 """Who somebody is now, read from the database for every act (DESIGN 5.13)."""
 
 from collections.abc import Collection
+from datetime import datetime
 
+from bot.domain.readers import in_force
 from bot.domain.visibility import Facts, Thing, Viewer, may_read
 from storage.choices import Consent, Origin, Role
 from storage.management import managers_of, reports_of, ties_with_pairs
 from storage.people import find_reader, holders_of
 from storage.placements import placement_and_proposal
+from storage.readers import namings_of
 from storage.records import Management, Person, Placement
 from storage.session import Workspace
 
@@ -53,9 +56,13 @@ async def people_leads(workspace: Workspace) -> tuple[str, ...]:
 
 
 async def viewer_of(
-    workspace: Workspace, person_id: str, owned_frameworks: frozenset[str] = frozenset()
+    workspace: Workspace,
+    person_id: str,
+    owned_frameworks: frozenset[str] = frozenset(),
+    *,
+    now: datetime | None = None,
 ) -> Viewer:
-    """A person as the table of visibility sees them."""
+    """A person as the table of visibility sees them; with `now`, as a reader whom others named too."""
     known = await find_reader(workspace, person_id)
     ties = await reports_of(workspace, person_id, Consent.CONFIRMED)
     return Viewer(
@@ -65,4 +72,5 @@ async def viewer_of(
         is_people_lead=person_id in await people_leads(workspace),
         reports=frozenset(tie.report_id for tie in ties if is_in_force(tie)),
         owned_frameworks=owned_frameworks,
+        namings=in_force(await namings_of(workspace, person_id), now) if now else (),
     )

@@ -14,6 +14,7 @@ from bot.domain.visibility import (
 )
 from bot.domain.waiting import Waiting, What, in_order, may_be_lost
 from bot.usecases.asks import asks_waiting
+from bot.usecases.chances import chances_waiting
 from bot.usecases.checks import checks_waiting
 from bot.usecases.management import ties_for
 from bot.usecases.offers import offers_waiting
@@ -52,6 +53,7 @@ async def waiting_for(workspace: Workspace, deps: Deps, person_id: str) -> tuple
             *await _replies(workspace, deps, viewer),
             *await _messages(workspace, person_id),
             *await _checks(workspace, deps, person_id),
+            *await _chances(workspace, deps, person_id),
             *await _reviews(workspace, deps, person_id),
             *await _kudos(workspace, viewer),
             *await _past_notes(workspace, viewer),
@@ -175,6 +177,20 @@ async def _checks(workspace: Workspace, deps: Deps, person_id: str) -> list[Wait
     return [
         Waiting(what=What.CHECK, id=one.check.id, since=one.check.opened_at, who=one.other.name)
         for one in await checks_waiting(workspace, deps, person)
+    ]
+
+
+async def _chances(workspace: Workspace, deps: Deps, person_id: str) -> list[Waiting]:
+    """Chances that a manager is to find, as one line a report."""
+    return [
+        Waiting(
+            what=What.CHANCE,
+            id=one.subject.id,
+            since=one.several[0].marked_at,
+            who=one.subject.name,
+            count=len(one.several),
+        )
+        for one in await chances_waiting(workspace, deps, person_id)
     ]
 
 

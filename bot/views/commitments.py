@@ -22,8 +22,12 @@ def commitment_form(
     sheets: Sequence[Sheet],
     before: Commitment | None = None,
     skill: str | None = None,
+    chance: str | None = None,
 ) -> kit.Modal:
-    """A new promise of either, or one of the reader's that is changed; `skill` is chosen beforehand."""
+    """A new promise of either, or one of the reader's that is changed; `skill` is chosen beforehand.
+
+    `chance` is what it arranges, where somebody had no opportunity yet.
+    """
     other = shown.other
     text = kit.text_box(
         "promise_text", multiline=True, initial=before.text if before else None, max_length=LONGEST_PROMISE
@@ -48,6 +52,7 @@ def commitment_form(
             theirs=other.id,
             commitment=before.id if before else None,
             version=before.version if before else None,
+            chance=chance,
         ),
     )
 
@@ -55,7 +60,7 @@ def commitment_form(
 def read_commitment_form(view: Mapping[str, Any]) -> CommitmentDraft:
     """What was typed and chosen."""
     answers, known = Answers.of(view), unpack(view.get("private_metadata"))
-    version, commitment = known.get("version"), known.get("commitment")
+    version, commitment, chance = (known.get(name) for name in ("version", "commitment", "chance"))
     owner = known.get(answers.chosen("owner") or "")
     return CommitmentDraft(
         draft=str(known.get("draft") or ""),
@@ -65,6 +70,7 @@ def read_commitment_form(view: Mapping[str, Any]) -> CommitmentDraft:
         skill=answers.chosen("skill"),
         commitment_id=commitment if isinstance(commitment, str) else None,
         version=version if isinstance(version, int) else None,
+        chance_id=chance if isinstance(chance, str) else None,
     )
 
 

@@ -12,6 +12,7 @@ from bot.views import kit
 from bot.views.answers import Answers, number, pack, unpack
 from bot.views.marking import marking_inputs
 from bot.views.notes import SHARED, evidence_button, reach_input
+from bot.views.receipts import also_shown, sure_with
 from bot.views.suggesting import suggestions, with_taken
 from bot.words import dates
 from bot.words import feedback as words
@@ -84,6 +85,7 @@ def keep_form(form: KeepForm, told: str | None = None) -> kit.Modal:
             *signs,
             reach_input(REACH, manager, is_shared=form.is_shared),
             kit.context(receipt),
+            *(also_shown(seen.named) if form.is_shared else []),
             *([kit.context(note_words.manager_changed(manager))] if form.is_manager_new else []),
         ],
         submit=words.KEEP,
@@ -144,7 +146,9 @@ def asks(view: Mapping[str, Any], pressed: str) -> bool:
 def reply_form(seen: FeedbackSeen, draft: str) -> kit.Modal:
     """The one answer."""
     box = kit.text_box("feedback_reply_text", multiline=True, max_length=LONGEST)
-    receipt = words.reply_receipt(seen.author.name, [person.name for person in seen.readers])
+    receipt = words.reply_receipt(
+        seen.author.name, [person.name for person in (*seen.readers, *(one.reader for one in seen.shown))]
+    )
     return kit.modal(
         REPLY_FORM,
         words.REPLY_TITLE,
@@ -209,7 +213,8 @@ def _name(seen: FeedbackSeen, person: Person) -> str | None:
 def _read_by(seen: FeedbackSeen) -> str:
     """To its author the two alone: whom its receiver shows it to is theirs to say."""
     is_author = seen.viewer.id == seen.author.id
-    who = {one.id: one.name for one in (seen.receiver, seen.author, *(() if is_author else seen.readers))}
+    others = (*seen.readers, *(one.reader for one in seen.shown))
+    who = {one.id: one.name for one in (seen.receiver, seen.author, *(() if is_author else others))}
     return words.read_by(tuple((who | {seen.viewer.id: note_words.YOU}).values()))
 
 
@@ -221,7 +226,12 @@ def _actions(seen: FeedbackSeen) -> list[kit.Block]:
     buttons = [] if seen.replied_on else [kit.button(REPLY, words.REPLY, value)]
     if manager := seen.to_share_with:
         label = note_words.share(manager.name)
-        sure = kit.confirm(note_words.SHARE_TITLE, words.share_sure(manager.name), label, note_words.SHARE_NO)
+        sure = kit.confirm(
+            note_words.SHARE_TITLE,
+            sure_with(words.share_sure(manager.name), seen.named),
+            label,
+            note_words.SHARE_NO,
+        )
         shared = pack(feedback=seen.feedback.id, manager=manager.id)
         buttons.append(kit.button(SHARE, label, shared, confirm=sure))
     rows = [kit.actions(*buttons)] if buttons else []

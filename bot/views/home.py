@@ -10,11 +10,13 @@ from bot.views.guides import every_guide
 from bot.views.notes import evidence_button
 from bot.views.openers import NUDGES_OFF, NUDGES_ON, opener
 from bot.views.pairs import talk_button
+from bot.views.readers import naming_blocks
 from bot.views.reviews import LIST as SAID
 from bot.views.steps import home_blocks as step_blocks
 from bot.views.waiting import waiting_blocks
 from bot.words import home as words
 from bot.words import plans as plan_words
+from bot.words import readers as reader_words
 from storage.choices import Step
 
 IN_STEPS: Mapping[Step, str] = {Step.KUDOS: "kudos", Step.NOTE: "note", Step.SUMMARY: "summary"}
@@ -22,6 +24,7 @@ IN_STEPS: Mapping[Step, str] = {Step.KUDOS: "kudos", Step.NOTE: "note", Step.SUM
 MOST_WAITING = 10
 MOST_MEETINGS = 5
 MOST_GOALS = 5
+MOST_NAMING = 5
 
 
 def home_tab(seen: HomeSeen) -> kit.Home:
@@ -35,6 +38,7 @@ def home_tab(seen: HomeSeen) -> kit.Home:
             *_plan(seen),
             *_notes(seen),
             *_given(seen),
+            *naming_blocks(reader_words.HOME, seen.naming[:MOST_NAMING]),
             *_owned(seen),
             *_lookout(seen),
             *_reminders(seen),

@@ -11,6 +11,7 @@ from bot.views import kit
 from bot.views.answers import Answers, number, pack, unpack
 from bot.views.marking import marking_inputs
 from bot.views.notes import SHARED, evidence_button, reach_input
+from bot.views.receipts import also_shown
 from bot.views.suggesting import suggestions, with_taken
 from bot.words import dates
 from bot.words import kept_kudos as words
@@ -76,6 +77,7 @@ def keep_form(form: KeepForm) -> kit.Modal:
             *signs,
             reach_input(REACH, manager, is_shared=form.is_shared),
             kit.context(receipt, *_also_read_by(form)),
+            *(also_shown(form.kudos.named) if form.is_shared else []),
             *([kit.context(note_words.manager_changed(manager))] if form.is_manager_new else []),
             *([kit.context(words.detailed(form.kudos.giver.name))] if form.is_detailed else []),
         ],

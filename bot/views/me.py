@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from bot.domain.me import MySide
 from bot.domain.statements import Section, Statement, StatementKind
 from bot.views import kit
+from bot.views.chances import mark_button
+from bot.views.chances import open_button as open_chances
 from bot.views.frameworks import OPEN as FRAMEWORK
 from bot.views.guides import offer
 from bot.views.placements import OPEN as PLACEMENT
@@ -12,6 +14,7 @@ from bot.views.placements import where
 from bot.views.plans import OPEN as PLAN
 from bot.views.plans import direction_lines, goal_lines
 from bot.views.summaries import MINE as SUMMARY
+from bot.words import chances as chance_words
 from bot.words import guides as guide_words
 from bot.words import me as words
 from bot.words import plans as plan_words
@@ -37,6 +40,7 @@ def me_page(mine: MySide, command: str) -> kit.Modal:
     blocks = [
         *_place(mine),
         *_list(words.NEXT, [one for one in mine.statements if one.kind in _STANDING], names),
+        *_chances(mine),
         *_plan(mine),
         *_notes(mine, names),
         kit.context(words.manager(mine.manager, command), words.ONLY_YOU),
@@ -56,6 +60,14 @@ def _place(mine: MySide) -> list[kit.Block]:
     if not mine.placement and not mine.proposal:
         blocks.append(kit.section(words.NOT_PLACED))
     return blocks
+
+
+def _chances(mine: MySide) -> list[kit.Block]:
+    seen = mine.chances
+    if not seen.open and not seen.answered:
+        return []
+    look = open_chances(seen.subject.id, chance_words.OPEN)
+    return [kit.section(chance_words.at_mine(len(seen.open)), accessory=look)]
 
 
 def _plan(mine: MySide) -> list[kit.Block]:
@@ -83,8 +95,10 @@ def _list(heading: str, statements: Sequence[Statement], names: Names) -> list[k
 def _buttons(mine: MySide) -> kit.Block:
     is_known = mine.placement or mine.proposal
     place = kit.button(PLACEMENT, words.PLACE_AGAIN if is_known else words.PLACE)
+    chance = [mark_button(mine.chances.subject.id)] if mine.placement else []
     return kit.actions(
         place,
+        *chance,
         kit.button(SUMMARY, words.SUMMARY),
         kit.button(FRAMEWORK, words.FRAMEWORK),
         kit.button(PLAN, plan_words.OPEN),

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.domain.marking import Sheet, skills_of, skills_offered
 from bot.domain.notes import LONGEST_LINK, EvidenceSeen, MarkSeen, NoteDraft
+from bot.domain.readers import NamedSeen
 from bot.domain.suggesting import Guess
 from bot.domain.texts import LONGEST
 from bot.views import kit
@@ -14,6 +15,7 @@ from bot.views.answers import Answers, number, pack, unpack
 from bot.views.marking import marking_inputs
 from bot.views.offers import OFFER
 from bot.views.offers import open_button as open_offer_button
+from bot.views.receipts import also_shown, readers_shown, sure_with
 from bot.views.suggesting import suggestions, with_taken
 from bot.views.witnesses import owner_buttons, withdraw_button
 from bot.words import dates
@@ -63,6 +65,7 @@ class NoteForm:
     others_words: str | None = None
     taken: int = 0
     guess: Guess | None = None
+    named: tuple[NamedSeen, ...] = ()
 
 
 def note_form(form: NoteForm) -> kit.Modal:
@@ -75,7 +78,7 @@ def note_form(form: NoteForm) -> kit.Modal:
     return kit.modal(
         FORM,
         past_words.FORM_TITLE if form.past else words.FORM_TITLE,
-        [*head, _text(form), *rest, *changed],
+        [*head, _text(form), *rest, *(also_shown(form.named) if form.is_shared else []), *changed],
         submit=words.FORM_SUBMIT,
         close=words.CLOSE,
         private_metadata=pack(
@@ -246,7 +249,9 @@ def _share(seen: EvidenceSeen) -> list[kit.Element]:
     if manager is None:
         return []
     label = words.share(manager.name)
-    sure = kit.confirm(words.SHARE_TITLE, words.share_sure(manager.name), label, words.SHARE_NO)
+    sure = kit.confirm(
+        words.SHARE_TITLE, sure_with(words.share_sure(manager.name), seen.named), label, words.SHARE_NO
+    )
     value = pack(evidence=seen.piece.id, manager=manager.id)
     return [kit.button(SHARE, label, value, confirm=sure)]
 
@@ -339,5 +344,6 @@ def _readers(seen: EvidenceSeen) -> list[kit.Block]:
     witnesses = names(*seen.witnesses)
     lines = [words.witnessed(witnesses)] if witnesses else []
     if seen.is_whole:
-        lines.append(words.read_by(names(seen.owner, *seen.readers), witnesses))
+        shown = readers_shown(seen.shown, seen.viewer_id, words.YOU)
+        lines.append(words.read_by((*names(seen.owner, *seen.readers), *shown), witnesses))
     return [kit.context(*lines)] if lines else []

@@ -7,10 +7,12 @@ from typing import Any
 
 from bot.domain.marking import Sheet
 from bot.domain.plans import LONGEST_LINE, DirectionDraft, EndDraft, GoalDraft, GoalSeen, PlanSeen, Reach
+from bot.domain.readers import NamedSeen
 from bot.views import kit
 from bot.views.answers import Answers, pack, unpack
 from bot.views.marking import one_skill
 from bot.views.notes import PRIVATE, SHARED, reach_options
+from bot.views.receipts import also_shown
 from bot.words import notes as note_words
 from bot.words import plans as words
 from storage.choices import GoalEnd
@@ -28,6 +30,7 @@ class PlanForm:
 
     draft: str
     manager: Person | None
+    named: tuple[NamedSeen, ...] = ()
     is_manager_new: bool = False
 
 
@@ -60,7 +63,7 @@ def goal_lines(seen: GoalSeen, plan: PlanSeen) -> list[kit.Block]:
     said = words.goal_line(seen.skill, goal.due_on, plan.here, is_late=seen.is_late)
     return [
         kit.paragraph(kit.words(f"{goal.text}\n", bold=True), kit.words(words.sign_line(goal.sign))),
-        kit.context(f"{said}. {_read_by(plan, goal.shared_with)}"),
+        kit.context(f"{said}. {_read_by(plan, goal)}"),
     ]
 
 
@@ -168,7 +171,7 @@ def _direction(seen: PlanSeen) -> list[kit.Block]:
     change = [kit.actions(kit.button(DIRECTION, label), block_id="direction")] if seen.is_own else []
     if direction is None:
         return [kit.section(words.NO_DIRECTION), *change] if seen.is_own else []
-    read_by = kit.context(_read_by(seen, direction.shared_with))
+    read_by = kit.context(_read_by(seen, direction))
     return [*direction_lines(direction), read_by, *change]
 
 
@@ -202,9 +205,12 @@ def _closed(seen: PlanSeen) -> list[kit.Block]:
     return [kit.header(words.CLOSED), *blocks] if blocks else []
 
 
-def _read_by(seen: PlanSeen, shared_with: str | None) -> str:
-    manager = seen.manager.name if seen.manager and seen.manager.id == shared_with else None
-    return words.read_by(manager, is_owners=seen.is_own, is_shared=shared_with is not None)
+def _read_by(seen: PlanSeen, part: Direction | Goal) -> str:
+    shown = {one.naming for one in part.readers} if part.shared_with else set()
+    managers = [seen.manager] if seen.manager and seen.manager.id == part.shared_with else []
+    others = [*managers, *(one.reader for one in seen.named if one.naming.id in shown)]
+    names = tuple(person.name for person in others)
+    return words.read_by(names, is_owners=seen.is_own, is_shared=part.shared_with is not None)
 
 
 def _form(callback_id: str, title: str, blocks: Sequence[kit.Block], known: str) -> kit.Modal:
@@ -225,7 +231,7 @@ def _reach(form: PlanForm, shared_with: str | None) -> list[kit.Block]:
     changed = [kit.context(note_words.manager_changed(name))] if form.is_manager_new else []
     boxes = kit.radio("plan_reach", reach_options(name), initial=SHARED if is_shared else PRIVATE)
     choice = kit.input_block("reach", words.REACH, boxes)
-    return [choice, kit.context(words.receipt(name)), *changed]
+    return [choice, kit.context(words.receipt(name)), *also_shown(form.named), *changed]
 
 
 def _reach_of(answers: Answers, known: Mapping[str, Any]) -> Reach:

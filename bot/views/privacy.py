@@ -7,18 +7,29 @@ from bot.domain.privacy import PrivacySeen
 from bot.domain.visibility import TABLE
 from bot.views import kit
 from bot.views.answers import number, pack, unpack
+from bot.views.handover import handover_line
+from bot.views.readers import named_blocks, naming_blocks
 from bot.words import privacy as words
+from bot.words import readers as reader_words
 
 VIEW = "privacy_view"
 TURN_OLDER, TURN_NEWER = "privacy_older", "privacy_newer"
 PAGE = 40
 
 
-def privacy_page(seen: PrivacySeen, page: int = 0) -> kit.Modal:
-    """The table and all that is shown of one person; pages further back hold openings alone."""
+def privacy_page(seen: PrivacySeen, page: int = 0, told: str | None = None) -> kit.Modal:
+    """The table and all that is shown of one person; pages further back hold openings alone.
+
+    `told` is what has just happened.
+    """
     last = max(0, (len(seen.openings) - 1) // PAGE)
     shown = min(max(page, 0), last)
-    blocks = [*(_table() if shown == 0 else []), *_openings(seen, shown), *_turns(shown, last)]
+    blocks = [
+        *([kit.section(told)] if told else []),
+        *(_first(seen) if shown == 0 else []),
+        *_openings(seen, shown),
+        *_turns(shown, last),
+    ]
     if shown == 0:
         blocks += [*_grants(seen), *_acts(seen), *_kept(seen), *_outside(seen)]
     return kit.modal(VIEW, words.TITLE, blocks, close=words.CLOSE, private_metadata=pack(page=shown))
@@ -28,6 +39,11 @@ def read_privacy_turn(view: Mapping[str, Any], action: Mapping[str, Any]) -> int
     """The page that a press asks for."""
     known = number(unpack(view.get("private_metadata")), "page")
     return known + (1 if action.get("action_id") == TURN_OLDER else -1)
+
+
+def _first(seen: PrivacySeen) -> list[kit.Block]:
+    naming = naming_blocks(reader_words.NAMING_HEADING, seen.naming)
+    return [*_table(), *handover_line(seen.new_manager), *named_blocks(seen.named), *naming]
 
 
 def _table() -> list[kit.Block]:

@@ -12,17 +12,25 @@ from bot.words import rights as words
 VIEW = "my_data_view"
 FORM = "erasure_form"
 TURN_ON, TURN_BACK = "my_data_on", "my_data_back"
+SEND = "my_data_send"
 ERASE, GO_ON = "my_data_erase", "my_data_go_on"
 PAGE = 20
 _LETTERS = 2500
 
 
-def my_data(export: Export, command: str, page: int = 0) -> kit.Modal:
-    """What there is, and then all of it: page 0 counts, the others hold the things."""
+def my_data(export: Export, draft: str, page: int = 0, *, is_sent: bool = False) -> kit.Modal:
+    """What there is, and then all of it: page 0 counts, the others hold the things.
+
+    `draft` is one per showing, so that files are sent once for a press.
+    """
     pieces = _pieces(export)
     last = -(-len(pieces) // PAGE)
     shown = min(page, last)
-    blocks = [*_cover(export, command)] if shown == 0 else [*_things(pieces[(shown - 1) * PAGE :][:PAGE])]
+    blocks = (
+        [*_cover(export, draft, is_sent=is_sent)]
+        if shown == 0
+        else [*_things(pieces[(shown - 1) * PAGE :][:PAGE])]
+    )
     blocks += _turns(shown, last)
     return kit.modal(VIEW, words.TITLE, blocks, close=words.CLOSE, private_metadata=pack(page=shown))
 
@@ -31,6 +39,11 @@ def read_my_data_turn(view: Mapping[str, Any], action: Mapping[str, Any]) -> int
     """The page that a press asks for."""
     known = number(unpack(view.get("private_metadata")), "page")
     return max(0, known + (1 if action.get("action_id") == TURN_ON else -1))
+
+
+def read_my_data_draft(action: Mapping[str, Any]) -> str:
+    """What makes a press for files one act."""
+    return str(unpack(action.get("value")).get("draft") or "")
 
 
 def before_erasing(draft: str) -> kit.Modal:
@@ -70,11 +83,20 @@ def erased_home(command: str) -> kit.Home:
     return kit.home([kit.section(words.ERASED_HOME.format(command=command))])
 
 
-def _cover(export: Export, command: str) -> Iterator[kit.Block]:
+def no_files_message() -> kit.Message:
+    """Where Slack takes no files."""
+    return kit.message(words.NO_FILES, [kit.section(words.NO_FILES)])
+
+
+def _cover(export: Export, draft: str, *, is_sent: bool) -> Iterator[kit.Block]:
     held = words.totals(export)
     yield kit.section(words.INTRO)
+    if is_sent:
+        yield kit.section(words.SENT)
+    else:
+        yield kit.actions(kit.button(SEND, words.SEND, pack(draft=draft)))
+        yield kit.context(words.AS_FILES)
     yield kit.bullets(held) if held else kit.section(words.NOTHING)
-    yield kit.context(words.AS_FILES.format(command=command))
     yield kit.actions(kit.button(ERASE, words.ERASE, style="danger"))
 
 

@@ -5,12 +5,13 @@ from typing import Any
 
 from bot.domain.statements import Section, Statement, StatementKind
 from bot.domain.summary import gaps, strengths
-from bot.domain.summary_seen import SummarySeen
+from bot.domain.summary_seen import Sources, SummarySeen
 from bot.domain.texts import LONGEST
 from bot.views import kit
 from bot.views.answers import Answers, pack, unpack
 from bot.views.guides import offer
 from bot.views.observations import answer_lines
+from bot.views.receipts import sure_with
 from bot.words import guides as guide_words
 from bot.words import summaries as words
 from bot.words.dates import day
@@ -55,14 +56,18 @@ def summary_page(seen: SummarySeen, page: int = 0) -> kit.Modal:
     )
 
 
-def sources_page(seen: SummarySeen, position: int, pieces: Sequence[Evidence]) -> kit.Modal:
-    """The notes behind one line, in their owner's words."""
+def sources_page(sources: Sources, position: int) -> kit.Modal:
+    """What is behind one line, in the words of those who wrote it."""
+    seen = sources.seen
     names = _names(seen)
     blocks = [kit.section(sentence(seen.statements[position], names))]
-    for piece in pieces[:20]:
+    for said in sources.said:
+        by = words.in_check(day(said.on), names.person(said.author_id))
+        blocks += [kit.divider(), kit.quote(said.word), kit.context(by)]
+    for piece in sources.pieces[:20]:
         blocks += [kit.divider(), kit.quote(piece.text), *_origin(piece, names)]
         blocks += answer_lines(piece, seen.subject, seen.zone, is_own=seen.is_own)
-    if not pieces:
+    if not sources.pieces and not sources.said:
         blocks.append(kit.section(words.GONE))
     return kit.modal("summary_sources_view", words.SOURCES_TITLE, blocks, close=words.CLOSE)
 
@@ -153,12 +158,10 @@ def _short(heading: str, statements: Sequence[Statement], names: Names) -> list[
 
 
 def _who_reads(seen: SummarySeen) -> str:
-    return words.who_reads(
-        seen.subject.name,
-        seen.manager.name if seen.manager else None,
-        is_own_scope=seen.summary.scope is SummaryScope.OWN,
-        viewer_is_subject=seen.is_own,
-    )
+    if seen.summary.scope is SummaryScope.OWN:
+        return words.ONLY_YOU
+    people = (seen.subject, *filter(None, [seen.manager]), *(one.reader for one in seen.named))
+    return words.who_reads([one.name for one in people if one.id != seen.viewer_id])
 
 
 def _reply(seen: SummarySeen) -> list[kit.Block]:
@@ -197,7 +200,10 @@ def _foot(seen: SummarySeen, page: int, pages: int) -> list[kit.Block]:
         buttons.append(kit.button(REPLY, words.REPLY, pack(summary=seen.summary.id)))
     if seen.is_own and seen.summary.scope is SummaryScope.OWN and seen.manager:
         sure = kit.confirm(
-            words.share_title(), words.share_sure(seen.manager.name), words.SHARE_YES, words.CLOSE
+            words.share_title(),
+            sure_with(words.share_sure(seen.manager.name), seen.named),
+            words.SHARE_YES,
+            words.CLOSE,
         )
         label = words.share(seen.manager.name)
         buttons.append(kit.button(SHARE, label, pack(summary=seen.summary.id), confirm=sure))

@@ -10,6 +10,7 @@ from bot.domain.talks import Merged, PrivateDraft, TalkDraft, TalkSeen, Typed, m
 from bot.domain.texts import LONGEST
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, preset, unpack
+from bot.views.chances import chance_blocks
 from bot.views.meetings import open_button
 from bot.views.pairs import change_or_end
 from bot.views.prompts import WHY
@@ -39,6 +40,7 @@ def talk_page(seen: TalkSeen, told: str | None = None) -> kit.Modal:
         *([] if seen.is_open else [kit.context(words.IS_OVER)]),
         *_prompts(seen),
         *_commitments(seen),
+        *chance_blocks(seen.chances),
         *_shared(seen),
         *_own(seen),
         *_steps(seen),

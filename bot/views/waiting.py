@@ -7,6 +7,7 @@ from bot.domain.waiting import Waiting, What
 from bot.views import kit
 from bot.views.answers import pack
 from bot.views.asks import answer_button
+from bot.views.chances import open_button as open_chances_button
 from bot.views.checks import OPEN as OPEN_CHECK
 from bot.views.feedback import open_button as open_feedback_button
 from bot.views.kudos import OPEN as OPEN_KUDOS
@@ -19,6 +20,7 @@ from bot.views.reviews import OPEN as OPEN_REVIEW
 from bot.views.summaries import OPEN as OPEN_SUMMARY
 from bot.views.witnesses import open_button as open_witness_button
 from bot.words import asks as ask_words
+from bot.words import chances as chance_words
 from bot.words import checks as check_words
 from bot.words import feedback as feedback_words
 from bot.words import home as words
@@ -31,12 +33,15 @@ LOOK_AT_PLACEMENT = "waiting_placement"
 LOST_OPENS: Mapping[Kind, str] = {
     Kind.MANAGER_TOLD: "manager",
     Kind.MANAGER_ANSWERED: "manager",
+    Kind.MANAGER_NEW: "privacy",
+    Kind.READER_NAMED: "privacy",
     Kind.PLACEMENT_ANSWERED: "me",
     Kind.PAIR_ANSWERED: "1on1",
     Kind.PAIR_CHANGED: "1on1",
     Kind.MEETING_CHANGED: "1on1",
     Kind.EXAMPLE_ANSWERED: "framework",
     Kind.FEEDBACK_DECLINED: "ask",
+    Kind.CHANCE_TOLD: "me",
 }
 
 Shown = tuple[str, kit.Element]
@@ -120,6 +125,10 @@ def _check(item: Waiting) -> Shown:
     return check_words.asked(item.who or ""), look
 
 
+def _chance(item: Waiting) -> Shown:
+    return chance_words.waits(item.who or "", item.count), open_chances_button(item.id, chance_words.OPEN)
+
+
 def _review(item: Waiting) -> Shown:
     look = kit.button(OPEN_REVIEW, words.LOOK, pack(review=item.id))
     return words.review_waits(item.title or ""), look
@@ -151,6 +160,7 @@ SHOWN: Mapping[What, Callable[[Waiting], Shown]] = {
     What.REPLY: _reply,
     What.MESSAGE: _message,
     What.CHECK: _check,
+    What.CHANCE: _chance,
     What.REVIEW: _review,
     What.KUDOS: _kudos,
     What.PAST_NOTES: _past_notes,

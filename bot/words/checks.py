@@ -24,7 +24,10 @@ WORD_HINT = "A line is enough. The other reads it once you have both handed in."
 DIFFER = "Where you differ"
 NO_DIFFERENCE = "You saw the same everywhere. What would you both like to see next?"
 OPPORTUNITY = "Where there was no opportunity"
-OPPORTUNITY_HINT = "That is a task more than a gap: which piece of work could give one?"
+OPPORTUNITY_HINT = (
+    "That is a task and no gap: it waits for the manager in your next 1:1. Which piece of work could "
+    "give one?"
+)
 AGREE = "Where you agree"
 NEXT_STEP = "Agree on one or two next steps"
 ADD_GOAL = "Add a goal"

@@ -81,6 +81,13 @@ SENTENCES: Mapping[str, str] = {
     "too_many_skills": "Choose up to three skills.",
     "skill_and_unsure": "Choose skills, or “I’m not sure”, not both.",
     "not_yourself": "Choose somebody else: this is about you and another person.",
+    "reader_until": "Choose the last day: today or later, and at most a year ahead.",
+    "reader_of_nothing": "Tick at least one thing that they may read, or choose something you shared before.",
+    "reader_named": "{name} may read something of yours already. End that first, under “Who can read what”.",
+    "nothing_left_behind": "There is nothing to choose: your manager can read all that you shared, or you "
+    "have none here.",
+    "choose_what_to_share": "Choose at least one, or close this: nothing is shared then.",
+    "shared_changed": "Something among these is not shared any more. Choose again.",
     "choose_one": "Choose one of these.",
     "choose_people": "Choose somebody who saw it.",
     "too_many_witnesses": "Up to {most} people can be asked about one note. Choose fewer.",
@@ -116,6 +123,7 @@ SENTENCES: Mapping[str, str] = {
     "check_without_level": "There is nothing to mark yet: no level is confirmed for {name}. They can say "
     "where they are under “My growth”.",
     "no_level_ahead": "There is no further level here for {name}, so there is nothing to mark.",
+    "chances_all_marked": "All that the next level asks is marked already. Look at it in the next 1:1.",
     "say_what_is_missing": "You marked something as not yet. Say in a line what is missing, so that you two "
     "can talk about it.",
     "no_direction": "Write at least one of the three lines. One is enough.",

@@ -77,7 +77,11 @@ def receipt(receiver: str, manager: str | None, *, manager_reads: bool) -> str:
     """Who will be able to read it, and who they may show it to (DESIGN 5.3)."""
     if manager_reads and manager:
         return f"Who can read this: you, {receiver}, and {manager} for as long as they manage {receiver}."
-    onward = f" {receiver} may show it to their manager, now {manager}." if manager else ""
+    onward = (
+        f" {receiver} may show it to their manager, now {manager}, and to whom they name to read it."
+        if manager
+        else ""
+    )
     return f"Who can read this: {receiver} and you.{onward}"
 
 

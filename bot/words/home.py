@@ -64,6 +64,8 @@ SAID_ON = "Reminders are on again: at most four a week, in your working hours."
 LOST: Mapping[Kind, str] = {
     Kind.MANAGER_TOLD: "who your company’s list names as your manager",
     Kind.MANAGER_ANSWERED: "an answer about who manages whom",
+    Kind.MANAGER_NEW: "that you choose what your new manager may read",
+    Kind.READER_NAMED: "that somebody named you to read something of theirs",
     Kind.PLACEMENT_ANSWERED: "an answer about your level",
     Kind.PAIR_ANSWERED: "an answer about a 1:1",
     Kind.PAIR_CHANGED: "a new rhythm of a 1:1",
@@ -72,6 +74,7 @@ LOST: Mapping[Kind, str] = {
     Kind.FEEDBACK_REPLIED: "an answer to your feedback",
     Kind.FEEDBACK_SHARED: "feedback for a report that you may read",
     Kind.OBSERVATION_ANSWERED: "an answer to what you wrote down",
+    Kind.CHANCE_TOLD: "a word on an example that you had no chance for",
     Kind.CHECK_READY: "a quarterly check that both of you marked",
     Kind.WITNESS_CONFIRMED: "somebody’s word that they saw what you noted",
     Kind.EXAMPLE_ANSWERED: "what became of an example that you offered",

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.domain.here import Here
 from bot.words.dates import day, weekday
+from bot.words.lists import listed
 from storage.choices import GoalEnd
 
 TITLE = "My plan"
@@ -74,13 +75,13 @@ def receipt(manager: str | None) -> str:
     )
 
 
-def read_by(manager: str | None, *, is_owners: bool, is_shared: bool) -> str:
-    """Who can read one part of it now; `manager` is whom it is shared with, if they still manage."""
+def read_by(others: tuple[str, ...], *, is_owners: bool, is_shared: bool) -> str:
+    """Who can read one part of it now beside its owner: the manager, if they still manage, and readers."""
     if not is_owners:
         return "Shared with you."
     if not is_shared:
         return "Only you can read this."
-    return f"You and {manager} can read this." if manager else "Only you can read this now."
+    return f"{listed(['You', *others])} can read this." if others else "Only you can read this now."
 
 
 def goal_line(skill: str | None, due: date, here: Here, *, is_late: bool) -> str:

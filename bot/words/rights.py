@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from bot.domain.here import Here
 from bot.domain.rights import UNTOLD, Erased, Export, Row
 from bot.words.dates import clock, day
 from bot.words.lists import counted
@@ -25,10 +26,13 @@ INTRO = (
     "This is all that Trellis holds of you, and what you may read about you. Nobody else can open this page "
     "as you, and nobody is told that you did."
 )
-AS_FILES = (
-    "As files: ask whoever runs Trellis. `trellis person export` writes a folder for you, as a page to read "
-    "and as JSON for programs, and you see here under `{command} privacy` that it was written. Trellis asks "
-    "Slack for no right to upload files, so it cannot send the folder itself."
+SEND = "Send it to me as files"
+AS_FILES = "As files it comes as a message from Trellis to you alone: a page to read, and JSON for programs."
+SENT = "It comes in a moment, in your messages with Trellis."
+PAGE_TITLE, DATA_TITLE = "My data, to read", "My data, for programs"
+NO_FILES = (
+    "Slack takes no files from Trellis here, so your data could not be sent. Ask whoever runs Trellis: they "
+    "can allow it in Slack (`files:write`), or write you a folder with `trellis person export`."
 )
 NOTHING = "Nothing yet beside your name. What you write, and what is written for you, will stand here."
 ERASE_TITLE = "Erase everything"
@@ -42,7 +46,7 @@ GOES = (
     "Kudos and feedback that you gave and nobody kept, and marks that the other has not read yet.",
     "Your settings, days off, roles, who manages you and whom you manage, and the log of who opened yours.",
     "Examples that you offered, unless an owner took one: that one stays without a name.",
-    "Messages that Trellis sent you in the last 90 days, as far as Slack lets it, and your Home page.",
+    "Messages and files that Trellis sent you in the last 90 days, if Slack lets it, and your Home page.",
 )
 STAYS = (
     "What you wrote about others and they keep: kudos and feedback kept as a note, what you saw a report do.",
@@ -107,6 +111,13 @@ def document(export: Export) -> str:
             parts.append(f"## {heading}")
         parts.append("\n".join(_item(entry.lines)))
     return "\n\n".join(parts) + "\n"
+
+
+def files_said(here: Here) -> str:
+    """Above the files."""
+    return (
+        f"All that Trellis holds of you and you may read: {day(here.today)}. Nobody is told that you asked."
+    )
 
 
 def erase_said(word: str) -> str:

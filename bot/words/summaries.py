@@ -1,5 +1,6 @@
 """What Trellis says around a summary; its own lines stand in words/summary.py."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.words.dates import days
@@ -22,6 +23,7 @@ SHARE_YES = "Share"
 REPLY_LABEL = "What would you like to add or correct?"
 REPLY_HINT = "It stands with this summary from now on. You can change it later by replying again."
 GONE = "These notes are no longer here, or not shared with you any more."
+ONLY_YOU = "Only you see this. It includes your private notes; nobody is told that you asked."
 NOT_SCORED = "No score, no rank, no decision: only what was noted, and what was not."
 
 
@@ -31,12 +33,12 @@ def heading(subject: str, first: date, last: date, *, is_own: bool) -> str:
     return f"{whose}, {days(first, last)}"
 
 
-def who_reads(subject: str, manager: str | None, *, is_own_scope: bool, viewer_is_subject: bool) -> str:
-    """Who has this summary, said to either."""
-    if is_own_scope:
-        return "Only you see this. It includes your private notes; nobody is told that you asked."
-    other = manager if viewer_is_subject else subject
-    return f"You and {other} read this same text. It rests only on notes that both of you can read."
+def who_reads(others: Sequence[str]) -> str:
+    """Who has a joint summary beside the reader."""
+    return (
+        f"{listed(['You', *others])} read this same text. It rests only on notes that the member shared with "
+        "their manager."
+    )
 
 
 def share(manager: str) -> str:
@@ -75,6 +77,11 @@ def source(on: str, witnesses: tuple[str, ...]) -> str:
 def observed(on: str, author: str, kind: str) -> str:
     """Under what a manager saw; `kind` says whether to keep doing it."""
     return f"{on}, in the words of {author}. {kind}."
+
+
+def in_check(on: str, author: str) -> str:
+    """Under what somebody said of a skill in a quarterly check."""
+    return f"{on}, in the words of {author}, in the quarterly check."
 
 
 def replied(subject: str, *, is_own: bool) -> str:

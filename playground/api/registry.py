@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from playground.acts.replies import reply_to_hook
-from playground.api import auth, blocks, chat, conversations, users, views
+from playground.api import auth, blocks, chat, conversations, files, users, views
 from playground.call import Call
 from playground.model import Json
 from playground.team import Team
@@ -20,6 +20,9 @@ ANSWERS: Mapping[str, Callable[[Team, Call], Json]] = {
     "chat.postMessage": chat.post_message,
     "chat.update": chat.update,
     "conversations.open": conversations.open_dm,
+    "files.completeUploadExternal": files.complete_upload,
+    "files.delete": files.delete,
+    "files.getUploadURLExternal": files.get_upload_url,
     "response_url": reply_to_hook,
     "users.info": users.one_user,
     "users.list": users.all_users,

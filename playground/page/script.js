@@ -1318,21 +1318,29 @@ function goneNode() {
 function messageNode({ message, manner }) {
   const author = personOf(message.user);
   const time = make("time", { title: dayAt(at(message)) }, timeAt(at(message)));
-  const [body, more] = [make("div", { class: "blocks" }), make("div")];
+  const [body, files, more] = [make("div", { class: "blocks" }), make("div", { class: "files" }), make("div")];
   const only = manner === "ephemeral" && make("p", { class: "only-you" }, icon("eye"), "Only visible to you");
   const who = make("div", { class: "message-head" }, make("strong", {}, nameOf(author)),
     author?.is_bot && make("span", { class: "badge" }, "App"), time);
   const isUnder = manner === "follows";
   const node = make("article", { class: `message ${manner}`, "aria-label": `${nameOf(author)}, ${time.textContent}` },
     isUnder ? make("span", { class: "gutter" }, time) : avatar(author),
-    make("div", { class: "message-main" }, only, !isUnder && who, body, more), messageActions(message));
+    make("div", { class: "message-main" }, only, !isUnder && who, body, files, more), messageActions(message));
   node.update = ({ message: now, answers }) => {
     const text = { type: "section", block_id: "text", text: { type: "mrkdwn", text: now.text } };
     drawBlocks(body, now.blocks?.length ? now.blocks : [text], onMessage(now), now.state);
     body.classList.toggle("edited", Boolean(now.edited));
+    files.replaceChildren(...(now.files ?? []).map(fileNode));
     drawAnswers(more, now, answers);
   };
   return node;
+}
+
+/** A file as a link to keep it. */
+function fileNode({ title, name, size, path }) {
+  const kilobytes = Math.max(1, Math.round(size / 1024));
+  return make("a", { class: "file", href: path, download: name }, make("strong", {}, title),
+    make("span", { class: "dim" }, `${name}, ${kilobytes} KB`));
 }
 
 const shortcutsOf = (kind, asked) => seen.app.shortcuts.filter((one) => one.kind === kind).map((one) => ({

@@ -1,5 +1,6 @@
 """What storage gives back: frozen values, with no trace of the database."""
 
+from storage.records.chances import Chance
 from storage.records.checks import Check, CheckMark, CheckSide, CheckWord
 from storage.records.deliveries import AdminAct, Delivery, Reached
 from storage.records.evidence import (
@@ -30,6 +31,7 @@ from storage.records.people import (
 )
 from storage.records.plans import Direction, Goal
 from storage.records.preferences import Known, Preferences
+from storage.records.readers import NamedReader, ShownThing
 from storage.records.suggestions import Taught
 from storage.records.talks import Commitment, PrivateNote, Talk
 
@@ -39,6 +41,7 @@ __all__ = [
     "AskedPrompt",
     "AskedWitness",
     "Beginnings",
+    "Chance",
     "Check",
     "CheckMark",
     "CheckSide",
@@ -60,6 +63,7 @@ __all__ = [
     "Management",
     "Mark",
     "Meeting",
+    "NamedReader",
     "Offer",
     "Opening",
     "Pair",
@@ -71,6 +75,7 @@ __all__ = [
     "Reached",
     "ReviewAnswer",
     "RoleGrant",
+    "ShownThing",
     "Sight",
     "StepMark",
     "Summary",

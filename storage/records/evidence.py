@@ -38,10 +38,14 @@ class Kudos:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrozenReader:
-    """A person on a record's list of readers, and as what; the relation must still hold to read."""
+    """A person on a record's list of readers, and as what; the relation must still hold to read.
+
+    `naming` is under which naming of its owner's a reader stands there.
+    """
 
     person_id: str
     reading: Reading
+    naming: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +141,7 @@ class Summary:
     statements: str
     reply: str | None
     replied_at: datetime | None
+    readers: tuple[FrozenReader, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +150,7 @@ class Sight:
 
     `is_subject`: all of their own. `readings`: the relations that hold now; a record is in sight
     where the viewer stands in its frozen list under one of them. `sees_public`: public kudos.
+    `namings`: those in force under which the subject named the viewer to read.
     """
 
     viewer_id: str
@@ -152,3 +158,4 @@ class Sight:
     is_subject: bool
     readings: frozenset[Reading]
     sees_public: bool
+    namings: frozenset[str] = frozenset()

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from storage.choices import GoalEnd
+from storage.records.evidence import FrozenReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Direction:
     """Three lines in a member's own words: what they want more of, next, and one day.
 
-    `shared_with` is the manager whom its receipt named, None while it is private.
+    `shared_with` is the manager whom its receipt named, None while it is private; `readers` are those whom
+    its owner named to read it.
     """
 
     person_id: str
@@ -19,13 +21,14 @@ class Direction:
     one_day: str | None
     shared_with: str | None
     written_at: datetime
+    readers: tuple[FrozenReader, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
     """A goal: `sign` is what will be seen when it is done; `competency` its skill, of `framework`.
 
-    `shared_with` as of a direction. `end`, `learned` and `ended_at` are None while it is open.
+    `shared_with` and `readers` as of a direction. `end`, `learned` and `ended_at` are None while it is open.
     """
 
     id: str
@@ -40,3 +43,4 @@ class Goal:
     end: GoalEnd | None = None
     learned: str | None = None
     ended_at: datetime | None = None
+    readers: tuple[FrozenReader, ...] = ()

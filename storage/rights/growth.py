@@ -10,6 +10,7 @@ from storage.choices import Keep
 from storage.rights.rule import BEFORE, DAY, Rule, Where, ids_of, is_person
 from storage.tables import (
     asked_prompts,
+    chances,
     check_marks,
     check_sides,
     check_words,
@@ -23,6 +24,7 @@ from storage.tables import (
     talks,
 )
 
+CHANCES = ids_of(chances, is_person(chances.c.subject_id))
 CHECKS = ids_of(checks, is_person(checks.c.subject_id))
 _TWO = ids_of(checks, or_(is_person(checks.c.subject_id), is_person(checks.c.manager_id)))
 _PAIRS = ids_of(pairs, or_(is_person(pairs.c.first_id), is_person(pairs.c.second_id)))
@@ -66,6 +68,14 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             taken=is_person(asked_prompts.c.person_id),
             kept=Keep.TALKS,
             old=asked_prompts.c.on < DAY,
+        ),
+        "chances": Rule(
+            gone=is_person(chances.c.subject_id),
+            named=("author_id",),
+            unnamed=("manager_id",),
+            taken=is_person(chances.c.subject_id),
+            kept=Keep.NOTES,
+            old=chances.c.marked_at < BEFORE,
         ),
         "check_marks": _of_check(check_marks),
         "check_sides": _of_check(check_sides),

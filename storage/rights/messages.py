@@ -9,7 +9,7 @@ from storage.choices import Keep
 from storage.deliveries import UNSETTLED
 from storage.rights.evidence import ASKS, FEEDBACK_GONE, KUDOS_GONE, NOTES
 from storage.rights.frameworks import OFFERS_GONE
-from storage.rights.growth import CHECKS
+from storage.rights.growth import CHANCES, CHECKS
 from storage.rights.rule import BEFORE, Rule, ids_of, is_person
 from storage.tables import deliveries, feedback, kudos, management, offers, placements, summaries
 
@@ -21,6 +21,7 @@ _CAUSES = (
     ids_of(feedback, FEEDBACK_GONE),
     ASKS,
     NOTES,
+    CHANCES,
     CHECKS,
     ids_of(summaries, is_person(summaries.c.subject_id)),
     ids_of(management, or_(is_person(management.c.report_id), is_person(management.c.manager_id))),

@@ -4,6 +4,7 @@ Imported only inside storage. The migrations are tested to give exactly this.
 """
 
 from storage.columns import metadata
+from storage.tables.chances import chances
 from storage.tables.checks import check_marks, check_sides, check_words, checks
 from storage.tables.deliveries import acts, admin_acts, deliveries, pacing
 from storage.tables.evidence import (
@@ -27,6 +28,7 @@ from storage.tables.past_notes import past_note_marks, past_notes
 from storage.tables.people import management, people, placements, role_grants, rollout, steps, workspaces
 from storage.tables.plans import directions, goals
 from storage.tables.preferences import preferences
+from storage.tables.readers import named_readers, shown_things
 from storage.tables.suggestions import hidden_hints, suggestion_counts
 from storage.tables.talks import commitments, private_notes, talks
 
@@ -34,6 +36,7 @@ __all__ = [
     "acts",
     "admin_acts",
     "asked_prompts",
+    "chances",
     "check_marks",
     "check_sides",
     "check_words",
@@ -61,6 +64,7 @@ __all__ = [
     "management",
     "meetings",
     "metadata",
+    "named_readers",
     "offer_words",
     "offers",
     "openings",
@@ -75,6 +79,7 @@ __all__ = [
     "review_answers",
     "role_grants",
     "rollout",
+    "shown_things",
     "steps",
     "suggestion_counts",
     "summaries",

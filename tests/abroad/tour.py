@@ -25,6 +25,7 @@ from playground.seen import Message, Traffic, View
 from storage.choices import DeliveryState, PairKind
 from storage.deliveries import deliveries_in
 from storage.workspaces import set_kudos_channel
+from tests.abroad.own import taken_along
 from tests.abroad.thanks import detailed, kept_together, taken_back, thanked
 from tests.abroad.two import talked, witnessed
 from tests.bot.journeys.filling import place_in
@@ -110,6 +111,7 @@ def _steps() -> Iterator[tuple[Step, Mapping[str, Any]]]:
     yield talked, {}
     yield witnessed, {}
     yield thanked, {}
+    yield taken_along, {}
     yield taken_back, {}
     yield detailed, {}
     yield kept_together, {}

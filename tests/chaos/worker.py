@@ -49,7 +49,7 @@ async def desk(place: Place) -> AsyncIterator[Deps]:
         yield Deps(
             database=database,
             workspace_id=TEAM,
-            slack=SlackClient(web_client("xoxb-chaos", place.api_url, http)),
+            slack=SlackClient(web_client("xoxb-chaos", place.api_url, http), http),
             today=lambda: TODAY,
             ticker=now,
             ids=id_maker(now, os.urandom),

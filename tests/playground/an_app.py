@@ -20,7 +20,7 @@ T = TypeVar("T")
 Json = dict[str, Any]
 Answer = Callable[[Json], Awaitable[Any]]
 
-SCOPES = ["app_mentions:read", "chat:write", "commands", "im:write", "users:read"]
+SCOPES = ["app_mentions:read", "chat:write", "commands", "files:write", "im:write", "users:read"]
 EVENTS = ["app_home_opened", "app_mention", "app_uninstalled", "team_join", "tokens_revoked", "user_change"]
 MANIFEST: Mapping[str, Any] = {
     "display_information": {"name": "Trellis"},

@@ -76,6 +76,7 @@ from tests.storage.builders import (
 from tests.storage.calls_of_feedback import FEEDBACK
 from tests.storage.calls_of_growth import GROWTH
 from tests.storage.calls_of_meetings import MEETINGS
+from tests.storage.calls_of_readers import READERS
 from tests.storage.calls_of_rights import RIGHTS
 from tests.storage.calls_of_suggestions import SUGGESTIONS
 from tests.storage.calls_of_talks import TALKS
@@ -95,6 +96,7 @@ CALLS = (
     *FEEDBACK,
     *GROWTH,
     *MEETINGS,
+    *READERS,
     *RIGHTS,
     *SUGGESTIONS,
     *TALKS,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from storage import checks, plans, witnesses
-from storage.choices import CheckMarked, WitnessAsk
+from storage import chances, checks, plans, witnesses
+from storage.choices import ChanceEnd, CheckMarked, WitnessAsk
 from storage.records import Witness
 from storage.session import Workspace
 from tests.storage.asking import call
 from tests.storage.builders import AS_MANAGER, NOON, U1, U2, U3, some_direction, some_goal, some_sight
-from tests.storage.checked import some_asked, some_check, some_check_mark, some_check_word
+from tests.storage.checked import some_asked, some_chance, some_check, some_check_mark, some_check_word
 
 GROWTH = (
     call(witnesses.asked_of, "e1"),
@@ -19,9 +19,19 @@ GROWTH = (
     call(witnesses.put_witness, "e1", Witness(person_id=U3, text_version=1, at=NOON)),
     call(witnesses.remove_witness, "e1", U2),
     call(witnesses.change_text, "e1", "Another", 1),
+    call(chances.add_chances, [some_chance(id="h2")]),
+    call(chances.find_chance, "h1"),
+    call(chances.find_chance, "h9"),
+    call(chances.chances_of, U1),
+    call(chances.open_chances, U2),
+    call(chances.end_chance, "h1", ChanceEnd.NOT_NOW, "Another", NOON),
+    call(chances.end_chance, "h9", ChanceEnd.NOT_NOW, "Another", NOON),
     call(checks.add_check, some_check(id="c2", quarter="2026-q3")),
     call(checks.find_check, U1, U2, "2026-q2"),
     call(checks.check_by_id, "c9"),
+    call(checks.checks_about, U1),
+    call(checks.checks_of_two, U1, U2),
+    call(checks.remove_check, "c1"),
     call(checks.checks_in, U1, "2026-q2"),
     call(checks.checks_of_framework, "engineering", "2026-q2"),
     call(checks.sides_of, "c1"),
@@ -46,6 +56,7 @@ async def settle_our_growth(here: Workspace) -> None:
     await witnesses.put_asked(here, [some_asked(state=WitnessAsk.DECLINED)])
     await plans.put_direction(here, some_direction())
     await plans.put_goal(here, some_goal(id="g1"))
+    await chances.add_chances(here, [some_chance()])
     await checks.add_check(here, some_check())
     await checks.put_marks(here, [some_check_mark()])
     await checks.put_word(here, some_check_word())
@@ -58,6 +69,7 @@ async def settle_their_growth(there: Workspace) -> None:
     await plans.put_direction(there, some_direction(more="Theirs", shared_with=U3))
     for name in ("g1", "g9"):
         await plans.put_goal(there, some_goal(id=name, text="Theirs", shared_with=U3))
+    await chances.add_chances(there, [some_chance(id=name, author_id=U2) for name in ("h1", "h9")])
     for name, quarter in (("c1", "2026-q2"), ("c9", "2026-q1")):
         await checks.add_check(there, some_check(id=name, quarter=quarter, version_id="v8"))
         await checks.put_marks(there, [some_check_mark(check_id=name, mark=CheckMarked.NOT_YET)])

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from storage.choices import CheckMarked, WitnessAsk
-from storage.records import AskedWitness, Check, CheckMark, CheckWord
-from tests.storage.builders import NOON, U1, U2
+from storage.records import AskedWitness, Chance, Check, CheckMark, CheckWord
+from tests.storage.builders import NOON, TODAY, U1, U2
 
 
 def some_check(*, of: str = U1, by: str = U2, **what: Any) -> Check:
@@ -20,6 +20,10 @@ def some_check_mark(**what: Any) -> CheckMark:
 
 def some_check_word(**what: Any) -> CheckWord:
     return replace(_CHECK_WORD, **what)
+
+
+def some_chance(*, of: str = U1, to: str | None = U2, **what: Any) -> Chance:
+    return replace(_CHANCE, subject_id=of, manager_id=to, **what)
 
 
 def some_asked(**what: Any) -> AskedWitness:
@@ -44,6 +48,17 @@ _CHECK_MARK = CheckMark(
     competency="engineering/design",
     behaviour="b1",
     mark=CheckMarked.SEEN,
+)
+_CHANCE = Chance(
+    id="h1",
+    subject_id=U1,
+    manager_id=U2,
+    author_id=U1,
+    framework="engineering",
+    competency="engineering/design",
+    behaviour="b1",
+    marked_on=TODAY,
+    marked_at=NOON,
 )
 _CHECK_WORD = CheckWord(
     check_id="c1", author_id=U1, competency="engineering/design", word="A plan that others can follow"

@@ -66,6 +66,7 @@ from tests.storage.builders import (
 from tests.storage.calls_of_feedback import settle_our_feedback, settle_their_feedback
 from tests.storage.calls_of_growth import settle_our_growth, settle_their_growth
 from tests.storage.calls_of_meetings import settle_our_meetings, settle_their_meetings
+from tests.storage.calls_of_readers import settle_our_readers, settle_their_readers
 from tests.storage.calls_of_suggestions import settle_our_suggestions, settle_their_suggestions
 from tests.storage.calls_of_talks import settle_our_talks, settle_their_talks
 
@@ -97,6 +98,7 @@ async def settle_ours(here: Workspace) -> None:
     await past_notes.add_past_note(here, some_past_note())
     await offers.put_offer(here, some_offer())
     await settle_our_feedback(here)
+    await settle_our_readers(here)
     await settle_our_growth(here)
     await settle_our_meetings(here)
     await settle_our_suggestions(here)
@@ -110,6 +112,7 @@ async def settle_theirs(there: Workspace) -> None:
     await _settle_words(there)
     await _settle_time(there)
     await settle_their_feedback(there)
+    await settle_their_readers(there)
     await settle_their_growth(there)
     await settle_their_meetings(there)
     await settle_their_suggestions(there)

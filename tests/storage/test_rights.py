@@ -19,6 +19,7 @@ NO_PERSON = {
         "ask_id",
         "feedback_id",
         "thing_id",
+        "naming_id",
         "digest_id",
     ),
     *("delivery_id", "channel", "kudos_channel"),

@@ -5,6 +5,7 @@ from sqlalchemy import Column, func, select, type_coerce
 from sqlalchemy.types import LargeBinary
 
 from storage.asks import add_ask, decide_asked
+from storage.chances import add_chances
 from storage.checks import add_check, put_word
 from storage.choices import AskState, EvidenceSource
 from storage.commitments import add_commitment
@@ -43,7 +44,7 @@ from tests.storage.builders import (
     some_sight,
     some_summary,
 )
-from tests.storage.checked import some_check, some_check_word
+from tests.storage.checked import some_chance, some_check, some_check_word
 from tests.storage.fed import some_ask, some_feedback
 from tests.storage.talked import some_commitment, some_private_note, some_talk
 
@@ -83,6 +84,7 @@ async def confide(workspace: Workspace) -> None:
     await put_direction(workspace, some_direction(more=SECRET, next=SECRET, one_day=SECRET))
     await put_goal(workspace, some_goal(text=SECRET, sign=SECRET, learned=SECRET))
     await add_check(workspace, some_check())
+    await add_chances(workspace, [some_chance(word=SECRET)])
     await put_word(workspace, some_check_word(word=SECRET))
     await add_pair(workspace, some_pair(id="a1"))
     await put_talk(workspace, some_talk(agenda=SECRET, notes=SECRET))
@@ -110,7 +112,14 @@ def test_private_words_are_these() -> None:
     of_evidence = ("evidence.text", "evidence.link", "evidence.reply", "evidence_lines.text")
     of_past = [f"past_notes.{name}" for name in ("text", "skill", "example", "author", "source")]
     of_directions = ("directions.more", "directions.next", "directions.one_day")
-    of_plans = (*of_directions, "goals.text", "goals.sign", "goals.learned", "check_words.word")
+    of_plans = (
+        *of_directions,
+        "goals.text",
+        "goals.sign",
+        "goals.learned",
+        "check_words.word",
+        "chances.word",
+    )
     rest = ("offers.text", "review_answers.comment", "summaries.reply")
     of_talks = ("talks.agenda", "talks.notes", "private_notes.text", "commitments.text")
     parts = [f"feedback.{name}" for name in ("situation", "carry_on", "try_next", "effect", "reply")]

@@ -129,9 +129,17 @@ def some_piece(
 
 
 def some_word(
-    behaviour: str = TELLS, on: date = AS_OF, by: str = PEER, competency: str = DELIVERY, name: str = "w1"
+    behaviour: str = TELLS,
+    on: date = AS_OF,
+    by: str = PEER,
+    competency: str = DELIVERY,
+    name: str = "w1",
+    *,
+    is_mark: bool = False,
 ) -> Word:
-    return Word(person_id=by, competency=competency, behaviour=behaviour, on=on, evidence_id=name)
+    return Word(
+        person_id=by, competency=competency, behaviour=behaviour, on=on, said_in=name, is_mark=is_mark
+    )
 
 
 def no_chance(behaviour: str = TELLS, on: date = AS_OF, competency: str = DELIVERY) -> NoOpportunity:
@@ -231,6 +239,8 @@ def some_evidence(most: int = 10) -> st.SearchStrategy[list[Evidence]]:
 
 
 words = st.lists(st.tuples(st.sampled_from([SHIPS, TELLS, PLANS]), DAYS, PEOPLE), max_size=3).map(
-    lambda drawn: [some_word(what, on, by, name=f"w{n}") for n, (what, on, by) in enumerate(drawn)]
+    lambda drawn: [
+        some_word(what, on, by, name=f"w{n}", is_mark=bool(n % 2)) for n, (what, on, by) in enumerate(drawn)
+    ]
 )
 marks_of_no_chance = st.lists(st.builds(no_chance, st.sampled_from([SHIPS, TELLS, PLANS]), DAYS), max_size=2)

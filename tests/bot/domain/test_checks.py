@@ -1,5 +1,6 @@
 """Rules of the quarterly check, for any marks of two people."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.checks import (
     FEWEST_COUNTED,
     CheckSeen,
+    Marked,
     agreed,
     asked_of,
     counted,
@@ -15,10 +17,12 @@ from bot.domain.checks import (
     read_two_ways,
     target_of,
     without_opportunity,
+    words_marked,
 )
 from frameworks.load import load_library
 from storage.choices import CheckMarked
 from tests.storage.builders import U1, U2, some_person
+from tests.storage.checked import some_check_mark
 
 ENGINEERING = next(
     loaded.framework
@@ -109,3 +113,36 @@ def test_owners_learn_of_four_or_more(checks: list[frozenset[str]]) -> None:
             for key in ("a", "b", "c")
             if (count := sum(key in one for one in checks)) >= FEWEST_COUNTED
         }
+
+
+marked = st.lists(
+    st.builds(
+        lambda author, place, mark, days: Marked(
+            mark=some_check_mark(
+                check_id=f"c{days}", author_id=author, competency=place[0], behaviour=place[1], mark=mark
+            ),
+            on=date(2026, 1, 1) + timedelta(days=days),
+        ),
+        st.sampled_from([U1, U2]),
+        st.sampled_from(PLACES[:3]),
+        st.sampled_from(CheckMarked),
+        st.integers(0, 400),
+    ),
+    max_size=12,
+    unique_by=lambda one: (one.mark.author_id, one.mark.competency, one.mark.behaviour, one.on),
+)
+
+
+@given(marked)
+def test_the_newest_mark_of_each_is_their_word(several: list[Marked]) -> None:
+    """Who marked an example otherwise since is not quoted with what they marked before; nobody twice."""
+    newest: dict[Any, Marked] = {}
+    for one in sorted(several, key=lambda each: each.on):
+        newest[one.mark.author_id, one.mark.competency, one.mark.behaviour] = one
+    against = {place: one.on for place, one in newest.items() if one.mark.mark is CheckMarked.NOT_YET}
+
+    words = list(words_marked(several))
+
+    assert {(one.person_id, one.competency, one.behaviour): one.on for one in words} == against
+    assert len(words) == len(against)
+    assert all(one.is_mark for one in words)

@@ -79,7 +79,7 @@ def test_what_is_wrong_is_said_at_its_field(change: dict[str, Any], key: str, fi
 @given(some_evidence())
 def test_only_what_somebody_saw_fall_short_is_a_word(evidence: list[Evidence]) -> None:
     """A contrary observation is its author's word on each behaviour that it marks, and nothing else is."""
-    words = {(word.evidence_id, word.person_id, word.on, word.behaviour) for word in words_against(evidence)}
+    words = {(word.said_in, word.person_id, word.on, word.behaviour) for word in words_against(evidence)}
 
     assert words == {
         (piece.id, piece.author_id, piece.happened_on, mark.behaviour)

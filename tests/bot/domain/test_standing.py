@@ -359,3 +359,11 @@ def test_the_stage_above_the_target_gives_too() -> None:
     ]
 
     assert stand(taught)[ref(LISTENS, CLARITY)].given_by == 3
+
+
+def test_a_mark_in_a_check_is_a_word_and_no_piece() -> None:
+    """It decides as any word does, and stands among what speaks against nothing."""
+    word = some_word(is_mark=True)
+    found = stand([seen("n1", AS_OF - DAY, PEER)], [word])[ref(TELLS)]
+
+    assert (found.state, found.word, found.contrary) == (State.NOT_YET, word, ())

@@ -89,7 +89,7 @@ def test_a_standing_rests_on_what_was_put_in(
     """Every id beside a state is of a piece of that kind, on or before the last day; none is made up."""
     known = [piece for piece in evidence if piece.happened_on <= AS_OF]
     favourable = {piece.id for piece in known if piece.is_favourable}
-    contrary = {piece.id for piece in known if not piece.is_favourable} | {word.evidence_id for word in said}
+    contrary = {piece.id for piece in known if not piece.is_favourable} | {word.said_in for word in said}
 
     for one in stand(evidence, said, unmet).values():
         assert favourable.issuperset(one.favourable)

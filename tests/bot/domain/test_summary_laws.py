@@ -83,7 +83,7 @@ def test_every_claim_has_its_evidence_among_what_was_put_in(
     )
 
     known = {piece.id for piece in evidence if piece.happened_on <= period.last}
-    known |= {word.evidence_id for word in said if word.on <= period.last}
+    known |= {word.said_in for word in said if word.on <= period.last}
     for one in found:
         assert known.issuperset(one.evidence)
         assert bool(one.evidence) is (one.kind.family is Family.CLAIM)
@@ -213,7 +213,7 @@ def test_a_summary_after_another_says_what_changed(
         previous=before,
     )
 
-    known = {piece.id for piece in evidence[2:]} | {word.evidence_id for word in said}
+    known = {piece.id for piece in evidence[2:]} | {word.said_in for word in said}
     changes = [one for one in after if one.kind.section is Section.CHANGES]
     assert bool(changes) is (first.last <= second.last)
     assert all(known.issuperset(one.evidence) for one in changes)

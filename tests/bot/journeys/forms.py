@@ -7,16 +7,20 @@ from typing import Any
 from sqlalchemy import text
 
 from bot.domain.asks import LONGEST_QUESTION
+from bot.domain.chances import LONGEST_WORD as LONGEST_WORD_TO_CHANCE
 from bot.domain.checks import LONGEST_WORD
 from bot.domain.commitments import LONGEST_PROMISE
 from bot.domain.feedback import LONGEST_PART, Part
+from bot.domain.marking import sign_value
 from bot.domain.plans import LONGEST_LINE
+from bot.domain.readers import FromNow
 from bot.domain.texts import LONGEST
 from bot.usecases.frameworks import publish_framework
 from bot.usecases.reviews import nudge_owners
 from bot.words import (
     admin,
     beginning,
+    chances,
     checks,
     feedback,
     given_kudos,
@@ -29,6 +33,7 @@ from bot.words import (
     offers,
     past_notes,
     plans,
+    readers,
     reviews,
     steps,
     summaries,
@@ -37,7 +42,7 @@ from bot.words import (
 )
 from bot.words.rights import WORD
 from frameworks.load import load_library
-from storage.choices import CheckMarked, GoalEnd, Step
+from storage.choices import CheckMarked, GoalEnd, PairKind, Step
 from tests.bot.journeys import feedback_forms as fed
 from tests.bot.journeys.homes import home_of, leading
 from tests.bot.journeys.kept import noted, open_evidence, shown
@@ -45,7 +50,7 @@ from tests.bot.journeys.meetings import agreed
 from tests.bot.journeys.observed import observed
 from tests.bot.journeys.past_reviews import brought, looked
 from tests.bot.journeys.righted import asked_to_erase
-from tests.bot.journeys.ties import managed, placed
+from tests.bot.journeys.ties import examples_asked, managed, placed
 from tests.world import ANA, BEN, World
 
 SAID = fed.SAID
@@ -202,6 +207,13 @@ async def _offer(here: World) -> None:
     await here.people.choose(ANA, "sign", first)
 
 
+async def _reader(here: World) -> None:
+    await managed(here, ANA, by=BEN)
+    await noted(here, ANA, SAID, reach=notes.shared("ben"))
+    await here.people.command(ANA, "/growth privacy")
+    await here.people.press(ANA, None, readers.NAME)
+
+
 async def _settings(here: World) -> None:
     await here.people.command(ANA, "/growth settings")
 
@@ -236,6 +248,23 @@ async def _talk_own(here: World) -> None:
 async def _promise(here: World) -> None:
     await _talk_page(here)
     await here.people.press(ANA, None, talks.PROMISE)
+
+
+_EXAMPLE = sign_value("behaviour", *examples_asked()[0])
+
+
+async def _chance(here: World) -> None:
+    await managed(here, BEN, by=ANA)
+    await placed(here, BEN, "e2")
+    await agreed(here, kind=PairKind.MANAGER)
+    await here.people.command(ANA, "/growth 1on1 @ben")
+    await here.people.press(ANA, None, chances.MARK)
+
+
+async def _not_now(here: World) -> None:
+    await _chance(here)
+    await here.people.submit(ANA, {"examples": [_EXAMPLE]})
+    await here.people.press(ANA, None, chances.NOT_NOW)
 
 
 FORMS = (
@@ -311,6 +340,16 @@ FORMS = (
         text="word",
         most=LONGEST_WORD,
     ),
+    Form(name="chance", view="chance_form", by=ANA, opens=_chance, fill={"examples": [_EXAMPLE]}),
+    Form(
+        name="not_now",
+        view="chance_not_now_form",
+        by=ANA,
+        opens=_not_now,
+        fill={"word": SAID},
+        text="word",
+        most=LONGEST_WORD_TO_CHANCE,
+    ),
     Form(
         name="goal_end",
         view="goal_end_form",
@@ -330,6 +369,13 @@ FORMS = (
     ),
     Form(name="admin", view="admin_form", by=ANA, opens=_admin, fill={admin.REMOVE: ["dev"]}),
     Form(name="framework", view="framework_form", by=ANA, opens=_framework, fill={"framework": "Starter"}),
+    Form(
+        name="reader",
+        view="reader_form",
+        by=ANA,
+        opens=_reader,
+        fill={"reader": "cleo", "from_now": [readers.FROM_NOW_OPTIONS[FromNow.LEVEL][0]]},
+    ),
     Form(name="settings", view="preferences_form", by=ANA, opens=_settings, fill={"workdays": ["Monday"]}),
     Form(name="talk", view="talk_form", by=ANA, opens=_talk, fill={"agenda": SAID}),
     Form(name="talk_own", view="talk_own_form", by=ANA, opens=_talk_own, fill={"text": SAID}),

@@ -4,20 +4,16 @@ import pytest
 
 from bot.words import checks as words
 from bot.words import guides as guide_words
-from playground.seen import SubmitResult, View
 from storage.checks import find_check, marks_in, sides_of
 from storage.commitments import open_commitments
 from storage.records import Check, CheckMark
-from tests.bot.journeys.filling import place_in
+from tests.bot.journeys.checked import MISSING, NONE, NOT_YET, SEEN, mark_all, mark_page, places
 from tests.bot.journeys.homes import home_of
 from tests.bot.journeys.kept import last_of, shown
 from tests.bot.journeys.meetings import agreed
 from tests.bot.journeys.observed import untied
 from tests.bot.journeys.ties import managed, placed
 from tests.world import ANA, BEN, CLEO, World
-
-SEEN, NOT_YET, NONE = words.MARKS.values()
-MISSING = "A plan that others can follow"
 
 
 @pytest.fixture
@@ -40,32 +36,6 @@ async def all_marks(here: World) -> tuple[CheckMark, ...]:
     assert check is not None
     async with here.bot.deps.read() as workspace:
         return await marks_in(workspace, check.id)
-
-
-def places(view: View) -> list[str]:
-    """The blocks of a page's examples."""
-    return [one.block_id for one in view.fields if one.block_id.startswith("mark:")]
-
-
-async def mark_page(
-    here: World, who: str, first: str = SEEN, rest: str = SEEN, word: str = ""
-) -> SubmitResult:
-    """Mark the open page: its first example one way, the others another, with a word."""
-    page = await shown(here, who)
-    answers = {place: first if at == 0 else rest for at, place in enumerate(places(page))}
-    return await here.people.submit(who, {**answers, place_in(page, "word"): word})
-
-
-async def mark_all(here: World, who: str, line: str, first: str = SEEN) -> None:
-    """Go through a check from its first page to its last, the first example of the first page apart."""
-    await here.people.command(who, f"/growth {line}")
-    place = 0
-    while places(await shown(here, who)):
-        chosen = first if place == 0 else SEEN
-        done = await mark_page(here, who, chosen, SEEN, MISSING if chosen == NOT_YET else "")
-        assert not done.errors
-        place += 1
-        assert place < 20
 
 
 async def test_a_page_asks_about_what_the_next_level_asks(tied: World) -> None:

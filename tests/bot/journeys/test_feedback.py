@@ -57,7 +57,7 @@ async def test_the_receipt_names_who_can_read_it(here: World) -> None:
     before = (await shown(here, ANA)).words
     await here.people.choose(ANA, "manager", ["cleo may read it too"])
 
-    assert "Who can read this: ben and you. ben may show it to their manager, now cleo." in before
+    assert "Who can read this: ben and you. ben may show it to their manager, now cleo, and to" in before
     assert "you, ben, and cleo for as long as they manage ben" in (await shown(here, ANA)).words
 
 

@@ -6,6 +6,8 @@ from bot.usecases.viewers import manager_of
 from storage.choices import EvidenceSource, Reading
 from storage.evidence import add_evidence, openings_of
 from storage.records import Evidence, FrozenReader, Mark, Witness
+from tests.bot.journeys.checked import MISSING, NOT_YET, SEEN, mark_all
+from tests.bot.journeys.observed import untied
 from tests.bot.journeys.ties import managed, placed
 from tests.world import ANA, BEN, CLEO, KUDOS_CHANNEL, World
 
@@ -151,3 +153,47 @@ async def test_the_members_reply_travels_with_the_summary(here: World) -> None:
 
     assert not done.errors
     assert "The rota was mine too" in await words_of(here, ANA)
+
+
+async def test_a_mark_in_a_check_that_both_handed_in_is_quoted(here: World) -> None:
+    """“Not yet” of a check stands with its author, and its word opens behind the line, for both alike."""
+    await managed(here, BEN, by=ANA)
+    await placed(here, BEN, "e2")
+    await mark_all(here, ANA, "check @ben", NOT_YET)
+    await mark_all(here, BEN, "check", SEEN)
+
+    for who, line in ((ANA, "summary @ben"), (BEN, "summary")):
+        await here.people.command(who, f"/growth {line}")
+        read = await words_of(here, who)
+        await here.people.press(who, None, "summary_sources")
+
+        assert "not yet, in ana’s words of 16 June 2026." in read
+        assert MISSING not in read
+        assert MISSING in await words_of(here, who)
+
+
+async def test_a_mark_counts_nowhere_before_both_are_in(here: World) -> None:
+    """What one of the two marked alone shows in no summary, not in their own."""
+    await managed(here, BEN, by=ANA)
+    await placed(here, BEN, "e2")
+    await mark_all(here, ANA, "check @ben", NOT_YET)
+
+    for who, line in ((ANA, "summary @ben"), (BEN, "summary")):
+        await here.people.command(who, f"/growth {line}")
+        assert "not yet, in" not in await words_of(here, who)
+
+
+async def test_a_later_manager_reads_no_mark_of_the_one_before(here: World) -> None:
+    """The joint summary with Cleo leaves out what Ana marked; Ben’s own still says it."""
+    await managed(here, BEN, by=ANA)
+    await placed(here, BEN, "e2")
+    await mark_all(here, ANA, "check @ben", NOT_YET)
+    await mark_all(here, BEN, "check", SEEN)
+    await untied(here)
+    await managed(here, BEN, by=CLEO)
+
+    await here.people.command(CLEO, "/growth summary @ben")
+    await here.people.command(BEN, "/growth summary")
+
+    assert "not yet, in" not in await words_of(here, CLEO)
+    assert "not yet, in ana’s words" in await words_of(here, BEN)

@@ -182,3 +182,16 @@ async def test_a_question_waits_on_home_until_it_is_answered(here: World) -> Non
     after = await home_of(here, ANA)
     assert words.asked("ben") in home.words
     assert words.asked("ben") not in after.words
+
+
+async def test_a_witness_is_not_told_who_else_confirmed(here: World) -> None:
+    """Who opens a note that they confirmed, by whatever way, finds the line and no other witness's name."""
+    note = await asking(here, "cleo", "dev")
+    for who in (CLEO, DEV):
+        await answered(here, who, words.YES)
+
+    opened = await open_evidence(here, DEV, note.id)
+
+    assert opened.view is not None
+    assert NOTE in opened.view.words
+    assert "cleo" not in str(opened.view.blocks)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.domain.checks import asked_of
 from bot.domain.placing import PlacementDraft
 from bot.domain.ties import Claim, ManagerDraft
 from bot.usecases.management import ask_management, decide_tie
@@ -12,7 +13,7 @@ from storage.management import managers_of
 from storage.people import get_person
 from storage.placements import find_proposal
 from storage.records import Person
-from tests.world import World
+from tests.world import World, library
 
 
 async def person(here: World, person_id: str) -> Person:
@@ -46,3 +47,10 @@ async def placed(here: World, who: str, level: str | None, cluster: str = "engin
     assert proposal is not None
     assert manager_id is not None
     await decide_proposal(deps, await person(here, manager_id), proposal.id, agrees=True)
+
+
+def examples_asked() -> list[tuple[str, str]]:
+    """Skills of engineering, each with an example of it that the level after e2 asks for."""
+    (framework,) = [one for one in library() if one.id == "engineering"]
+    asked = asked_of(framework, "e2", "e3")
+    return [(one.skill.key, example.id) for one in asked for example in one.examples]

@@ -36,7 +36,7 @@ async def other() -> AsyncIterator[OtherSlack]:
 async def slack(other: OtherSlack) -> AsyncIterator[SlackClient]:
     """A client of it."""
     async with session() as http:
-        yield SlackClient(web_client(TOKEN, other.url, http))
+        yield SlackClient(web_client(TOKEN, other.url, http), http)
 
 
 async def failure(slack: SlackClient) -> SlackFailure:
@@ -228,7 +228,7 @@ async def test_who_does_not_listen_was_not_told() -> None:
     async with other_slack() as gone:
         address = gone.url
     async with session() as http:
-        failed = await failure(SlackClient(web_client(TOKEN, address, http)))
+        failed = await failure(SlackClient(web_client(TOKEN, address, http), http))
 
     assert (type(failed), failed.code) == (SlackAway, "not_connected")
 
@@ -241,7 +241,7 @@ async def test_calls_on_this_machine_go_to_no_proxy(
     """A proxy of the environment could not reach them."""
     monkeypatch.setenv(name, "http://127.0.0.1:9")
     async with session() as http:
-        slack = SlackClient(web_client(TOKEN, other.url.replace("127.0.0.1", host), http))
+        slack = SlackClient(web_client(TOKEN, other.url.replace("127.0.0.1", host), http), http)
 
         await slack.post("D1", {"text": "Hello"})
 

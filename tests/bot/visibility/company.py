@@ -20,13 +20,13 @@ GIVER = "U0GIVER"
 MANAGER, FORMER, ASKED, UNTOLD, ABOVE = "U0MANAGER", "U0FORMER", "U0ASKED", "U0UNTOLD", "U0ABOVE"
 WITNESS, WITNESS_BEFORE = "U0WITNESS", "U0WITNESSBEFORE"
 PEER, OWNER, OTHER_OWNER, LEAD = "U0PEER", "U0OWNER", "U0OTHEROWNER", "U0LEAD"
-CONTRACTOR, NOBODY = "U0CONTRACTOR", "U0NOBODY"
+CONTRACTOR, NOBODY, READER = "U0CONTRACTOR", "U0NOBODY", "U0READER"
 OUTSIDER, OUTSIDE_FRIEND, OUTSIDE_MANAGER = "U0OUTSIDER", "U0OUTSIDEFRIEND", "U0OUTSIDEMANAGER"
 GUEST, STRANGER, GONE, ROBOT = "U0GUEST", "U0STRANGER", "U0GONE", "U0ROBOT"
 
 MEMBERS = (
     *(SAM, TIM, GIVER, MANAGER, FORMER, ASKED, UNTOLD, ABOVE, WITNESS, WITNESS_BEFORE, PEER),
-    *(OWNER, OTHER_OWNER, LEAD, CONTRACTOR, NOBODY, OUTSIDER, OUTSIDE_FRIEND, OUTSIDE_MANAGER),
+    *(OWNER, OTHER_OWNER, LEAD, CONTRACTOR, NOBODY, READER, OUTSIDER, OUTSIDE_FRIEND, OUTSIDE_MANAGER),
 )
 OUTSIDE = (GUEST, STRANGER, GONE, ROBOT)
 SCREENLESS = (GONE, ROBOT)
@@ -62,7 +62,7 @@ KUDOS = (
 )
 EVIDENCE = (
     hidden("e_private", Thing.EVIDENCE_PRIVATE, "Moles beneath the lawn", {SAM, WITNESS}),
-    hidden("e_shared", Thing.EVIDENCE_SHARED, "Voles along the ditch", {SAM, WITNESS, MANAGER}),
+    hidden("e_shared", Thing.EVIDENCE_SHARED, "Voles along the ditch", {SAM, WITNESS, MANAGER, READER}),
     hidden("e_former", Thing.EVIDENCE_SHARED, "Newts within the well", {SAM}),
     hidden("e_tim", Thing.EVIDENCE_SHARED, "Hares across the field", {TIM, PEER}),
     hidden("e_hired", Thing.EVIDENCE_PRIVATE, "Finches on the wire", {CONTRACTOR}),
@@ -81,7 +81,7 @@ REPLIES = tuple(
 """What was answered to each, for the same eyes."""
 SUMMARIES = (
     hidden("s_own", Thing.SUMMARY_OWN, "Larks above the barn", {SAM}),
-    hidden("s_joint", Thing.SUMMARY_JOINT, "Rooks among the elms", {SAM, MANAGER}),
+    hidden("s_joint", Thing.SUMMARY_JOINT, "Rooks among the elms", {SAM, MANAGER, READER}),
     hidden("s_former", Thing.SUMMARY_JOINT, "Wrens inside the wall", {SAM}),
     hidden("s_tim", Thing.SUMMARY_JOINT, "Swifts round the tower", {TIM}),
 )
@@ -96,12 +96,12 @@ OFFERS = (
     hidden("f_taken", Thing.EXAMPLE_TAKEN, "Auks along the cliff", MEMBERS),
 )
 DIRECTIONS = (
-    hidden("w_sam", Thing.PLAN_SHARED, "Kites beyond the ridge", {SAM, MANAGER}),
+    hidden("w_sam", Thing.PLAN_SHARED, "Kites beyond the ridge", {SAM, MANAGER, READER}),
     hidden("w_tim", Thing.PLAN_SHARED, "Crows over the quarry", {TIM}),
 )
 GOALS = (
     hidden("g_private", Thing.PLAN_PRIVATE, "Eels under the bridge", {SAM}),
-    hidden("g_shared", Thing.PLAN_SHARED, "Trout below the falls", {SAM, MANAGER}),
+    hidden("g_shared", Thing.PLAN_SHARED, "Trout below the falls", {SAM, MANAGER, READER}),
     hidden("g_former", Thing.PLAN_SHARED, "Pike among the reeds", {SAM}),
     hidden("g_tim", Thing.PLAN_SHARED, "Carp inside the moat", {TIM}),
 )
@@ -118,14 +118,23 @@ CHECKS = (
     ),
 )
 """What was said in checks: two that both handed in, and one that waits for a manager."""
+CHANCES = (
+    hidden("h_now", Thing.NO_OPPORTUNITY, "Petrels off the cape", {SAM, MANAGER}),
+    hidden("h_former", Thing.NO_OPPORTUNITY, "Fulmars round the stack", {SAM}),
+    hidden("h_tim", Thing.NO_OPPORTUNITY, "Skuas above the loch", {TIM}),
+)
+"""What managers said to examples that somebody had no chance for; one more of Sam's waits for a word."""
 ANSWER = hidden("r_owner", Thing.REVIEW_ANSWER, "Toads behind the shed", {OWNER, OTHER_OWNER, LEAD})
 PLACES = (
-    own("p_sam", Thing.PLACEMENT, "7 March 2013", {SAM, MANAGER, LEAD}, cannot={MANAGER, LEAD}),
-    own("p_asked", Thing.PLACEMENT, "8 April 2014", {SAM, MANAGER, LEAD}, cannot={SAM, LEAD}),
+    own(
+        "p_sam", Thing.PLACEMENT, "7 March 2013", {SAM, MANAGER, LEAD, READER}, cannot={MANAGER, LEAD, READER}
+    ),
+    own("p_asked", Thing.PLACEMENT, "8 April 2014", {SAM, MANAGER, LEAD, READER}, cannot={SAM, LEAD, READER}),
     own("p_tim", Thing.PLACEMENT, "9 May 2015", {TIM, LEAD}, cannot={TIM}),
 )
 OPENED = own("o_sam", Thing.READER_LOG, "3 February 2026", {SAM})
 DONE = own("x_sam", Thing.ADMIN_ACT, "11 January 2026", {SAM, LEAD})
+NAMED = own("y_sam", Thing.NAMING, "17 August 2026", {SAM, READER})
 GRANTED = own("g_lead", Thing.ROLES, "5 December 2025", MEMBERS)
 PROMPTS = (
     own("worth-copying", Thing.PROMPTS, "lately that others could copy", {SAM}),
@@ -139,11 +148,11 @@ TALKS = (
 )
 FEEDBACK = (
     hidden("b_two", Thing.FEEDBACK, "Storks upon the chimney", {SAM, GIVER}),
-    hidden("b_open", Thing.FEEDBACK, "Cranes above the marsh", {SAM, GIVER, MANAGER}),
+    hidden("b_open", Thing.FEEDBACK, "Cranes above the marsh", {SAM, GIVER, MANAGER, READER}),
     hidden("b_former", Thing.FEEDBACK, "Egrets by the sluice", {SAM, GIVER}),
     hidden("b_tim", Thing.FEEDBACK, "Ibises past the dyke", {TIM, GIVER}),
 )
-HEARD = hidden("b_reply", Thing.FEEDBACK, "Bitterns in the sedge", {SAM, GIVER, MANAGER})
+HEARD = hidden("b_reply", Thing.FEEDBACK, "Bitterns in the sedge", {SAM, GIVER, MANAGER, READER})
 """What was answered to what a manager reads too."""
 ASKS = (
     hidden("q_open", Thing.FEEDBACK_ASK, "Martins below the eaves", {SAM, PEER, GIVER}, cannot={SAM}),
@@ -168,11 +177,13 @@ SECRETS = (
     *DIRECTIONS,
     *GOALS,
     *CHECKS,
+    *CHANCES,
     ANSWER,
     *PLACES,
     OPENED,
     DONE,
     GRANTED,
+    NAMED,
     *PROMPTS,
 )
 SHARED_WITH = {"w_sam": MANAGER, "w_tim": UNTOLD, "g_shared": MANAGER, "g_former": FORMER, "g_tim": UNTOLD}

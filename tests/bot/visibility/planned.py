@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.checks import asked_of
+from storage.chances import add_chances
 from storage.checks import add_check, put_marks, put_side, put_word
-from storage.choices import CheckMarked
+from storage.choices import ChanceEnd, CheckMarked
 from storage.commitments import add_commitment
 from storage.frameworks import head_ids
 from storage.plans import put_direction, put_goal
 from storage.session import Workspace
 from storage.talks import put_private_note, put_talk
 from storage.witnesses import put_asked
+from tests.bot.journeys.ties import examples_asked
 from tests.bot.visibility.offered import Words
 from tests.storage import builders, checked, talked
 from tests.world import World
@@ -62,6 +64,29 @@ async def talk(workspace: Workspace, pair: str, on: date, two: tuple[str, str], 
         workspace,
         talked.some_commitment(pair_id=pair, owner_id=one, author_id=other, text=said.promise),
     )
+
+
+async def miss(
+    workspace: Workspace, answered: Mapping[Words, tuple[str, str]], waiting: tuple[str, ...]
+) -> None:
+    """Each had no chance for an example, and a manager said why not now; more of the first wait."""
+    examples = [
+        {"framework": "engineering", "competency": skill, "behaviour": example}
+        for skill, example in examples_asked()
+    ]
+    ended = {"end": ChanceEnd.NOT_NOW, "ended_at": builders.NOON}
+    several = [
+        checked.some_chance(
+            id=secret.id, of=subject, to=manager, author_id=subject, word=secret.words, **examples[0], **ended
+        )
+        for secret, (subject, manager) in answered.items()
+    ]
+    subject, manager = next(iter(answered.values()))
+    several += [
+        checked.some_chance(id=name, of=subject, to=manager, author_id=manager, **example)
+        for name, example in zip(waiting, examples[1:], strict=False)
+    ]
+    await add_chances(workspace, several)
 
 
 async def check(

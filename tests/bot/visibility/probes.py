@@ -6,6 +6,7 @@ from bot.domain.commands import PERSONAL
 from bot.listeners.commands import ON_WORD
 from bot.views import (
     asks,
+    chances,
     checks,
     feedback,
     given_kudos,
@@ -18,6 +19,7 @@ from bot.views import (
     past_notes,
     plans,
     prompts,
+    readers,
     reviews,
     summaries,
     talks,
@@ -64,6 +66,7 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
             yield action, pack(goal=secret.id)
     for name in (company.CHECK, "c2", "c3"):
         yield checks.OPEN, pack(check=name)
+    yield from _of_chances()
     yield reviews.OPEN, pack(review=company.REVIEW)
     yield reviews.LIST, pack(framework="engineering")
     on = company.AFTER.isoformat()
@@ -74,6 +77,14 @@ def stolen_buttons() -> Iterator[tuple[str, str]]:
     yield talks.CHANGE, pack(pair=company.PAIR, commitment="w1")
     yield pairs.CHANGE, pack(pair=company.PAIR)
     yield meetings.OPEN, pack(pair=company.PAIR)
+    yield from _of_readers()
+
+
+def _of_readers() -> Iterator[tuple[str, str]]:
+    for name in (company.NAMED.id, "y_over", "y_ended"):
+        yield readers.LOOK, pack(naming=name)
+    for owner in (company.SAM, company.TIM):
+        yield readers.PLAN, pack(owner=owner)
 
 
 def _of_kudos() -> Iterator[tuple[str, str]]:
@@ -81,6 +92,15 @@ def _of_kudos() -> Iterator[tuple[str, str]]:
         yield kudos.OPEN, pack(kudos=secret.id)
         for action in (given_kudos.OPEN, given_kudos.ADD):
             yield action, pack(event=f"event of {secret.id}")
+
+
+def _of_chances() -> Iterator[tuple[str, str]]:
+    for subject in (company.SAM, company.TIM):
+        yield chances.OPEN, pack(subject=subject)
+        yield chances.MARK, pack(subject=subject)
+    for chance in ("h_now", "h_wait"):
+        yield chances.NOT_NOW, pack(chance=chance)
+        yield chances.ARRANGE, pack(chance=chance, pair=company.PAIR)
 
 
 def _of_feedback() -> Iterator[tuple[str, str]]:

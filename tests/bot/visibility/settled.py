@@ -38,6 +38,7 @@ from tests.bot.visibility.company import (
     ANSWER,
     ASKED,
     ASKS,
+    CHANCES,
     CHECKED,
     CONTRACTOR,
     DIRECTIONS,
@@ -60,6 +61,7 @@ from tests.bot.visibility.company import (
     LEAD,
     LINE,
     MANAGER,
+    NAMED,
     OBSERVATIONS,
     OFFERS,
     OPENED,
@@ -90,8 +92,9 @@ from tests.bot.visibility.company import (
     noon,
 )
 from tests.bot.visibility.fed import ask, give
+from tests.bot.visibility.named import show
 from tests.bot.visibility.offered import bring, offer
-from tests.bot.visibility.planned import TalkWords, aim, ask_about, check, direct, talk
+from tests.bot.visibility.planned import TalkWords, aim, ask_about, check, direct, miss, talk
 from tests.storage import builders
 from tests.world import KUDOS_CHANNEL, World
 
@@ -119,6 +122,8 @@ async def populate(here: World) -> None:
         await aim(workspace, dict(zip(GOALS, (SAM, SAM, SAM, TIM), strict=True)), SHARED_WITH)
         for name, (two, said) in CHECKED.items():
             await check(workspace, here, name, two, said)
+        missed = ((SAM, MANAGER), (SAM, FORMER), (TIM, UNTOLD))
+        await miss(workspace, dict(zip(CHANCES, missed, strict=True)), ("h_wait", "h_mine"))
         await talk(workspace, PAIR, AFTER, (SAM, PEER), TalkWords(**SAID))
         await _placements(workspace)
         await _looked_after(workspace)
@@ -252,6 +257,7 @@ async def _looked_after(workspace: Workspace) -> None:
         reader=MANAGER, subject=SAM, kind=Opened.NOTE, thing_id="e_shared", on=day(OPENED.words)
     )
     await add_openings(workspace, [opened])
+    await show(workspace, NAMED)
     version_id = (await head_ids(workspace))["engineering"]
     review = builders.some_review(id=REVIEW, owner=OWNER, version_id=version_id)
     await add_review(workspace, review)

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
+from bot.domain.marking import sign_value
 from bot.domain.messages import Kind
 from bot.domain.talks import mark_of
 from bot.usecases.owing import owe, owed
 from bot.views import (
     asks,
+    chances,
     checks,
     commitments,
     feedback,
@@ -26,6 +28,7 @@ from bot.views import (
     placements,
     plans,
     prompts,
+    readers,
     reviews,
     summaries,
     talks,
@@ -37,6 +40,7 @@ from storage.choices import DeliveryState
 from storage.deliveries import deliveries_in
 from storage.evidence import add_evidence, get_evidence
 from tests.bot.doors.letters import interaction, posted
+from tests.bot.journeys.ties import examples_asked
 from tests.bot.visibility.company import (
     AFTER,
     ASKED,
@@ -55,6 +59,7 @@ from tests.bot.visibility.company import (
     PAIR,
     PEER,
     PEOPLE,
+    READER,
     REVIEW,
     SAM,
     TALKS,
@@ -119,9 +124,16 @@ SKIPPED = pack(draft="f11", pair=PAIR, pair_version=1, version=0, on=AFTER.isofo
 _BEGAN = {secret.id.removeprefix("t_"): mark_of(secret.words) for secret in TALKS}
 _TALK = pack(pair=PAIR, on=AFTER.isoformat(), text=mark_of(""), **_BEGAN)
 _PROMISE = pack(draft="f11", pair=PAIR, mine=SAM, theirs=PEER)
+_EXAMPLE = sign_value("behaviour", *examples_asked()[0])
+NO_CHANCE = {"examples": {"selected_options": [{"value": _EXAMPLE}]}}
 MINE = {"selected_option": {"value": "mine"}}
 ASK_PEER = {"selected_users": [PEER]}
 ACTS = (
+    submit(chances.FORM, pack(draft="f14", subject=SAM, manager=MANAGER), NO_CHANCE, SAM, MANAGER),
+    submit(chances.NOT_NOW_FORM, pack(chance="h_wait"), {"word": TEXT}, MANAGER),
+    submit(chances.NOT_NOW_FORM, pack(chance="h_former"), {"word": TEXT}),
+    press(chances.TAKE_BACK, pack(chance="h_mine"), SAM, MANAGER),
+    press(chances.TAKE_BACK, pack(chance="h_now")),
     press(feedback_read.SHARE, pack(feedback="b_two", manager=MANAGER), SAM),
     submit(feedback_read.REPLY_FORM, pack(feedback="b_two", draft="f12"), {"reply": TEXT}, SAM),
     submit(feedback_read.KEEP_FORM, pack(feedback="b_former", part="carry_on"), {"reach": VERDICT}, SAM),
@@ -154,6 +166,8 @@ ACTS = (
     press(management.END, pack(tie="m_asked"), SAM, ASKED),
     press(management.END, pack(tie="m_untold"), TIM, UNTOLD),
     press(management.END, pack(tie="m_former")),
+    press(readers.END, pack(naming="y_sam"), SAM),
+    press(readers.END, pack(naming="y_over"), SAM),
     submit(meetings.FORM, SKIPPED, {"act": SKIP}, SAM, PEER),
     press(talks.KEPT, pack(pair=PAIR, commitment="w1"), SAM),
     press(talks.TAKE_ALONG, pack(pair=PAIR)),
@@ -259,9 +273,13 @@ LETTERS: Letters = {
     (Kind.SUMMARY_SHARED, "s_former"): frozenset({SAM}),
     (Kind.SUMMARY_READY, "s_own"): frozenset({SAM}),
     (Kind.MANAGER_ASKED, "m_asked"): frozenset({SAM, ASKED}),
+    (Kind.READER_NAMED, "y_sam"): frozenset({READER}),
+    (Kind.READER_NAMED, "y_over"): frozenset(),
     (Kind.PLACEMENT_ASKED, "p_asked"): frozenset({MANAGER}),
     (Kind.PLACEMENT_ASKED, "p_tim"): frozenset({LEAD}),
     (Kind.PLACEMENT_ANSWERED, "p_sam"): frozenset({SAM}),
+    (Kind.CHANCE_TOLD, "h_now"): frozenset({SAM}),
+    (Kind.CHANCE_TOLD, "h_tim"): frozenset(),
     (Kind.CHECK_READY, CHECK): frozenset({SAM, MANAGER}),
     (Kind.CHECK_READY, "c2"): frozenset(),
     (Kind.CHECK_READY, "c3"): frozenset(),
@@ -275,6 +293,7 @@ READERS = (
     SAM,
     GIVER,
     MANAGER,
+    READER,
     FORMER,
     ASKED,
     PEER,

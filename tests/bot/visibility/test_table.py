@@ -1,7 +1,8 @@
 """Who may read what, written out again from DESIGN 5.1 and held against the code, case by case.
 
 The letters: P every member, S the subject or owner, A the author, M the manager now, N the manager whom the
-record names and who is it still, W a witness of the text as it stands, Q who is asked, T one of the two of a
+record names and who is it still, R a reader whom the owner named for levels, V one to whom this is shown
+under a naming that holds, W a witness of the text as it stands, Q who is asked, T one of the two of a
 pair, E everyone in the rollout, L People leads, O owners of the framework.
 """
 
@@ -14,31 +15,34 @@ import pytest
 from bot.domain.visibility import TABLE, Facts, Relation, Thing, Viewer, may_read, relations, sight
 from storage.choices import Reading
 from storage.records import FrozenReader
+from tests.storage.named import some_naming
 
 READERS = {
     Thing.MEMBERSHIP: "S E",
-    Thing.PLACEMENT: "S M L",
+    Thing.PLACEMENT: "S M R L",
     Thing.KUDOS_PUBLIC: "A S E",
     Thing.KUDOS_QUIET: "A S N",
-    Thing.FEEDBACK: "A S N",
+    Thing.FEEDBACK: "A S N V",
     Thing.FEEDBACK_ASK: "A Q",
     Thing.ASKS_FULL: "P",
     Thing.OBSERVATION: "A S N",
     Thing.EVIDENCE_PRIVATE: "S W",
-    Thing.EVIDENCE_SHARED: "S N W",
+    Thing.EVIDENCE_SHARED: "S N V W",
     Thing.EVIDENCE_ASKED: "S Q",
     Thing.PAST_NOTE: "S",
     Thing.PLAN_PRIVATE: "S",
-    Thing.PLAN_SHARED: "S N",
+    Thing.PLAN_SHARED: "S N V",
     Thing.CHECK_ALONE: "A",
     Thing.CHECK_BOTH: "A S N",
+    Thing.NO_OPPORTUNITY: "S N",
     Thing.PROMPTS: "S",
     Thing.TALK: "T",
     Thing.PRIVATE_NOTE: "A",
     Thing.PREFERENCES: "S",
     Thing.SUMMARY_OWN: "S",
-    Thing.SUMMARY_JOINT: "S N",
+    Thing.SUMMARY_JOINT: "S N V",
     Thing.READER_LOG: "S",
+    Thing.NAMING: "S Q",
     Thing.ROLES: "P",
     Thing.ADMIN_ACT: "S L",
     Thing.REVIEW_ANSWER: "A O L",
@@ -52,6 +56,8 @@ LETTERS = {
     "A": Relation.AUTHOR,
     "M": Relation.MANAGER,
     "N": Relation.NAMED_MANAGER,
+    "R": Relation.READER,
+    "V": Relation.SHOWN_READER,
     "W": Relation.WITNESS,
     "Q": Relation.ASKED,
     "T": Relation.PAIRED,
@@ -71,6 +77,8 @@ class Case:
     is_author: bool = False
     manages: bool = False
     is_named: bool = False
+    reads_levels: bool = False
+    is_shown: bool = False
     is_witness: bool = False
     is_asked: bool = False
     is_paired: bool = False
@@ -86,6 +94,8 @@ class Case:
             "A": self.is_author,
             "M": self.manages,
             "N": self.manages and self.is_named,
+            "R": self.reads_levels,
+            "V": self.is_shown,
             "W": self.is_witness,
             "Q": self.is_asked,
             "T": self.is_paired,
@@ -104,7 +114,20 @@ class Case:
             is_people_lead=self.is_lead,
             reports=frozenset({self.subject_id}) if self.manages else frozenset(),
             owned_frameworks=frozenset({CLUSTER}) if self.is_owner else frozenset(),
+            namings=tuple(
+                some_naming(id=name, of=self.subject_id, to=VIEWER, level=name == "levels")
+                for name, holds in (("levels", self.reads_levels), ("shown", self.is_shown))
+                if holds
+            ),
         )
+
+    @property
+    def listed(self) -> Iterator[FrozenReader]:
+        """The viewer's places on the list."""
+        if self.is_named:
+            yield named(VIEWER)
+        if self.is_shown:
+            yield FrozenReader(person_id=VIEWER, reading=Reading.READER, naming="shown")
 
     @property
     def subject_id(self) -> str:
@@ -117,7 +140,7 @@ class Case:
             thing=thing,
             subject_id=self.subject_id,
             author_id=VIEWER if self.is_author else OTHER,
-            readers=(named(OTHER), named(VIEWER)) if self.is_named else (named(OTHER),),
+            readers=(named(OTHER), *self.listed),
             witnesses=frozenset({OTHER, VIEWER} if self.is_witness else {OTHER}),
             asked=frozenset({OTHER, VIEWER} if self.is_asked else {OTHER}),
             paired=frozenset({OTHER, VIEWER} if self.is_paired else {OTHER}),
