@@ -14,6 +14,7 @@ from storage.choices import EvidenceSource, Reading, SummaryScope
 from storage.records import (
     Chance,
     Check,
+    Concern,
     Direction,
     Evidence,
     Feedback,
@@ -57,6 +58,7 @@ class Thing(StrEnum):
     SUMMARY_JOINT = "summary_joint"
     READER_LOG = "reader_log"
     NAMING = "naming"
+    CONCERN = "concern"
     ROLES = "roles"
     ADMIN_ACT = "admin_act"
     REVIEW_ANSWER = "review_answer"
@@ -80,6 +82,7 @@ class Relation(StrEnum):
     PAIRED = "paired"
     ROLLOUT = "rollout"
     PEOPLE_LEAD = "people_lead"
+    SHOWN_LEAD = "shown_lead"
     OWNER = "owner"
 
 
@@ -115,6 +118,7 @@ TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
         Thing.SUMMARY_JOINT: frozenset({_S, _N, _RS}),
         Thing.READER_LOG: frozenset({_S}),
         Thing.NAMING: frozenset({_S, _Q}),
+        Thing.CONCERN: frozenset({_S, Relation.SHOWN_LEAD}),
         Thing.ROLES: frozenset({_ANY}),
         Thing.ADMIN_ACT: frozenset({_S, _L}),
         Thing.REVIEW_ANSWER: frozenset({_A, _O, _L}),
@@ -179,6 +183,7 @@ def relations(viewer: Viewer, facts: Facts) -> frozenset[Relation]:
         Relation.PAIRED: viewer.id in facts.paired,
         Relation.ROLLOUT: viewer.is_in_rollout,
         Relation.PEOPLE_LEAD: viewer.is_people_lead,
+        Relation.SHOWN_LEAD: viewer.is_people_lead and viewer.id in facts.asked,
         Relation.OWNER: facts.framework is not None and facts.framework in viewer.owned_frameworks,
     }
     return frozenset(relation for relation, is_held in holds.items() if is_held)
@@ -312,6 +317,11 @@ def facts_of_chance(chance: Chance) -> Facts:
 def facts_of_naming(naming: NamedReader) -> Facts:
     """That a member named somebody to read, as the table sees it."""
     return Facts(thing=Thing.NAMING, subject_id=naming.owner_id, asked=frozenset({naming.reader_id}))
+
+
+def facts_of_concern(concern: Concern) -> Facts:
+    """One thing that its receiver shows to a People lead, as the table sees it."""
+    return Facts(thing=Thing.CONCERN, subject_id=concern.owner_id, asked=frozenset({concern.lead_id}))
 
 
 def facts_of_talk(pair: Pair) -> Facts:

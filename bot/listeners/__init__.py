@@ -9,6 +9,7 @@ from bot.listeners import (
     chances,
     checks,
     commands,
+    concerns,
     events,
     faq,
     feedback,
@@ -52,6 +53,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     chances.register(app)
     checks.register(app)
     commands.register(app, command)
+    concerns.register(app)
     events.register(app)
     faq.register(app)
     feedback.register(app)

@@ -37,7 +37,7 @@ from bot.usecases.steps import go_on
 from bot.usecases.viewers import find_effective, manager_of, viewer_of
 from frameworks.model import Framework
 from storage.acts import claim_act
-from storage.choices import Shown, SummaryScope
+from storage.choices import PersonKind, Shown, SummaryScope
 from storage.errors import NotFound
 from storage.evidence import add_openings, evidence_among, evidence_of
 from storage.observations import mark_read
@@ -248,6 +248,7 @@ async def _placed(workspace: Workspace, deps: Deps, person_id: str) -> Placed | 
         level=placement.level,
         since=placement.since,
         second=await _second(workspace, deps, placement.second_framework),
+        is_contractor=(await get_person(workspace, person_id)).kind is PersonKind.CONTRACTOR,
     )
 
 

@@ -9,6 +9,7 @@ from bot.domain.marking import skills_of, skills_offered
 from bot.domain.suggesting import Guess
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, unpack
+from bot.views.concerns import concern_button
 from bot.views.marking import marking_inputs
 from bot.views.notes import SHARED, evidence_button, reach_input
 from bot.views.receipts import also_shown
@@ -17,6 +18,7 @@ from bot.words import dates
 from bot.words import kept_kudos as words
 from bot.words import kudos as kudos_words
 from bot.words import notes as note_words
+from storage.choices import ConcernKind
 from storage.records import Kudos
 
 FORM = "kept_kudos"
@@ -187,10 +189,12 @@ def told_parts(kudos: Kudos) -> list[kit.Block]:
 def _told(kudos: KudosToKeep) -> list[kit.Block]:
     thanks = kudos.kudos
     receiver = None if kudos.is_receiver else kudos.receiver.name
+    concern = [concern_button(ConcernKind.KUDOS, thanks.id)] if kudos.is_receiver else []
     return [
         kit.section(words.thanked(kudos.giver.name, receiver, dates.day(kudos.given_on))),
         *told_parts(thanks),
         kit.context(
             kudos_words.seen_skills(kudos.skill_titles), kudos_words.reach(is_public=thanks.is_public)
         ),
+        *concern,
     ]

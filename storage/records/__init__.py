@@ -2,6 +2,7 @@
 
 from storage.records.chances import Chance
 from storage.records.checks import Check, CheckMark, CheckSide, CheckWord
+from storage.records.concerns import Concern
 from storage.records.deliveries import AdminAct, Delivery, Reached
 from storage.records.evidence import (
     AskedWitness,
@@ -47,6 +48,7 @@ __all__ = [
     "CheckSide",
     "CheckWord",
     "Commitment",
+    "Concern",
     "Delivery",
     "Direction",
     "Evidence",

@@ -6,6 +6,7 @@ Imported only inside storage. The migrations are tested to give exactly this.
 from storage.columns import metadata
 from storage.tables.chances import chances
 from storage.tables.checks import check_marks, check_sides, check_words, checks
+from storage.tables.concerns import concerns
 from storage.tables.deliveries import acts, admin_acts, deliveries, pacing
 from storage.tables.evidence import (
     evidence,
@@ -42,6 +43,7 @@ __all__ = [
     "check_words",
     "checks",
     "commitments",
+    "concerns",
     "deliveries",
     "directions",
     "evidence",

@@ -22,6 +22,7 @@ from bot.words import (
     beginning,
     chances,
     checks,
+    concerns,
     feedback,
     given_kudos,
     kudos,
@@ -51,7 +52,7 @@ from tests.bot.journeys.observed import observed
 from tests.bot.journeys.past_reviews import brought, looked
 from tests.bot.journeys.righted import asked_to_erase
 from tests.bot.journeys.ties import examples_asked, managed, placed
-from tests.world import ANA, BEN, World
+from tests.world import ANA, BEN, CLEO, World
 
 SAID = fed.SAID
 AIM = {"sign": "Two others keep it", "due": "2026-09-01"}
@@ -205,6 +206,12 @@ async def _offer(here: World) -> None:
     (sign,) = [one for one in (await shown(here, ANA)).fields if one.block_id == "sign"]
     first = sign.element["option_groups"][0]["options"][0]["text"]["text"]
     await here.people.choose(ANA, "sign", first)
+
+
+async def _concern(here: World) -> None:
+    await leading(here, CLEO)
+    await fed.feedback_read(here)
+    await here.people.press(BEN, None, concerns.SHOW)
 
 
 async def _reader(here: World) -> None:
@@ -369,6 +376,7 @@ FORMS = (
     ),
     Form(name="admin", view="admin_form", by=ANA, opens=_admin, fill={admin.REMOVE: ["dev"]}),
     Form(name="framework", view="framework_form", by=ANA, opens=_framework, fill={"framework": "Starter"}),
+    Form(name="concern", view="concern_form", by=BEN, opens=_concern, fill={"lead": "cleo"}),
     Form(
         name="reader",
         view="reader_form",

@@ -40,6 +40,7 @@ from tests.bot.visibility.company import (
     ASKS,
     CHANCES,
     CHECKED,
+    CONCERN,
     CONTRACTOR,
     DIRECTIONS,
     DONE,
@@ -92,7 +93,7 @@ from tests.bot.visibility.company import (
     noon,
 )
 from tests.bot.visibility.fed import ask, give
-from tests.bot.visibility.named import show
+from tests.bot.visibility.named import raise_to, show
 from tests.bot.visibility.offered import bring, offer
 from tests.bot.visibility.planned import TalkWords, aim, ask_about, check, direct, miss, talk
 from tests.storage import builders
@@ -258,6 +259,7 @@ async def _looked_after(workspace: Workspace) -> None:
     )
     await add_openings(workspace, [opened])
     await show(workspace, NAMED)
+    await raise_to(workspace, CONCERN)
     version_id = (await head_ids(workspace))["engineering"]
     review = builders.some_review(id=REVIEW, owner=OWNER, version_id=version_id)
     await add_review(workspace, review)
