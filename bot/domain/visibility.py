@@ -50,6 +50,7 @@ class Thing(StrEnum):
     CHECK_ALONE = "check_alone"
     CHECK_BOTH = "check_both"
     NO_OPPORTUNITY = "no_opportunity"
+    COUNTS = "counts"
     PROMPTS = "prompts"
     TALK = "talk"
     PRIVATE_NOTE = "private_note"
@@ -110,6 +111,7 @@ TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
         Thing.CHECK_ALONE: frozenset({_A}),
         Thing.CHECK_BOTH: frozenset({_A, _S, _N}),
         Thing.NO_OPPORTUNITY: frozenset({_S, _N}),
+        Thing.COUNTS: frozenset({_O, _L}),
         Thing.PROMPTS: frozenset({_S}),
         Thing.TALK: frozenset({Relation.PAIRED}),
         Thing.PRIVATE_NOTE: frozenset({_A}),

@@ -4,7 +4,7 @@ Imported only inside storage. The migrations are tested to give exactly this.
 """
 
 from storage.columns import metadata
-from storage.tables.chances import chances
+from storage.tables.chances import chances, count_reports
 from storage.tables.checks import check_marks, check_sides, check_words, checks
 from storage.tables.concerns import concerns
 from storage.tables.deliveries import acts, admin_acts, deliveries, pacing
@@ -44,6 +44,7 @@ __all__ = [
     "checks",
     "commitments",
     "concerns",
+    "count_reports",
     "deliveries",
     "directions",
     "evidence",
