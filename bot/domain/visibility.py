@@ -6,7 +6,7 @@ subject named, where it is shown to them under that naming *and* the naming hold
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -50,6 +50,7 @@ class Thing(StrEnum):
     CHECK_ALONE = "check_alone"
     CHECK_BOTH = "check_both"
     NO_OPPORTUNITY = "no_opportunity"
+    COUNTS = "counts"
     PROMPTS = "prompts"
     TALK = "talk"
     PRIVATE_NOTE = "private_note"
@@ -110,6 +111,7 @@ TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
         Thing.CHECK_ALONE: frozenset({_A}),
         Thing.CHECK_BOTH: frozenset({_A, _S, _N}),
         Thing.NO_OPPORTUNITY: frozenset({_S, _N}),
+        Thing.COUNTS: frozenset({_O, _L}),
         Thing.PROMPTS: frozenset({_S}),
         Thing.TALK: frozenset({Relation.PAIRED}),
         Thing.PRIVATE_NOTE: frozenset({_A}),
@@ -246,6 +248,25 @@ def facts_of_evidence(piece: Evidence) -> Facts:
         readers=piece.readers,
         witnesses=witnesses - {piece.owner_id},
     )
+
+
+def is_whole_for(viewer: Viewer, facts: Facts) -> bool:
+    """Whether whoever may read a piece reads all of it: a witness alone reads what they confirmed."""
+    is_observed = facts.thing is Thing.OBSERVATION  # its author reads it for good, with its answer
+    wholly = {Relation.SUBJECT, Relation.NAMED_MANAGER, Relation.SHOWN_READER}
+    if is_observed:
+        wholly.add(Relation.AUTHOR)
+    return not relations(viewer, facts).isdisjoint(wholly)
+
+
+def part_of(piece: Evidence, witness_id: str) -> Evidence:
+    """What a witness alone reads of a piece: the words that they confirmed, of several people's their own."""
+    seen = replace(piece, link=None, marks=(), readers=())
+    if not piece.lines:
+        return seen
+    own = tuple(line for line in piece.lines if line.person_id == witness_id)
+    witnesses = tuple(one for one in piece.witnesses if one.person_id == witness_id)
+    return replace(seen, text="\n\n".join(one.text for one in own), lines=(), witnesses=witnesses)
 
 
 def _thing_of(piece: Evidence) -> Thing:

@@ -10,6 +10,7 @@ from bot.listeners import (
     checks,
     commands,
     concerns,
+    counts,
     events,
     faq,
     feedback,
@@ -54,6 +55,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     checks.register(app)
     commands.register(app, command)
     concerns.register(app)
+    counts.register(app)
     events.register(app)
     faq.register(app)
     feedback.register(app)

@@ -46,6 +46,7 @@ async def on_reviews_listed(
     ack: AsyncAck, body: Mapping[str, Any], action: Mapping[str, Any], actor: Person, deps: Deps, slack: Slack
 ) -> None:
     """What every owner said."""
-    seen = await reviews_for(deps, actor, str(unpack(action.get("value")).get("framework")))
-    await show_modal(slack, body, views.review_list(seen))
+    framework = str(unpack(action.get("value")).get("framework"))
+    seen = await reviews_for(deps, actor, framework)
+    await show_modal(slack, body, views.review_list(framework, seen))
     await ack()

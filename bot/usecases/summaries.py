@@ -21,7 +21,9 @@ from bot.domain.visibility import (
     Viewer,
     facts_of_evidence,
     facts_of_summary,
+    is_whole_for,
     may_read,
+    part_of,
     relations,
     sight,
 )
@@ -110,7 +112,11 @@ async def open_sources(deps: Deps, actor: Person, summary_id: str, position: int
             raise NotFoundForYou("not_yours")
         viewer = await viewer_of(workspace, actor.id, now=deps.today())
         found = await evidence_among(workspace, seen.statements[position].evidence)
-        readable = [piece for piece in found.values() if may_read(viewer, facts_of_evidence(piece))]
+        readable = [
+            piece if is_whole_for(viewer, facts_of_evidence(piece)) else part_of(piece, viewer.id)
+            for piece in found.values()
+            if may_read(viewer, facts_of_evidence(piece))
+        ]
         for piece in readable:
             await _opened(workspace, deps, actor.id, piece)
         said = await said_in_checks(workspace, viewer, seen.statements[position])

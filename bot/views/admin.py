@@ -8,6 +8,7 @@ from bot.domain.holidays import holidays_text
 from bot.views import kit
 from bot.views.answers import Answers, pack, unpack
 from bot.views.beginning import ADD
+from bot.views.counts import counts_button
 from bot.words import admin as words
 from bot.words import beginning
 from bot.words import privacy as privacy_words
@@ -103,7 +104,8 @@ def _holidays(desk: AdminDesk) -> kit.Block:
 
 def _levels(desk: AdminDesk, proposals: Sequence[kit.Block]) -> list[kit.Block]:
     waiting = [kit.context(words.PROPOSALS_HINT), *proposals] if proposals else []
-    return [kit.header(words.LEVELS), kit.section(words.placed(desk.placed, desk.people)), *waiting]
+    placed = kit.section(words.placed(desk.placed, desk.people))
+    return [kit.header(words.LEVELS), placed, kit.actions(counts_button(), block_id="counts"), *waiting]
 
 
 def _frameworks(desk: AdminDesk) -> list[kit.Block]:

@@ -7,6 +7,7 @@ from bot.domain.reviews import PAGE_SKILLS, AnswerDraft, ReviewSeen
 from bot.domain.texts import LONGEST
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, unpack
+from bot.views.counts import counts_button
 from bot.words import checks as check_words
 from bot.words import reviews as words
 from frameworks.model import Competency
@@ -56,16 +57,16 @@ def read_review_answers(view: Mapping[str, Any], seen: ReviewSeen, page: int) ->
     )
 
 
-def review_list(seen: Sequence[ReviewSeen]) -> kit.Modal:
-    """What every owner said, newest first."""
+def review_list(framework: str, seen: Sequence[ReviewSeen]) -> kit.Modal:
+    """What every owner of a framework said, newest first, and where people had no opportunity yet."""
     blocks: list[kit.Block] = []
     for one in seen:
         blocks.append(kit.header(words.listed_review(one.owner.name, one.review.quarter)))
         for answer in one.answers:
             blocks += _said(one, answer)
-    return kit.modal(
-        "review_list_view", words.LIST_TITLE, blocks or [kit.section(words.NOTHING)], close=words.CLOSE
-    )
+    counts = kit.actions(counts_button(framework), block_id="counts")
+    said = [*(blocks or [kit.section(words.NOTHING)]), counts]
+    return kit.modal("review_list_view", words.LIST_TITLE, said, close=words.CLOSE)
 
 
 def nudge_message(seen: ReviewSeen, delivery: str) -> kit.Message:

@@ -47,7 +47,7 @@ def receipt(subject: str, manager: str | None, *, is_own: bool) -> str:
             f"1:1. {_COUNTS}"
         )
     if manager is None:
-        return "Who can read this: only you, as you have no manager here yet."
+        return f"Who can read this: only you, as you have no manager here yet. {_COUNTS}"
     return (
         f"Who can read this: you and {manager}, while {manager} manages you. {_BECOMES} {manager}, in your "
         f"next 1:1. {_COUNTS}"

@@ -58,6 +58,8 @@ SENTENCES: Mapping[str, str] = {
     "you wrote, and send it tomorrow.",
     "day_nearly_full": "Up to {most} people can be thanked a day, and there is room for {left} more today. "
     "Take some out, and thank them tomorrow.",
+    "kudos_gone": "Some of these were kept or taken back meanwhile. Untick them, or open these kudos anew.",
+    "kudos_too_long": "Together these are {length:,} characters, and a note holds {most:,}. Untick some.",
     "kudos_too_late": "Kudos can be taken back for ten minutes. These are older, so they stay. You can add "
     "what was missing with “Add details”, or tell {names} yourself.",
     "person_is_bot": "{name} is a bot. Choose a person.",

@@ -59,6 +59,7 @@ READABLE: Mapping[Thing, str] = {
     Thing.CHECK_ALONE: "What one of two marks in a quarterly check, until both have handed it in",
     Thing.CHECK_BOTH: "A quarterly check of you that both handed in",
     Thing.NO_OPPORTUNITY: "That you had no opportunity for an example yet, and what is said to it",
+    Thing.COUNTS: "How many people had no opportunity yet, by skill, in groups and steps of four",
     Thing.PROMPTS: "The prompts that you get for a 1:1",
     Thing.TALK: "The agenda and the notes of a 1:1, and what you two promised in it",
     Thing.PRIVATE_NOTE: "What you write about a 1:1 for yourself",

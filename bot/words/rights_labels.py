@@ -24,6 +24,7 @@ HEADINGS: Mapping[str, str] = {
     "management": "Who managed whom",
     "placements": "Your levels",
     "evidence": "Notes, kept kudos, and what was written down",
+    "evidence_lines": "Kudos that were kept together",
     "evidence_marks": "Skills of those notes",
     "evidence_readers": "Who was to read those notes",
     "evidence_witnesses": "Who confirmed a note",

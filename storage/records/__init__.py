@@ -1,6 +1,6 @@
 """What storage gives back: frozen values, with no trace of the database."""
 
-from storage.records.chances import Chance
+from storage.records.chances import Chance, CountReport
 from storage.records.checks import Check, CheckMark, CheckSide, CheckWord
 from storage.records.concerns import Concern
 from storage.records.deliveries import AdminAct, Delivery, Reached
@@ -9,6 +9,7 @@ from storage.records.evidence import (
     Evidence,
     FrozenReader,
     Kudos,
+    Line,
     Mark,
     Opening,
     Sight,
@@ -48,6 +49,7 @@ __all__ = [
     "CheckWord",
     "Commitment",
     "Concern",
+    "CountReport",
     "Delivery",
     "Direction",
     "Evidence",
@@ -60,6 +62,7 @@ __all__ = [
     "Installation",
     "Known",
     "Kudos",
+    "Line",
     "Management",
     "Mark",
     "Meeting",

@@ -1,4 +1,4 @@
-"""An example for which somebody had no opportunity yet, and what became of it."""
+"""An example for which somebody had no opportunity yet, what became of it, and how many there were."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -26,3 +26,12 @@ class Chance:
     end: ChanceEnd | None = None
     ended_at: datetime | None = None
     word: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountReport:
+    """What was told of how many people in one quarter, as it is told from then on; numbers and no names."""
+
+    quarter: str
+    figures: str
+    made_at: datetime

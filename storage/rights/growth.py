@@ -94,6 +94,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             kept=Keep.TALKS,
             old=commitments.c.ended_at < BEFORE,
         ),
+        # Numbers of four people or more, frozen as they were told (DESIGN 5.12): nobody can be taken out.
+        "count_reports": Rule(),
         "directions": Rule(
             gone=is_person(directions.c.person_id),
             unnamed=("shared_with",),

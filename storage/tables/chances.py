@@ -1,6 +1,6 @@
-"""Examples for which somebody had no opportunity yet."""
+"""Examples for which somebody had no opportunity yet, and what was told of how many."""
 
-from sqlalchemy import Column, Date
+from sqlalchemy import Column, Date, String, Text
 
 from storage import choices
 from storage.columns import NAME, belongs, id_column, index, instant, table_of
@@ -23,6 +23,13 @@ chances = table_of(
     belongs("subject_id", "people"),
     belongs("manager_id", "people"),
     belongs("author_id", "people"),
+)
+count_reports = table_of(
+    "count_reports",
+    Column("quarter", String(16), nullable=False),
+    Column("figures", Text, nullable=False),
+    instant("made_at"),
+    key=("quarter",),
 )
 index("ix_chances_subject", chances, "subject_id", "marked_on")
 index("ix_chances_manager", chances, "manager_id", "ended_at")

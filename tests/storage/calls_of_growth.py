@@ -7,8 +7,15 @@ from storage.choices import ChanceEnd, CheckMarked, WitnessAsk
 from storage.records import Witness
 from storage.session import Workspace
 from tests.storage.asking import call
-from tests.storage.builders import AS_MANAGER, NOON, U1, U2, U3, some_direction, some_goal, some_sight
-from tests.storage.checked import some_asked, some_chance, some_check, some_check_mark, some_check_word
+from tests.storage.builders import AS_MANAGER, NOON, TODAY, U1, U2, U3, some_direction, some_goal, some_sight
+from tests.storage.checked import (
+    some_asked,
+    some_chance,
+    some_check,
+    some_check_mark,
+    some_check_word,
+    some_count_report,
+)
 
 GROWTH = (
     call(witnesses.asked_of, "e1"),
@@ -24,6 +31,10 @@ GROWTH = (
     call(chances.find_chance, "h9"),
     call(chances.chances_of, U1),
     call(chances.open_chances, U2),
+    call(chances.chances_between, TODAY, TODAY),
+    call(chances.add_count_report, some_count_report()),
+    call(chances.add_count_report, some_count_report(quarter="2026-q2")),
+    call(chances.count_reports_kept),
     call(chances.end_chance, "h1", ChanceEnd.NOT_NOW, "Another", NOON),
     call(chances.end_chance, "h9", ChanceEnd.NOT_NOW, "Another", NOON),
     call(checks.add_check, some_check(id="c2", quarter="2026-q3")),
@@ -57,6 +68,7 @@ async def settle_our_growth(here: Workspace) -> None:
     await plans.put_direction(here, some_direction())
     await plans.put_goal(here, some_goal(id="g1"))
     await chances.add_chances(here, [some_chance()])
+    await chances.add_count_report(here, some_count_report())
     await checks.add_check(here, some_check())
     await checks.put_marks(here, [some_check_mark()])
     await checks.put_word(here, some_check_word())
@@ -70,6 +82,8 @@ async def settle_their_growth(there: Workspace) -> None:
     for name in ("g1", "g9"):
         await plans.put_goal(there, some_goal(id=name, text="Theirs", shared_with=U3))
     await chances.add_chances(there, [some_chance(id=name, author_id=U2) for name in ("h1", "h9")])
+    for quarter in ("2026-q1", "2026-q2"):
+        await chances.add_count_report(there, some_count_report(quarter=quarter, figures="Theirs"))
     for name, quarter in (("c1", "2026-q2"), ("c9", "2026-q1")):
         await checks.add_check(there, some_check(id=name, quarter=quarter, version_id="v8"))
         await checks.put_marks(there, [some_check_mark(check_id=name, mark=CheckMarked.NOT_YET)])

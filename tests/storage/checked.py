@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from storage.choices import CheckMarked, WitnessAsk
-from storage.records import AskedWitness, Chance, Check, CheckMark, CheckWord
+from storage.records import AskedWitness, Chance, Check, CheckMark, CheckWord, CountReport
 from tests.storage.builders import NOON, TODAY, U1, U2
 
 
@@ -24,6 +24,10 @@ def some_check_word(**what: Any) -> CheckWord:
 
 def some_chance(*, of: str = U1, to: str | None = U2, **what: Any) -> Chance:
     return replace(_CHANCE, subject_id=of, manager_id=to, **what)
+
+
+def some_count_report(**what: Any) -> CountReport:
+    return replace(_COUNT_REPORT, **what)
 
 
 def some_asked(**what: Any) -> AskedWitness:
@@ -60,6 +64,7 @@ _CHANCE = Chance(
     marked_on=TODAY,
     marked_at=NOON,
 )
+_COUNT_REPORT = CountReport(quarter="2026-q1", figures="{}", made_at=NOON)
 _CHECK_WORD = CheckWord(
     check_id="c1", author_id=U1, competency="engineering/design", word="A plan that others can follow"
 )

@@ -54,7 +54,7 @@ def test_every_column_that_names_people_is_told_of(name: str) -> None:
 LASTING = {
     *("workspaces", "people", "rollout", "role_grants", "management", "placements", "steps", "preferences"),
     *("directions", "pairs", "meetings", "framework_versions", "framework_heads", "framework_reviews"),
-    *("review_answers", "admin_acts", "pacing", "hidden_hints", "suggestion_counts"),
+    *("review_answers", "admin_acts", "pacing", "hidden_hints", "suggestion_counts", "count_reports"),
 }
 """What stays as long as its person or the company wants it."""
 ELSEWHERE = {"acts", "past_notes", "past_note_marks"}

@@ -285,7 +285,7 @@ FORMS = (
         view="kudos_details",
         by=ANA,
         opens=_details,
-        fill={"situation": SAID, "effect": SAID},
+        fill={"situation": SAID},
         text="situation",
         most=LONGEST_PART,
     ),

@@ -124,6 +124,7 @@ CHANCES = (
     hidden("h_tim", Thing.NO_OPPORTUNITY, "Skuas above the loch", {TIM}),
 )
 """What managers said to examples that somebody had no chance for; one more of Sam's waits for a word."""
+COUNTED = own("n_all", Thing.COUNTS, "96 people or more", {OWNER, OTHER_OWNER, LEAD})
 ANSWER = hidden("r_owner", Thing.REVIEW_ANSWER, "Toads behind the shed", {OWNER, OTHER_OWNER, LEAD})
 PLACES = (
     own(
@@ -180,6 +181,7 @@ SECRETS = (
     *GOALS,
     *CHECKS,
     *CHANCES,
+    COUNTED,
     ANSWER,
     *PLACES,
     OPENED,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.checks import asked_of
-from storage.chances import add_chances
+from bot.domain.counts import Figure, Report, report_as_json
+from storage.chances import add_chances, add_count_report
 from storage.checks import add_check, put_marks, put_side, put_word
 from storage.choices import ChanceEnd, CheckMarked
 from storage.commitments import add_commitment
@@ -87,6 +88,14 @@ async def miss(
         for name, example in zip(waiting, examples[1:], strict=False)
     ]
     await add_chances(workspace, several)
+
+
+async def count(workspace: Workspace) -> None:
+    """What was told of the last closed quarter, and is told again as it was."""
+    skill, _ = examples_asked()[0]
+    figure = Figure(unit="engineering", competency=skill, at_least=96)
+    told = report_as_json(Report(groups=("engineering",), figures=(figure,)))
+    await add_count_report(workspace, checked.some_count_report(quarter="2026-q1", figures=told))
 
 
 async def check(

@@ -9,6 +9,7 @@ from bot.views import (
     chances,
     checks,
     concerns,
+    counts,
     feedback,
     given_kudos,
     kit,
@@ -104,6 +105,8 @@ def _of_chances() -> Iterator[tuple[str, str]]:
     for chance in ("h_now", "h_wait"):
         yield chances.NOT_NOW, pack(chance=chance)
         yield chances.ARRANGE, pack(chance=chance, pair=company.PAIR)
+    for framework in (None, "engineering", "product"):
+        yield counts.OPEN, pack(framework=framework)
 
 
 def _of_feedback() -> Iterator[tuple[str, str]]:

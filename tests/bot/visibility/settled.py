@@ -95,7 +95,7 @@ from tests.bot.visibility.company import (
 from tests.bot.visibility.fed import ask, give
 from tests.bot.visibility.named import raise_to, show
 from tests.bot.visibility.offered import bring, offer
-from tests.bot.visibility.planned import TalkWords, aim, ask_about, check, direct, miss, talk
+from tests.bot.visibility.planned import TalkWords, aim, ask_about, check, count, direct, miss, talk
 from tests.storage import builders
 from tests.world import KUDOS_CHANNEL, World
 
@@ -125,6 +125,7 @@ async def populate(here: World) -> None:
             await check(workspace, here, name, two, said)
         missed = ((SAM, MANAGER), (SAM, FORMER), (TIM, UNTOLD))
         await miss(workspace, dict(zip(CHANCES, missed, strict=True)), ("h_wait", "h_mine"))
+        await count(workspace)
         await talk(workspace, PAIR, AFTER, (SAM, PEER), TalkWords(**SAID))
         await _placements(workspace)
         await _looked_after(workspace)

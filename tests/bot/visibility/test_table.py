@@ -35,6 +35,7 @@ READERS = {
     Thing.CHECK_ALONE: "A",
     Thing.CHECK_BOTH: "A S N",
     Thing.NO_OPPORTUNITY: "S N",
+    Thing.COUNTS: "O L",
     Thing.PROMPTS: "S",
     Thing.TALK: "T",
     Thing.PRIVATE_NOTE: "A",
