@@ -80,6 +80,16 @@ class Shown(StrEnum):
     SUMMARY = "summary"
 
 
+class ConcernKind(StrEnum):
+    """What its receiver shows to a People lead."""
+
+    KUDOS = "kudos"
+    FEEDBACK = "feedback"
+    FEEDBACK_ANSWER = "feedback_answer"
+    OBSERVATION = "observation"
+    OBSERVATION_ANSWER = "observation_answer"
+
+
 class PairKind(StrEnum):
     """What two people are to each other in a 1:1."""
 

@@ -11,10 +11,11 @@ from storage import rows
 from storage.choices import EvidenceSource, Shown
 from storage.errors import NotFound
 from storage.readers import shown_readers, shown_under
-from storage.records import Evidence, FrozenReader, Mark, Opening, Sight, Witness
+from storage.records import Evidence, FrozenReader, Line, Mark, Opening, Sight, Witness
 from storage.session import Workspace
 from storage.tables import (
     evidence,
+    evidence_lines,
     evidence_marks,
     evidence_readers,
     evidence_witnesses,
@@ -85,6 +86,17 @@ async def add_evidence(workspace: Workspace, piece: Evidence) -> bool:
         {"evidence_id": piece.id, "person_id": reader.person_id, "reading": reader.reading}
         for reader in piece.readers
     ]
+    lines = [
+        {
+            "evidence_id": piece.id,
+            "position": position,
+            "person_id": line.person_id,
+            "kudos_id": line.kudos_id,
+            "text": line.text,
+        }
+        for position, line in enumerate(piece.lines)
+    ]
+    await rows.add_new(workspace, evidence_lines, lines)
     await rows.add_new(workspace, evidence_marks, marks)
     await rows.add_new(workspace, evidence_witnesses, witnesses)
     await rows.add_new(workspace, evidence_readers, readers)
@@ -119,10 +131,14 @@ async def evidence_of(
 
 
 async def find_kept(workspace: Workspace, kudos_id: str) -> str | None:
-    """The id of the piece that some kudos were made, or None."""
+    """The id of the piece that some kudos were made, alone or with others, or None."""
     query = rows.of_workspace(workspace, evidence).where(evidence.c.kudos_id == kudos_id)
     found = await rows.find_row(workspace, query)
-    return None if found is None else str(found.id)
+    if found is not None:
+        return str(found.id)
+    within = rows.of_workspace(workspace, evidence_lines).where(evidence_lines.c.kudos_id == kudos_id)
+    line = await rows.find_row(workspace, within)
+    return None if line is None else str(line.evidence_id)
 
 
 async def skills_seen(
@@ -197,6 +213,7 @@ async def _whole(workspace: Workspace, found: Sequence[Row[Any]]) -> tuple[Evide
     marks = await _marks_of(workspace, ids)
     witnesses = await _witnesses_of(workspace, ids)
     readers = await _readers_of(workspace, ids)
+    lines = await _lines_of(workspace, [row.id for row in found if row.source == EvidenceSource.KUDOS])
     named = await shown_readers(workspace, Shown.NOTE, ids)
     return tuple(
         rows.record(
@@ -205,6 +222,7 @@ async def _whole(workspace: Workspace, found: Sequence[Row[Any]]) -> tuple[Evide
             marks=marks.get(row.id, ()),
             witnesses=witnesses.get(row.id, ()),
             readers=(*readers.get(row.id, ()), *named.get(row.id, ())),
+            lines=lines.get(row.id, ()),
         )
         for row in found
     )
@@ -222,6 +240,16 @@ async def _marks_of(workspace: Workspace, ids: Sequence[str]) -> dict[str, tuple
                 milestone=row.milestone,
             ),
         )
+        for row in await rows.rows_of(workspace, rows.among(workspace.is_sqlite, of, place), ids=ids)
+    )
+
+
+async def _lines_of(workspace: Workspace, ids: Sequence[str]) -> dict[str, tuple[Line, ...]]:
+    if not ids:
+        return {}
+    of, place = evidence_lines.c.evidence_id, evidence_lines.c.position
+    return rows.grouped(
+        (row.evidence_id, Line(person_id=row.person_id, kudos_id=row.kudos_id, text=row.text))
         for row in await rows.rows_of(workspace, rows.among(workspace.is_sqlite, of, place), ids=ids)
     )
 

@@ -11,7 +11,7 @@ from storage import rows
 from storage.errors import NotFound
 from storage.records import FrozenReader, Kudos, Sight
 from storage.session import Workspace
-from storage.tables import evidence, kudos, kudos_competencies, kudos_readers
+from storage.tables import evidence, evidence_lines, kudos, kudos_competencies, kudos_readers
 
 
 async def add_kudos(workspace: Workspace, thanks: Kudos) -> None:
@@ -39,6 +39,12 @@ async def kudos_of_event(workspace: Workspace, event_id: str) -> tuple[Kudos, ..
     """All kudos that were given in one act, in the order of its receivers."""
     query = rows.of_workspace(workspace, kudos).where(kudos.c.event_id == event_id)
     return await _whole(workspace, await rows.rows_of(workspace, query.order_by(kudos.c.id)))
+
+
+async def hold_kudos(workspace: Workspace, ids: Collection[str]) -> None:
+    """Let nobody else make notes of some kudos, or take them back, until the transaction ends."""
+    here = rows.of_workspace(workspace, kudos).where(kudos.c.id.in_(ids)).order_by(kudos.c.id)
+    await rows.rows_of(workspace, here.with_for_update())
 
 
 async def kudos_received(
@@ -75,7 +81,8 @@ async def put_details(
 
 async def remove_kudos(workspace: Workspace, ids: Collection[str]) -> None:
     """Some kudos go; a note that was made of one stays, and names it no more."""
-    await rows.change(workspace, evidence, evidence.c.kudos_id.in_(ids), kudos_id=None)
+    for table in (evidence, evidence_lines):
+        await rows.change(workspace, table, table.c.kudos_id.in_(ids), kudos_id=None)
     await rows.remove(workspace, kudos_competencies, kudos_competencies.c.kudos_id.in_(ids))
     await rows.remove(workspace, kudos_readers, kudos_readers.c.kudos_id.in_(ids))
     await rows.remove(workspace, kudos, kudos.c.id.in_(ids))
@@ -83,8 +90,11 @@ async def remove_kudos(workspace: Workspace, ids: Collection[str]) -> None:
 
 async def kudos_not_kept(workspace: Workspace, receiver_id: str, limit: int = 20) -> tuple[Kudos, ...]:
     """Kudos that their receiver has not made a note, newest first."""
-    kept = exists().where(evidence.c.workspace_id == kudos.c.workspace_id, evidence.c.kudos_id == kudos.c.id)
-    query = rows.of_workspace(workspace, kudos).where(kudos.c.receiver_id == receiver_id, ~kept)
+    kept, within = (
+        exists().where(table.c.workspace_id == kudos.c.workspace_id, table.c.kudos_id == kudos.c.id)
+        for table in (evidence, evidence_lines)
+    )
+    query = rows.of_workspace(workspace, kudos).where(kudos.c.receiver_id == receiver_id, ~kept, ~within)
     newest = query.order_by(kudos.c.given_at.desc(), kudos.c.id.desc()).limit(limit)
     return await _whole(workspace, await rows.rows_of(workspace, newest))
 

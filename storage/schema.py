@@ -21,7 +21,7 @@ from storage.types import KeyRing
 if TYPE_CHECKING:
     from alembic.config import Config
 
-REVISION = "0019"
+REVISION = "0020"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 _ADVISORY_LOCK = int.from_bytes(b"trellis")

@@ -27,6 +27,7 @@ class Act(StrEnum):
     KIND_IMPORTED = "kind_imported"
     NOTES_BROUGHT = "notes_brought"
     DATA_EXPORTED = "data_exported"
+    CONCERN_OPENED = "concern_opened"
     PERSON_ERASED = "person_erased"
 
 

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     MANAGER_TOLD = "manager_told"
     MANAGER_ANSWERED = "manager_answered"
     MANAGER_NEW = "manager_new"
+    CONCERN_SHOWN = "concern_shown"
     READER_NAMED = "reader_named"
     PLACEMENT_ASKED = "placement_asked"
     PLACEMENT_ANSWERED = "placement_answered"
@@ -122,6 +123,8 @@ MANNERS: Mapping[Kind, Manners] = MappingProxyType(
         Kind.MANAGER_TOLD: Manners(message_class=_OWED, lasts=timedelta(days=90)),
         Kind.MANAGER_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),
         Kind.MANAGER_NEW: Manners(message_class=_OWED, reaches_outside=True, lasts=timedelta(days=30)),
+        # A People lead is one whoever Trellis is on for.
+        Kind.CONCERN_SHOWN: Manners(message_class=_OWED, reaches_outside=True, lasts=timedelta(days=30)),
         Kind.READER_NAMED: Manners(message_class=_OWED, is_ask=True),
         Kind.PLACEMENT_ASKED: Manners(message_class=_OWED, is_ask=True),
         Kind.PLACEMENT_ANSWERED: Manners(message_class=_ANSWER, reaches_outside=True),

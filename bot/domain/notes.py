@@ -78,7 +78,7 @@ class EvidenceSeen:
     as an example. `asked` are those whom its owner, being the viewer, asked to confirm it and who have not;
     `may_change` says that the words are the viewer's own, to be changed or confirmed. `may_withdraw`: the
     viewer confirmed them when asked, and may take that back. `named` are those to whom it would be shown too
-    as its owner shares it, `shown` those to whom it is.
+    as its owner shares it, `shown` those to whom it is. `writers` wrote its lines, in their order.
     """
 
     piece: Evidence
@@ -94,6 +94,7 @@ class EvidenceSeen:
     asked: tuple[Person, ...] = ()
     may_change: bool = False
     may_withdraw: bool = False
+    writers: tuple[Person, ...] = ()
     named: tuple[NamedSeen, ...] = ()
     shown: tuple[NamedSeen, ...] = ()
 

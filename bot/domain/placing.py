@@ -1,6 +1,6 @@
 """Rules of placements: who says where somebody is, and who confirms it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.errors import Invalid, NotFoundForYou
@@ -30,8 +30,18 @@ class PlacementSeen:
     second_title: str | None
 
 
-def check_placement(draft: PlacementDraft, frameworks: dict[str, Framework], today: date) -> Framework:
-    """The framework that a draft names; raises Invalid at the field that is wrong."""
+def without_level(draft: PlacementDraft) -> PlacementDraft:
+    """A contractor says their kind of work and nothing more (DESIGN 5.8)."""
+    return replace(draft, level=None)
+
+
+def check_placement(
+    draft: PlacementDraft, frameworks: dict[str, Framework], today: date, *, has_level: bool = True
+) -> Framework:
+    """The framework that a draft names; raises Invalid at the field that is wrong.
+
+    `has_level` is False for a contractor, who has none.
+    """
     framework = frameworks.get(draft.cluster or "")
     if framework is None:
         raise Invalid("choose_one", "cluster")
@@ -39,7 +49,7 @@ def check_placement(draft: PlacementDraft, frameworks: dict[str, Framework], tod
         raise Invalid("choose_one", "second")
     if draft.second_cluster == draft.cluster:
         raise Invalid("same_cluster_twice", "second")
-    if framework.is_one_sheet != (draft.level is None):
+    if has_level and framework.is_one_sheet != (draft.level is None):
         raise Invalid("choose_level", "level")
     if draft.level is not None and framework.find_level(draft.level) is None:
         raise Invalid("unknown_level", "level")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.domain.admin import ActSeen
+from bot.domain.concerns import ConcernSeen
 from bot.domain.readers import NamedSeen
 from storage.choices import EvidenceSource, Keep
 from storage.records import Evidence, Opening
@@ -20,6 +21,7 @@ class Opened(StrEnum):
     FEEDBACK = "feedback"
     SUMMARY = "summary"
     PLAN = "plan"
+    CONCERN = "concern"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,8 @@ class PrivacySeen:
     """All that the page shows of one person: `named` are those whom they named to read and who read now.
 
     `naming` are those by which others named this person. `new_manager` is who cannot read what was shared
-    with a manager before, where there is such a thing.
+    with a manager before, where there is such a thing, `concerns` what they showed to People
+    leads.
     """
 
     openings: tuple[OpeningSeen, ...]
@@ -55,6 +58,7 @@ class PrivacySeen:
     named: tuple[NamedSeen, ...] = ()
     naming: tuple[NamedSeen, ...] = ()
     new_manager: str | None = None
+    concerns: tuple[ConcernSeen, ...] = ()
 
 
 def opened_of(piece: Evidence) -> Opened:

@@ -1,8 +1,10 @@
 """What a person may take along, and what is asked before they are erased (DESIGN 5.1, 5.9)."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from bot.domain.visibility import Facts, Thing, Viewer, may_read
@@ -80,6 +82,31 @@ def readable(viewer: Viewer, tables: Tables) -> Tables:
         ids = {one["id"] for one in kept.get(parent, ())}
         kept[name] = tuple(one for one in kept.get(name, ()) if one[column] in ids)
     return {name: rows for name, rows in kept.items() if rows}
+
+
+def without_others(tables: Tables, person_id: str, names: Mapping[str, str], stand_in: str) -> Tables:
+    """What somebody who left takes along: others are neither named nor told apart (DESIGN 5.8).
+
+    `names` are those of everybody known, by id. Their ids give way to a stand-in, and in what was written
+    so do their names as Slack shows them, and mentions of them.
+    """
+    others = {one: name for one, name in names.items() if one != person_id}
+    said = sorted({name for name in others.values() if name.strip()}, key=len, reverse=True)
+    parts = [rf"<@(?:{'|'.join(map(re.escape, others))})(?:\|[^>]*)?>"] if others else []
+    parts += [rf"(?<!\w)@?{re.escape(name)}(?!\w)" for name in said]
+    pattern = re.compile("|".join(parts)) if parts else None
+
+    def told(value: Any) -> Any:
+        if not isinstance(value, str) or isinstance(value, StrEnum):
+            return value
+        if value in others:
+            return stand_in
+        return pattern.sub(stand_in, value) if pattern else value
+
+    return {
+        name: tuple({column: told(value) for column, value in row.items()} for row in rows)
+        for name, rows in tables.items()
+    }
 
 
 def as_data(export: Export) -> dict[str, Any]:

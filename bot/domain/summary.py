@@ -54,13 +54,15 @@ _GAPS = (
 class Placed:
     """Where a member is placed: a framework and a level of it since a day, and the hat beside, if any.
 
-    `level` is None on a framework without levels, or while it is not settled.
+    `level` is None on a framework without levels, or while it is not settled. A contractor has neither level
+    nor standing (DESIGN 5.8): what was noted of them is told, and measured against nothing.
     """
 
     framework: Framework
     level: str | None
     since: date
     second: Framework | None = None
+    is_contractor: bool = False
 
 
 def summarise(
@@ -132,7 +134,7 @@ class _Aim:
 
 def _aim_of(placed: Placed | None) -> _Aim | None:
     """None where there is no placement, or its level is not settled or not of this framework."""
-    if placed is None:
+    if placed is None or placed.is_contractor:
         return None
     if placed.framework.is_one_sheet:
         return _Aim(framework=placed.framework, level=None, target=None)
@@ -156,10 +158,10 @@ def _frame(placed: Placed | None, aim: _Aim | None, period: Period) -> Iterator[
     yield Statement(kind=StatementKind.PLACED, numbers=numbers)
     if placed.second:
         yield Statement(kind=StatementKind.SECOND_CLUSTER, numbers=(("framework", placed.second.id),))
-    if aim is None:
+    if aim is None and not placed.is_contractor:
         none = Filter(sought=Sought.LEVEL, first=period.last, last=period.last, level=placed.level)
         yield Statement(kind=StatementKind.NO_LEVEL, filter=none)
-    elif aim.level and aim.target:
+    elif aim and aim.level and aim.target:
         yield from _levels(aim.framework, aim.level, aim.target, _whole_months(placed.since, period.last))
 
 

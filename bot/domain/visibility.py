@@ -6,7 +6,7 @@ subject named, where it is shown to them under that naming *and* the naming hold
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -14,6 +14,7 @@ from storage.choices import EvidenceSource, Reading, SummaryScope
 from storage.records import (
     Chance,
     Check,
+    Concern,
     Direction,
     Evidence,
     Feedback,
@@ -58,6 +59,7 @@ class Thing(StrEnum):
     SUMMARY_JOINT = "summary_joint"
     READER_LOG = "reader_log"
     NAMING = "naming"
+    CONCERN = "concern"
     ROLES = "roles"
     ADMIN_ACT = "admin_act"
     REVIEW_ANSWER = "review_answer"
@@ -81,6 +83,7 @@ class Relation(StrEnum):
     PAIRED = "paired"
     ROLLOUT = "rollout"
     PEOPLE_LEAD = "people_lead"
+    SHOWN_LEAD = "shown_lead"
     OWNER = "owner"
 
 
@@ -117,6 +120,7 @@ TABLE: Mapping[Thing, frozenset[Relation]] = MappingProxyType(
         Thing.SUMMARY_JOINT: frozenset({_S, _N, _RS}),
         Thing.READER_LOG: frozenset({_S}),
         Thing.NAMING: frozenset({_S, _Q}),
+        Thing.CONCERN: frozenset({_S, Relation.SHOWN_LEAD}),
         Thing.ROLES: frozenset({_ANY}),
         Thing.ADMIN_ACT: frozenset({_S, _L}),
         Thing.REVIEW_ANSWER: frozenset({_A, _O, _L}),
@@ -181,6 +185,7 @@ def relations(viewer: Viewer, facts: Facts) -> frozenset[Relation]:
         Relation.PAIRED: viewer.id in facts.paired,
         Relation.ROLLOUT: viewer.is_in_rollout,
         Relation.PEOPLE_LEAD: viewer.is_people_lead,
+        Relation.SHOWN_LEAD: viewer.is_people_lead and viewer.id in facts.asked,
         Relation.OWNER: facts.framework is not None and facts.framework in viewer.owned_frameworks,
     }
     return frozenset(relation for relation, is_held in holds.items() if is_held)
@@ -245,6 +250,25 @@ def facts_of_evidence(piece: Evidence) -> Facts:
     )
 
 
+def is_whole_for(viewer: Viewer, facts: Facts) -> bool:
+    """Whether whoever may read a piece reads all of it: a witness alone reads what they confirmed."""
+    is_observed = facts.thing is Thing.OBSERVATION  # its author reads it for good, with its answer
+    wholly = {Relation.SUBJECT, Relation.NAMED_MANAGER, Relation.SHOWN_READER}
+    if is_observed:
+        wholly.add(Relation.AUTHOR)
+    return not relations(viewer, facts).isdisjoint(wholly)
+
+
+def part_of(piece: Evidence, witness_id: str) -> Evidence:
+    """What a witness alone reads of a piece: the words that they confirmed, of several people's their own."""
+    seen = replace(piece, link=None, marks=(), readers=())
+    if not piece.lines:
+        return seen
+    own = tuple(line for line in piece.lines if line.person_id == witness_id)
+    witnesses = tuple(one for one in piece.witnesses if one.person_id == witness_id)
+    return replace(seen, text="\n\n".join(one.text for one in own), lines=(), witnesses=witnesses)
+
+
 def _thing_of(piece: Evidence) -> Thing:
     if piece.source is EvidenceSource.OBSERVATION:
         return Thing.OBSERVATION
@@ -295,6 +319,11 @@ def facts_of_chance(chance: Chance) -> Facts:
 def facts_of_naming(naming: NamedReader) -> Facts:
     """That a member named somebody to read, as the table sees it."""
     return Facts(thing=Thing.NAMING, subject_id=naming.owner_id, asked=frozenset({naming.reader_id}))
+
+
+def facts_of_concern(concern: Concern) -> Facts:
+    """One thing that its receiver shows to a People lead, as the table sees it."""
+    return Facts(thing=Thing.CONCERN, subject_id=concern.owner_id, asked=frozenset({concern.lead_id}))
 
 
 def facts_of_talk(pair: Pair) -> Facts:

@@ -10,6 +10,7 @@ from bot.errors import NotFoundForYou
 from bot.jobs.letters import (
     chances,
     checks,
+    concerns,
     digests,
     feedback,
     home,
@@ -78,6 +79,7 @@ LETTERS: Mapping[Kind, Render] = {
     Kind.MANAGER_TOLD: management.told,
     Kind.MANAGER_ANSWERED: management.answered,
     Kind.MANAGER_NEW: management.new,
+    Kind.CONCERN_SHOWN: concerns.shown,
     Kind.READER_NAMED: readers.named,
     Kind.PLACEMENT_ASKED: placements.asked,
     Kind.PLACEMENT_ANSWERED: placements.answered,

@@ -9,6 +9,7 @@ from bot.listeners import (
     chances,
     checks,
     commands,
+    concerns,
     counts,
     events,
     faq,
@@ -53,6 +54,7 @@ def register_all(app: AsyncApp, command: str) -> None:
     chances.register(app)
     checks.register(app)
     commands.register(app, command)
+    concerns.register(app)
     counts.register(app)
     events.register(app)
     faq.register(app)

@@ -19,6 +19,7 @@ from bot.views.answers import unpack
 from bot.views.kit import Modal
 from bot.views.notices import notice
 from bot.words import placements as words
+from storage.choices import PersonKind
 from storage.people import find_person
 from storage.records import Person
 
@@ -98,4 +99,5 @@ def _form(
         manager=manager,
         today=deps.today().astimezone(zone_or_utc(actor.zone)).date(),
         round=round_,
+        has_level=actor.kind is PersonKind.MEMBER,
     )

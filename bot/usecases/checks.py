@@ -40,7 +40,7 @@ from storage.checks import (
     sides_of,
     words_in,
 )
-from storage.choices import PairState
+from storage.choices import PairState, PersonKind
 from storage.pairs import find_pair_between
 from storage.people import find_person, get_person
 from storage.records import Check, CheckMark, CheckSide, CheckWord, Person
@@ -172,6 +172,8 @@ async def _seen(workspace: Workspace, deps: Deps, actor: Person, subject_id: str
 
 async def _new(workspace: Workspace, deps: Deps, subject: Person, manager_id: str) -> Check:
     """What a check would be that began now."""
+    if subject.kind is PersonKind.CONTRACTOR:
+        raise NotAllowed("check_of_contractor", name=subject.name)
     placement = await find_effective(workspace, subject.id)
     if placement is None:
         raise NotAllowed("check_without_level", name=subject.name)

@@ -8,7 +8,7 @@ from bot.domain.messages import Kind
 from bot.usecases.owing import owe, owe_home, owed
 from storage.checks import checks_of_two, remove_check, sides_of
 from storage.choices import Consent, OfferState, PairKind, PairState
-from storage.management import end_management, managers_of
+from storage.management import end_management, managers_of, ties_of
 from storage.offers import offers_about, set_offer_state
 from storage.pairs import change_pair, find_pair_between, pairs_of
 from storage.readers import end_named_reader, namings_of, readers_named_by
@@ -40,6 +40,16 @@ async def end_manager_ties(workspace: Workspace, deps: Deps, report_id: str) -> 
         await end_management(workspace, tie.id, deps.today())
         await end_what_two_had(workspace, deps, tie)
         await owe_home(workspace, deps, tie.manager_id)
+
+
+async def end_all_ties(workspace: Workspace, deps: Deps, person_id: str) -> None:
+    """Who left manages nobody and reports to nobody; on a return it is confirmed anew."""
+    for state in (Consent.CONFIRMED, Consent.ASKED):
+        for tie in await ties_of(workspace, person_id, state):
+            await end_management(workspace, tie.id, deps.today())
+            await end_what_two_had(workspace, deps, tie)
+            other = tie.manager_id if tie.report_id == person_id else tie.report_id
+            await owe_home(workspace, deps, other)
 
 
 async def end_all_pairs(workspace: Workspace, deps: Deps, person_id: str) -> None:

@@ -132,7 +132,7 @@ async def give_kudos(deps: Deps, giver: Person, draft: KudosDraft) -> Given:
         given = Given(receivers=receivers, quiet=tuple(quiet) if draft.is_public else ())
         if not await claim_act(workspace, f"kudos:{giver.id}:{draft.draft}", deps.today()):
             return given
-        event = deps.ids()
+        event, now = deps.ids(), deps.today()
         all_kudos = [
             Kudos(
                 id=deps.ids(),
@@ -143,7 +143,7 @@ async def give_kudos(deps: Deps, giver: Person, draft: KudosDraft) -> Given:
                 is_public=receiver not in quiet,
                 is_open_to_manager=bool(readers),
                 framework=frameworks.get(receiver.id),
-                given_at=deps.today(),
+                given_at=now,
                 competencies=draft.competencies,
                 readers=readers,
             )

@@ -22,7 +22,7 @@ from bot.domain.observations import is_unread
 from bot.domain.ports import SlackFailure
 from bot.domain.privacy import opened_of
 from bot.domain.readers import NamedSeen
-from bot.domain.visibility import Relation, Thing, facts_of_evidence, may_read, relations
+from bot.domain.visibility import facts_of_evidence, is_whole_for, may_read, part_of
 from bot.domain.witnesses import is_in_own_words
 from bot.errors import NotFoundForYou
 from bot.usecases.marking import marks_seen, sheets_for
@@ -175,12 +175,9 @@ async def evidence_for(workspace: Workspace, deps: Deps, viewer_id: str, evidenc
     facts = facts_of_evidence(piece)
     if not may_read(viewer, facts):
         raise NotFoundForYou("not_yours")
-    is_observed = facts.thing is Thing.OBSERVATION  # its author reads it for good, with its answer
-    wholly = {Relation.SUBJECT, Relation.NAMED_MANAGER, Relation.SHOWN_READER}
-    if is_observed:
-        wholly.add(Relation.AUTHOR)
-    is_whole = not relations(viewer, facts).isdisjoint(wholly)
-    return await _seen(workspace, deps, piece, viewer_id, is_whole=is_whole)
+    is_whole = is_whole_for(viewer, facts)
+    shown = piece if is_whole else part_of(piece, viewer_id)
+    return await _seen(workspace, deps, shown, viewer_id, is_whole=is_whole)
 
 
 async def _seen(
@@ -190,17 +187,19 @@ async def _seen(
     witnesses = sorted(confirmed if is_whole else confirmed & {viewer_id})
     manager_id = await manager_of(workspace, piece.owner_id)
     readers = [one.person_id for one in piece.readers if piece.is_shared and one.person_id == manager_id]
-    people = await people_among(workspace, [*witnesses, *readers, *filter(None, [manager_id])])
+    writers = [line.person_id for line in piece.lines]
+    people = await people_among(workspace, [*witnesses, *readers, *writers, *filter(None, [manager_id])])
     is_open_to_manager = manager_id is None or manager_id in readers
     may_share = viewer_id == piece.owner_id and not is_open_to_manager
     return EvidenceSeen(
-        piece=piece if is_whole else replace(piece, link=None, marks=(), readers=()),
+        piece=piece,
         owner=await get_person(workspace, piece.owner_id),
         author=await get_person(workspace, piece.author_id),
         viewer_id=viewer_id,
         is_whole=is_whole,
         marks=await marks_seen(workspace, deps, piece) if is_whole else (),
         witnesses=tuple(people[one] for one in witnesses),
+        writers=tuple(people[one] for one in writers),
         readers=tuple(people[one] for one in readers) if viewer_id in {piece.owner_id, *readers} else (),
         to_share_with=people[manager_id] if may_share and manager_id else None,
         offer=await _offer_of(workspace, piece) if viewer_id == piece.owner_id else None,

@@ -2,7 +2,7 @@
 
 from bot.deps import Deps
 from bot.domain.ports import SlackPerson, SlackRefused
-from bot.usecases.ending import end_all_pairs, end_offers, end_readings
+from bot.usecases.ending import end_all_pairs, end_all_ties, end_offers, end_readings
 from bot.usecases.prompting import recompute_of
 from storage.acts import claim_act
 from storage.asks import withdraw_asks_of
@@ -83,6 +83,7 @@ async def _keep(workspace: Workspace, deps: Deps, shown: SlackPerson, known: Per
     await put_person(workspace, person)
     if person.is_deactivated and not (known and known.is_deactivated):
         await drop_open(workspace, person.id, "deactivated", deps.today())
+        await end_all_ties(workspace, deps, person.id)
         await end_all_pairs(workspace, deps, person.id)
         await end_offers(workspace, deps, person.id)
         await end_readings(workspace, deps, person.id)

@@ -3,16 +3,23 @@
 from bot.deps import Deps
 from bot.domain.cadence import zone_or_utc
 from bot.domain.messages import Kind
-from bot.domain.placing import PlacementDraft, PlacementSeen, check_may_decide, check_placement, may_decide
+from bot.domain.placing import (
+    PlacementDraft,
+    PlacementSeen,
+    check_may_decide,
+    check_placement,
+    may_decide,
+    without_level,
+)
 from bot.domain.visibility import facts_of_placement, may_read
 from bot.errors import NotAllowed, NotFoundForYou
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.skills import published
 from bot.usecases.steps import go_on
-from bot.usecases.viewers import manager_of, people_leads, viewer_of
+from bot.usecases.viewers import as_they_take_part, manager_of, people_leads, viewer_of
 from frameworks.model import Framework
 from storage.acts import claim_act
-from storage.choices import PlacementState
+from storage.choices import PersonKind, PlacementState
 from storage.errors import Conflict, NotFound
 from storage.frameworks import head_ids
 from storage.people import get_person
@@ -32,7 +39,8 @@ async def propose_placement(deps: Deps, actor: Person, draft: PlacementDraft) ->
     async with deps.write() as workspace:
         frameworks = await published(workspace, deps)
         today = deps.today().astimezone(zone_or_utc(actor.zone)).date()
-        framework = check_placement(draft, frameworks, today)
+        draft = without_level(draft) if actor.kind is PersonKind.CONTRACTOR else draft
+        framework = check_placement(draft, frameworks, today, has_level=actor.kind is PersonKind.MEMBER)
         if not await claim_act(workspace, f"placement:{actor.id}:{draft.draft}", deps.today()):
             return
         await withdraw_proposals(workspace, actor.id)
@@ -124,9 +132,10 @@ async def _seen_by(workspace: Workspace, deps: Deps, viewer_id: str, placement: 
 
 async def _seen(workspace: Workspace, deps: Deps, placement: Placement) -> PlacementSeen:
     second = (await published(workspace, deps)).get(placement.second_framework or "")
+    person = await get_person(workspace, placement.person_id)
     return PlacementSeen(
-        placement=placement,
-        person=await get_person(workspace, placement.person_id),
+        placement=as_they_take_part(placement, person),
+        person=person,
         framework=await deps.shelf.version(workspace, placement.version_id),
         second_title=second.title if second else None,
     )

@@ -7,6 +7,7 @@ from bot.domain.notes import local_day
 from bot.domain.privacy import GrantSeen, OpeningSeen, PrivacySeen, gathered
 from bot.domain.visibility import Facts, Thing, Viewer, may_read
 from bot.usecases.admin import acts_seen
+from bot.usecases.concerns import own_concerns
 from bot.usecases.handover import left_behind
 from bot.usecases.readers import who_named
 from bot.usecases.receipts import named_readers
@@ -33,6 +34,7 @@ async def see_privacy(deps: Deps, actor: Person) -> PrivacySeen:
             kept=deps.retention,
             named=await named_readers(workspace, deps, actor.id),
             naming=await who_named(workspace, deps, actor.id),
+            concerns=await own_concerns(workspace, actor.id),
             new_manager=await _new_manager(workspace, deps, actor),
         )
 

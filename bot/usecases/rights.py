@@ -6,13 +6,22 @@ from bot.deps import Deps
 from bot.domain.admin import Act
 from bot.domain.budget import MessageClass
 from bot.domain.messages import FILES, PRIORITY, Kind
-from bot.domain.rights import HOME, Erased, ErasureDraft, Export, check_typed, people_in, readable
+from bot.domain.rights import (
+    HOME,
+    Erased,
+    ErasureDraft,
+    Export,
+    check_typed,
+    people_in,
+    readable,
+    without_others,
+)
 from bot.usecases.admin import log_act
 from bot.usecases.ending import end_all_pairs, end_offers
 from bot.usecases.owing import owe, owe_home, owed
 from bot.usecases.skills import published
 from bot.usecases.viewers import viewer_of
-from bot.words.names import GONE, names_of
+from bot.words.names import COLLEAGUE, GONE, names_of
 from bot.words.rights import WORD
 from storage.acts import claim_act
 from storage.choices import Consent
@@ -84,6 +93,8 @@ async def export_for(workspace: Workspace, deps: Deps, person_id: str) -> Export
     person = await get_person(workspace, person_id)
     tables = readable(await viewer_of(workspace, person_id), await rows_taken(workspace, person_id))
     known = {one.id: one.name for one in await everyone(workspace)}
+    if person.is_deactivated:
+        tables = without_others(tables, person_id, known, COLLEAGUE)
     return Export(
         person=person,
         made_at=deps.today(),

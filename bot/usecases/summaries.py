@@ -21,7 +21,9 @@ from bot.domain.visibility import (
     Viewer,
     facts_of_evidence,
     facts_of_summary,
+    is_whole_for,
     may_read,
+    part_of,
     relations,
     sight,
 )
@@ -35,7 +37,7 @@ from bot.usecases.steps import go_on
 from bot.usecases.viewers import find_effective, manager_of, viewer_of
 from frameworks.model import Framework
 from storage.acts import claim_act
-from storage.choices import Shown, SummaryScope
+from storage.choices import PersonKind, Shown, SummaryScope
 from storage.errors import NotFound
 from storage.evidence import add_openings, evidence_among, evidence_of
 from storage.observations import mark_read
@@ -110,7 +112,11 @@ async def open_sources(deps: Deps, actor: Person, summary_id: str, position: int
             raise NotFoundForYou("not_yours")
         viewer = await viewer_of(workspace, actor.id, now=deps.today())
         found = await evidence_among(workspace, seen.statements[position].evidence)
-        readable = [piece for piece in found.values() if may_read(viewer, facts_of_evidence(piece))]
+        readable = [
+            piece if is_whole_for(viewer, facts_of_evidence(piece)) else part_of(piece, viewer.id)
+            for piece in found.values()
+            if may_read(viewer, facts_of_evidence(piece))
+        ]
         for piece in readable:
             await _opened(workspace, deps, actor.id, piece)
         said = await said_in_checks(workspace, viewer, seen.statements[position])
@@ -242,6 +248,7 @@ async def _placed(workspace: Workspace, deps: Deps, person_id: str) -> Placed | 
         level=placement.level,
         since=placement.since,
         second=await _second(workspace, deps, placement.second_framework),
+        is_contractor=(await get_person(workspace, person_id)).kind is PersonKind.CONTRACTOR,
     )
 
 

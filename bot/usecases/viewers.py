@@ -1,13 +1,14 @@
 """Who somebody is now, read from the database for every act (DESIGN 5.13)."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.readers import in_force
 from bot.domain.visibility import Facts, Thing, Viewer, may_read
-from storage.choices import Consent, Origin, Role
+from storage.choices import Consent, Origin, PersonKind, Role
 from storage.management import managers_of, reports_of, ties_with_pairs
-from storage.people import find_reader, holders_of
+from storage.people import find_person, find_reader, holders_of
 from storage.placements import placement_and_proposal
 from storage.readers import namings_of
 from storage.records import Management, Person, Placement
@@ -36,9 +37,15 @@ async def reports_met(workspace: Workspace, ids: Collection[str]) -> dict[str, f
 async def find_effective(workspace: Workspace, person_id: str) -> Placement | None:
     """The confirmed placement; without a manager, one's own word until a People lead confirms it."""
     confirmed, proposed = await placement_and_proposal(workspace, person_id)
-    if confirmed is not None or proposed is None:
-        return confirmed
-    return None if await manager_of(workspace, person_id) is not None else proposed
+    if confirmed is None and proposed is not None and await manager_of(workspace, person_id) is None:
+        confirmed = proposed
+    return confirmed and as_they_take_part(confirmed, await find_person(workspace, person_id))
+
+
+def as_they_take_part(placement: Placement, person: Person | None) -> Placement:
+    """A placement as it counts: a contractor's kind of work alone, whatever level it names (DESIGN 5.8)."""
+    is_contractor = person is not None and person.kind is PersonKind.CONTRACTOR
+    return replace(placement, lane=None, level=None) if is_contractor else placement
 
 
 def may_know(member: Person | None, person_id: str, *, is_in_rollout: bool) -> bool:

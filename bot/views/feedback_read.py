@@ -10,6 +10,7 @@ from bot.domain.suggesting import Guess
 from bot.domain.texts import LONGEST
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, unpack
+from bot.views.concerns import concern_button
 from bot.views.marking import marking_inputs
 from bot.views.notes import SHARED, evidence_button, reach_input
 from bot.views.receipts import also_shown, sure_with
@@ -17,6 +18,7 @@ from bot.views.suggesting import suggestions, with_taken
 from bot.words import dates
 from bot.words import feedback as words
 from bot.words import notes as note_words
+from storage.choices import ConcernKind
 from storage.records import Person
 
 KEEP_FORM = "feedback_keep"
@@ -183,7 +185,16 @@ def _page(seen: FeedbackSeen, told: str | None) -> list[kit.Block]:
         *_reply(seen),
         kit.context(*([words.about(seen.skill)] if seen.skill else []), _read_by(seen)),
         *_actions(seen),
+        *_concern(seen),
     ]
+
+
+def _concern(seen: FeedbackSeen) -> list[kit.Block]:
+    """Whoever was written to may show that to a People lead: the feedback, or the answer to it."""
+    if seen.is_own:
+        return [concern_button(ConcernKind.FEEDBACK, seen.feedback.id)]
+    is_answered = seen.viewer.id == seen.author.id and seen.feedback.reply is not None
+    return [concern_button(ConcernKind.FEEDBACK_ANSWER, seen.feedback.id)] if is_answered else []
 
 
 def _question(seen: FeedbackSeen) -> list[kit.Block]:

@@ -9,6 +9,7 @@ from bot.domain.marking import skills_of, skills_offered
 from bot.domain.suggesting import Guess
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, unpack
+from bot.views.concerns import concern_button
 from bot.views.marking import marking_inputs
 from bot.views.notes import SHARED, evidence_button, reach_input
 from bot.views.receipts import also_shown
@@ -17,13 +18,15 @@ from bot.words import dates
 from bot.words import kept_kudos as words
 from bot.words import kudos as kudos_words
 from bot.words import notes as note_words
+from storage.choices import ConcernKind
 from storage.records import Kudos
 
 FORM = "kept_kudos"
 READ = "kudos_read"
 SKILLS, REACH = "kept_skills", "kept_reach"
 SUGGEST, TAKE = "kept_suggest", "kept_take"
-CHANGED = (SKILLS, REACH, SUGGEST, TAKE)
+TOGETHER = "kept_together"
+CHANGED = (SKILLS, REACH, SUGGEST, TAKE, TOGETHER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,7 @@ class KeepForm:
     is_detailed: bool = False
     taken: int = 0
     guess: Guess | None = None
+    together: tuple[str, ...] = ()
 
 
 def first_form(kudos: KudosToKeep) -> KeepForm:
@@ -68,12 +72,13 @@ def keep_form(form: KeepForm) -> kit.Modal:
         words.TITLE,
         [
             *_told(form.kudos),
+            *_together(form),
             kit.context(words.invitation()),
             skills,
             *suggestions(SUGGEST, TAKE, form.guess, offered, form.skills),
             *signs,
             reach_input(REACH, manager, is_shared=form.is_shared),
-            kit.context(receipt),
+            kit.context(receipt, *_also_read_by(form)),
             *(also_shown(form.kudos.named) if form.is_shared else []),
             *([kit.context(note_words.manager_changed(manager))] if form.is_manager_new else []),
             *([kit.context(words.detailed(form.kudos.giver.name))] if form.is_detailed else []),
@@ -86,7 +91,7 @@ def keep_form(form: KeepForm) -> kit.Modal:
             taken=form.taken,
             asked=form.guess is not None or None,
             manager=form.kudos.manager.id if form.kudos.manager else None,
-            details=mark_of_details(form.kudos.kudos),
+            details=mark_of_details(form.kudos.kudos, *(one.kudos for one in form.kudos.others)),
         ),
     )
 
@@ -109,6 +114,7 @@ def read_keep_form(view: Mapping[str, Any]) -> KeepDraft:
         is_shared=answers.chosen("reach") == SHARED,
         manager_id=known.get("manager"),
         details=known.get("details"),
+        together=answers.ticked("together"),
     )
 
 
@@ -130,12 +136,41 @@ def turned(
         round=number(known, "round") + (pressed in {SKILLS, TAKE}),
         taken=number(known, "taken") + (pressed == TAKE),
         is_manager_new=is_manager_new,
+        together=draft.together,
     )
 
 
 def asks(view: Mapping[str, Any], pressed: str) -> bool:
     """Whether skills are to be suggested: once asked for, they follow the form."""
     return bool(unpack(view.get("private_metadata")).get("asked")) or pressed == SUGGEST
+
+
+def _also_read_by(form: KeepForm) -> list[str]:
+    names = [one.giver.name for one in form.kudos.others if one.kudos.id in form.together]
+    return [words.also_read_by(tuple(dict.fromkeys(names)))] if names else []
+
+
+def _together(form: KeepForm) -> list[kit.Block]:
+    """Other kudos to tick, those that are ticked in full: whoever keeps them has read them."""
+    others = form.kudos.others
+    if not others:
+        return []
+    options = [
+        kit.option(one.kudos.id, words.other(one.giver.name, dates.day(one.given_on)), one.kudos.text)
+        for one in others
+    ]
+    boxes = kit.checkboxes(TOGETHER, options, initial=form.together)
+    chosen = [one for one in others if one.kudos.id in form.together]
+    return [
+        kit.input_block(
+            "together", words.TOGETHER, boxes, hint=words.TOGETHER_HINT, optional=True, dispatch=True
+        ),
+        *(
+            block
+            for one in chosen
+            for block in (kit.paragraph(kit.words(one.giver.name, bold=True)), *told_parts(one.kudos))
+        ),
+    ]
 
 
 def told_parts(kudos: Kudos) -> list[kit.Block]:
@@ -154,10 +189,12 @@ def told_parts(kudos: Kudos) -> list[kit.Block]:
 def _told(kudos: KudosToKeep) -> list[kit.Block]:
     thanks = kudos.kudos
     receiver = None if kudos.is_receiver else kudos.receiver.name
+    concern = [concern_button(ConcernKind.KUDOS, thanks.id)] if kudos.is_receiver else []
     return [
         kit.section(words.thanked(kudos.giver.name, receiver, dates.day(kudos.given_on))),
         *told_parts(thanks),
         kit.context(
             kudos_words.seen_skills(kudos.skill_titles), kudos_words.reach(is_public=thanks.is_public)
         ),
+        *concern,
     ]

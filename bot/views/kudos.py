@@ -242,7 +242,7 @@ def _suggestions(form: KudosForm, framework: Framework) -> list[kit.Block]:
 
 def _reach(form: KudosForm) -> kit.Block:
     options = [
-        kit.option(_QUIET, words.QUIET),
+        kit.option(_QUIET, words.QUIET_OF_SEVERAL if len(form.receivers) > 1 else words.QUIET),
         kit.option(
             _PUBLIC,
             words.PUBLIC,

@@ -192,7 +192,7 @@ def evidence_page(seen: EvidenceSeen, told: str | None = None) -> kit.Modal:
     blocks = [
         *([kit.section(told)] if told else []),
         *([] if seen.is_own else [kit.context(words.from_owner(seen.owner.name))]),
-        kit.quote(seen.piece.text),
+        *_text_of(seen),
         kit.context(words.dated(dates.day(seen.piece.happened_on), _writer(seen))),
         *([kit.paragraph(kit.link(seen.piece.link))] if seen.piece.link else []),
         *([] if seen.piece.is_favourable else [kit.context(feedback_words.contrary(is_own=seen.is_own))]),
@@ -203,6 +203,17 @@ def evidence_page(seen: EvidenceSeen, told: str | None = None) -> kit.Modal:
     ]
     title = words.KEPT_TITLES.get(seen.piece.source, words.READ_TITLE) if seen.is_own else words.READ_TITLE
     return kit.modal(READ, title, blocks, close=words.READ_CLOSE)
+
+
+def _text_of(seen: EvidenceSeen) -> list[kit.Block]:
+    """Its words; where several people wrote them, each with a name."""
+    if not seen.piece.lines:
+        return [kit.quote(seen.piece.text)]
+    return [
+        block
+        for line, writer in zip(seen.piece.lines, seen.writers, strict=True)
+        for block in (kit.paragraph(kit.words(writer.name, bold=True)), kit.quote(line.text))
+    ]
 
 
 def _offer(seen: EvidenceSeen) -> list[kit.Element]:

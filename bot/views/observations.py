@@ -13,6 +13,7 @@ from bot.domain.texts import LONGEST
 from bot.domain.wording import Hint
 from bot.views import kit
 from bot.views.answers import Answers, number, pack, unpack
+from bot.views.concerns import concern_button
 from bot.views.guides import offer
 from bot.views.marking import marking_inputs
 from bot.views.notes import OPEN, evidence_button, evidence_page, mark_lines, share_button
@@ -23,7 +24,7 @@ from bot.words import notes as note_words
 from bot.words import observations as words
 from frameworks.model import Competency
 from prompts.model import Moment, Side
-from storage.choices import EvidenceSource
+from storage.choices import ConcernKind, EvidenceSource
 from storage.records import Evidence, Person
 
 FORM = "observation_form"
@@ -144,6 +145,7 @@ def observation_page(seen: EvidenceSeen, draft: str, told: str | None = None) ->
         *answer_lines(seen.piece, seen.owner, seen.zone, is_own=seen.is_own),
         kit.context(_read_by(seen)),
         *share_button(seen),
+        *_concern(seen),
     ]
     may_answer = seen.is_own and seen.piece.reply is None
     return kit.modal(
@@ -226,6 +228,14 @@ def _read_by(seen: EvidenceSeen) -> str:
         return words.still_yours(seen.owner.name)
     who = {person.id: person.name for person in (seen.owner, seen.author, *seen.readers)}
     return note_words.read_by(tuple((who | {seen.viewer_id: note_words.YOU}).values()), ())
+
+
+def _concern(seen: EvidenceSeen) -> list[kit.Block]:
+    """Whoever was written to may show that to a People lead: what was seen, or the answer to it."""
+    if seen.is_own:
+        return [concern_button(ConcernKind.OBSERVATION, seen.piece.id)]
+    is_answered = seen.viewer_id == seen.author.id and seen.piece.reply is not None
+    return [concern_button(ConcernKind.OBSERVATION_ANSWER, seen.piece.id)] if is_answered else []
 
 
 def _answer(seen: EvidenceSeen) -> list[kit.Block]:

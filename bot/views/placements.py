@@ -30,6 +30,7 @@ class PlacementForm:
     manager: str | None
     today: date
     round: int = 0
+    has_level: bool = True
 
 
 def placement_form(form: PlacementForm) -> kit.Modal:
@@ -106,7 +107,7 @@ def answered_message(seen: PlacementSeen, *, agreed: bool) -> kit.Message:
 
 
 def _level(form: PlacementForm) -> list[kit.Block]:
-    if form.framework is None:
+    if form.framework is None or not form.has_level:
         return []
     groups = {
         lane.title: [

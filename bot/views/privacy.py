@@ -7,6 +7,7 @@ from bot.domain.privacy import PrivacySeen
 from bot.domain.visibility import TABLE
 from bot.views import kit
 from bot.views.answers import number, pack, unpack
+from bot.views.concerns import concern_lines
 from bot.views.handover import handover_line
 from bot.views.readers import named_blocks, naming_blocks
 from bot.words import privacy as words
@@ -43,7 +44,13 @@ def read_privacy_turn(view: Mapping[str, Any], action: Mapping[str, Any]) -> int
 
 def _first(seen: PrivacySeen) -> list[kit.Block]:
     naming = naming_blocks(reader_words.NAMING_HEADING, seen.naming)
-    return [*_table(), *handover_line(seen.new_manager), *named_blocks(seen.named), *naming]
+    return [
+        *_table(),
+        *handover_line(seen.new_manager),
+        *named_blocks(seen.named),
+        *naming,
+        *concern_lines(seen.concerns),
+    ]
 
 
 def _table() -> list[kit.Block]:

@@ -91,13 +91,12 @@ def no_files_message() -> kit.Message:
 def _cover(export: Export, draft: str, *, is_sent: bool) -> Iterator[kit.Block]:
     held = words.totals(export)
     yield kit.section(words.INTRO)
-    yield kit.bullets(held) if held else kit.section(words.NOTHING)
     if is_sent:
         yield kit.section(words.SENT)
     else:
         yield kit.actions(kit.button(SEND, words.SEND, pack(draft=draft)))
         yield kit.context(words.AS_FILES)
-    yield kit.divider()
+    yield kit.bullets(held) if held else kit.section(words.NOTHING)
     yield kit.actions(kit.button(ERASE, words.ERASE, style="danger"))
 
 

@@ -9,6 +9,7 @@ from bot.views.answers import pack
 from bot.views.asks import answer_button
 from bot.views.chances import open_button as open_chances_button
 from bot.views.checks import OPEN as OPEN_CHECK
+from bot.views.concerns import open_button as open_concern_button
 from bot.views.feedback import open_button as open_feedback_button
 from bot.views.kudos import OPEN as OPEN_KUDOS
 from bot.views.notes import evidence_button
@@ -111,6 +112,8 @@ def _message(item: Waiting) -> Shown:
         )
     if kind in {Kind.FEEDBACK_REPLIED, Kind.FEEDBACK_SHARED}:
         return words.lost(kind), open_feedback_button(item.id, words.LOOK, item.delivery)
+    if kind is Kind.CONCERN_SHOWN:
+        return words.lost(kind), open_concern_button(item.id, words.LOOK, item.delivery)
     if kind in {Kind.OBSERVATION_ANSWERED, Kind.WITNESS_CONFIRMED}:
         return words.lost(kind), evidence_button(item.id, words.LOOK, item.delivery)
     return words.lost(kind), talk_button(item.id, item.delivery) if kind in PROMPTS else _summary(item)

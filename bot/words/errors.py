@@ -58,6 +58,8 @@ SENTENCES: Mapping[str, str] = {
     "you wrote, and send it tomorrow.",
     "day_nearly_full": "Up to {most} people can be thanked a day, and there is room for {left} more today. "
     "Take some out, and thank them tomorrow.",
+    "kudos_gone": "Some of these were kept or taken back meanwhile. Untick them, or open these kudos anew.",
+    "kudos_too_long": "Together these are {length:,} characters, and a note holds {most:,}. Untick some.",
     "kudos_too_late": "Kudos can be taken back for ten minutes. These are older, so they stay. You can add "
     "what was missing with “Add details”, or tell {names} yourself.",
     "person_is_bot": "{name} is a bot. Choose a person.",
@@ -85,6 +87,8 @@ SENTENCES: Mapping[str, str] = {
     "nothing_left_behind": "There is nothing to choose: your manager can read all that you shared, or you "
     "have none here.",
     "choose_what_to_share": "Choose at least one, or close this: nothing is shared then.",
+    "concern_opened": "It was opened already, so it cannot be taken back.",
+    "no_lead_to_show": "There is no People lead here to show this to: it takes somebody beside you two.",
     "shared_changed": "Something among these is not shared any more. Choose again.",
     "choose_one": "Choose one of these.",
     "choose_people": "Choose somebody who saw it.",
@@ -120,6 +124,7 @@ SENTENCES: Mapping[str, str] = {
     "`{command} manager`, or name one of your reports: `{command} check @name`.",
     "check_without_level": "There is nothing to mark yet: no level is confirmed for {name}. They can say "
     "where they are under “My growth”.",
+    "check_of_contractor": "{name} takes part as a contractor, without a level, so there is nothing to mark.",
     "no_level_ahead": "There is no further level here for {name}, so there is nothing to mark.",
     "chances_all_marked": "All that the next level asks is marked already. Look at it in the next 1:1.",
     "say_what_is_missing": "You marked something as not yet. Say in a line what is missing, so that you two "

@@ -11,7 +11,7 @@ SITUATION = "When and where was it?"
 EFFECT = "What did it change?"
 LINK = "Link"
 LINK_HINT = "Starts with https://"
-OPEN = "Look at it"
+OPEN = "Open"
 UNDO_HINT = "You can take them back for ten minutes after sending."
 
 

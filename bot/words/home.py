@@ -65,6 +65,7 @@ LOST: Mapping[Kind, str] = {
     Kind.MANAGER_TOLD: "who your company’s list names as your manager",
     Kind.MANAGER_ANSWERED: "an answer about who manages whom",
     Kind.MANAGER_NEW: "that you choose what your new manager may read",
+    Kind.CONCERN_SHOWN: "one thing that somebody shows you as a People lead",
     Kind.READER_NAMED: "that somebody named you to read something of theirs",
     Kind.PLACEMENT_ANSWERED: "an answer about your level",
     Kind.PAIR_ANSWERED: "an answer about a 1:1",

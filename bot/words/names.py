@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from frameworks.model import BehaviourRef, Framework
 
+COLLEAGUE = "a colleague"
 GONE = "a former colleague"
 
 

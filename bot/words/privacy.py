@@ -68,6 +68,7 @@ READABLE: Mapping[Thing, str] = {
     Thing.SUMMARY_JOINT: "A summary shared between you and your manager, with your reply",
     Thing.READER_LOG: "Who opened your things",
     Thing.NAMING: "Whom you named to read something of yours, and until when",
+    Thing.CONCERN: "One thing written to you that you show to a People lead",
     Thing.ROLES: "Who is a People lead, and who made them one",
     Thing.ADMIN_ACT: "What People leads and the operator did about you",
     Thing.REVIEW_ANSWER: "What an owner of skills and levels says of them in the quarterly look",
@@ -98,6 +99,7 @@ READER: Mapping[Relation, str] = {
     Relation.PAIRED: "the two of the 1:1 (nobody else, and no later manager)",
     Relation.ROLLOUT: "everyone for whom Trellis is on",
     Relation.PEOPLE_LEAD: "the People leads",
+    Relation.SHOWN_LEAD: "the People lead whom you chose (that one thing alone)",
     Relation.OWNER: "the owners of those skills",
 }
 
@@ -136,6 +138,7 @@ OPENED: Mapping[str, tuple[str, str]] = {
     Opened.OBSERVATION: ("what a manager wrote down about you", "what managers wrote down about you"),
     Opened.FEEDBACK: ("feedback for you", "feedback for you"),
     Opened.SUMMARY: ("a summary of you", "summaries of you"),
+    Opened.CONCERN: ("one thing that you showed them", "what you showed them"),
     Opened.PLAN: ("your plan", "your plan"),
 }
 
@@ -153,6 +156,7 @@ DONE: Mapping[str, str] = {
     Act.KIND_IMPORTED: "imported whether {about} is a member or a contractor",
     Act.NOTES_BROUGHT: "brought notes from past reviews for {about}",
     Act.DATA_EXPORTED: "exported everything of {about}",
+    Act.CONCERN_OPENED: "opened one thing that {about} showed them",
     Act.PERSON_ERASED: "erased everything of {about}",
 }
 
@@ -249,6 +253,10 @@ _MIDDLE = (
     "- What People leads and the operator do (imports, roles, for whom Trellis is on, publishing) is logged.",
     "  People leads see all of it, you see what is about you.",
     "- Who is a People lead, and who made them one, is shown to every member of the workspace.",
+    "- Kudos, feedback, what a manager wrote down, or an answer that should not have been written can be",
+    "  shown to one People lead, by whom it was written to. They read exactly that; that they opened it",
+    "  stands in your log and among the acts of People leads. It can be taken back until then. Trellis tells",
+    "  the writer nothing.",
     "",
     "## Suggested skills and hints",
     "",
@@ -289,7 +297,9 @@ _BOTTOM = (
     "  stays; it names nobody.",
     "- A name, level, manager, role, direction, settings, the rhythm of 1:1s, and the log of what People",
     "  leads did stay as long as their person or the company wants them. When somebody leaves the workspace,",
-    "  their 1:1s end, nothing more is sent to them, and they can open nothing.",
+    "  their 1:1s, who manages them and whom they manage end, and so does whom they named to read. Nothing",
+    "  more is sent to them, and they can open nothing. Who comes back finds what is theirs; the rest is",
+    "  agreed to anew.",
     "",
     "## To have it, and to have it erased",
     "",
@@ -298,6 +308,8 @@ _BOTTOM = (
     "  runs it writes them into a folder for you (`trellis person export`), and you see that they did.",
     "- The same page erases it: it says what goes and what stays, and asks you to type a word to be sure.",
     "  After you left, ask whoever runs Trellis (`trellis person erase`).",
+    "- After you left, what you take along names no colleague: ids and names as Slack shows them give way to",
+    "  “a colleague”, in what was written too. Nobody is asked to agree to more.",
     "- What you wrote about others stays where its receiver keeps it, as from “a former colleague”.",
     "- Messages that Trellis sent you are deleted in Slack as far as it knows them: those of 90 days.",
     "",

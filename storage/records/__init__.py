@@ -2,12 +2,14 @@
 
 from storage.records.chances import Chance, CountReport
 from storage.records.checks import Check, CheckMark, CheckSide, CheckWord
+from storage.records.concerns import Concern
 from storage.records.deliveries import AdminAct, Delivery, Reached
 from storage.records.evidence import (
     AskedWitness,
     Evidence,
     FrozenReader,
     Kudos,
+    Line,
     Mark,
     Opening,
     Sight,
@@ -46,6 +48,7 @@ __all__ = [
     "CheckSide",
     "CheckWord",
     "Commitment",
+    "Concern",
     "CountReport",
     "Delivery",
     "Direction",
@@ -59,6 +62,7 @@ __all__ = [
     "Installation",
     "Known",
     "Kudos",
+    "Line",
     "Management",
     "Mark",
     "Meeting",

@@ -79,8 +79,20 @@ class AskedWitness:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What one of several people wrote of a piece that was made of the kudos of all of them."""
+
+    person_id: str
+    kudos_id: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A dated, owned record that something was shown; an observation was read by its owner, and answered."""
+    """A dated, owned record that something was shown; an observation was read by its owner, and answered.
+
+    `lines` are the parts of its text where several people wrote it: each is a witness of their own alone.
+    """
 
     id: str
     owner_id: str
@@ -100,6 +112,7 @@ class Evidence:
     marks: tuple[Mark, ...] = ()
     witnesses: tuple[Witness, ...] = ()
     readers: tuple[FrozenReader, ...] = ()
+    lines: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

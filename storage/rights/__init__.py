@@ -6,7 +6,7 @@ RULES names every table: a test holds it against all that there are, so that non
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from storage.rights import evidence, frameworks, growth, messages, people, readers
+from storage.rights import concerns, evidence, frameworks, growth, messages, people, readers
 from storage.rights.frameworks import OLD_OF_TAKEN
 from storage.rights.rule import NOTHING, Rule
 
@@ -14,6 +14,7 @@ __all__ = ["NOTHING", "OLD_OF_TAKEN", "RULES", "Rule"]
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
+        **concerns.RULES,
         **evidence.RULES,
         **frameworks.RULES,
         **growth.RULES,

@@ -9,6 +9,7 @@ from storage.choices import Keep
 from storage.rights.rule import BEFORE, Rule, ids_of, is_person, own
 from storage.tables import (
     evidence,
+    evidence_lines,
     evidence_marks,
     evidence_readers,
     evidence_witnesses,
@@ -30,7 +31,11 @@ _KEPT = exists().where(
     evidence.c.kudos_id == kudos.c.id,
     evidence.c.owner_id == kudos.c.receiver_id,
 )
-KUDOS_GONE = or_(is_person(kudos.c.receiver_id), and_(is_person(kudos.c.giver_id), ~_KEPT))
+_KEPT_WITH_OTHERS = exists().where(
+    evidence_lines.c.workspace_id == kudos.c.workspace_id, evidence_lines.c.kudos_id == kudos.c.id
+)
+_UNKEPT_KUDOS = and_(~_KEPT, ~_KEPT_WITH_OTHERS)
+KUDOS_GONE = or_(is_person(kudos.c.receiver_id), and_(is_person(kudos.c.giver_id), _UNKEPT_KUDOS))
 _KUDOS_TAKEN = or_(is_person(kudos.c.receiver_id), is_person(kudos.c.giver_id))
 NOTES = ids_of(evidence, is_person(evidence.c.owner_id))
 _NOTES_TAKEN = or_(is_person(evidence.c.owner_id), is_person(evidence.c.author_id))
@@ -53,6 +58,7 @@ OLD_NOTES = ids_of(evidence, evidence.c.written_at < BEFORE)
 _OLD_KUDOS = and_(
     kudos.c.given_at < BEFORE,
     ~exists().where(evidence.c.workspace_id == kudos.c.workspace_id, evidence.c.kudos_id == kudos.c.id),
+    ~_KEPT_WITH_OTHERS,
 )
 
 RULES: Mapping[str, Rule] = MappingProxyType(
@@ -64,6 +70,13 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             taken=_NOTES_TAKEN,
             kept=Keep.NOTES,
             old=evidence.c.written_at < BEFORE,
+        ),
+        "evidence_lines": Rule(
+            gone=evidence_lines.c.evidence_id.in_(NOTES),
+            named=("person_id",),
+            taken=or_(evidence_lines.c.evidence_id.in_(NOTES), is_person(evidence_lines.c.person_id)),
+            kept=Keep.NOTES,
+            old=evidence_lines.c.evidence_id.in_(OLD_NOTES),
         ),
         "evidence_marks": Rule(
             gone=evidence_marks.c.evidence_id.in_(NOTES),

@@ -6,9 +6,11 @@ Imported only inside storage. The migrations are tested to give exactly this.
 from storage.columns import metadata
 from storage.tables.chances import chances, count_reports
 from storage.tables.checks import check_marks, check_sides, check_words, checks
+from storage.tables.concerns import concerns
 from storage.tables.deliveries import acts, admin_acts, deliveries, pacing
 from storage.tables.evidence import (
     evidence,
+    evidence_lines,
     evidence_marks,
     evidence_readers,
     evidence_witnesses,
@@ -41,10 +43,12 @@ __all__ = [
     "check_words",
     "checks",
     "commitments",
+    "concerns",
     "count_reports",
     "deliveries",
     "directions",
     "evidence",
+    "evidence_lines",
     "evidence_marks",
     "evidence_readers",
     "evidence_witnesses",

@@ -82,6 +82,20 @@ evidence_marks = table_of(
     key=("evidence_id", "position"),
 )
 
+evidence_lines = table_of(
+    "evidence_lines",
+    id_column("evidence_id"),
+    Column("position", Integer, nullable=False),
+    id_column("person_id"),
+    id_column("kudos_id", null=True),
+    Column("text", EncryptedText("evidence_lines.text"), nullable=False),
+    belongs("evidence_id", "evidence"),
+    belongs("person_id", "people"),
+    belongs("kudos_id", "kudos"),
+    UniqueConstraint("workspace_id", "kudos_id"),
+    key=("evidence_id", "position"),
+)
+
 evidence_witnesses = table_of(
     "evidence_witnesses",
     id_column("evidence_id"),

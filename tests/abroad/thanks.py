@@ -6,6 +6,7 @@ from bot.words import kudos, preferences
 from storage.workspaces import set_kudos_channel
 from tests.bot.journeys.forms import SAID
 from tests.bot.journeys.homes import home_of
+from tests.bot.journeys.kept import open_evidence, shown, the_note_of
 from tests.world import ANA, BEN, CLEO, DEV, KUDOS_CHANNEL, World
 
 TOGETHER = ("@ben @cleo", "@ben @cleo @dev", "@dev")
@@ -39,6 +40,21 @@ async def detailed(here: World) -> None:
     await here.people.press(CLEO, (await here.people.dms(CLEO))[-1], views.OPEN)
 
 
+async def kept_together(here: World) -> None:
+    """Two kudos that become one note, read by its owner and by one of those who gave them."""
+    for giver in (ANA, CLEO):
+        await here.people.command(giver, f"/growth kudos @ben {SAID}")
+        await here.people.submit(giver)
+        await here.deliver()
+    await here.people.press(BEN, (await here.people.dms(BEN))[-1], views.OPEN)
+    (boxes,) = [one for one in (await shown(here, BEN)).fields if one.block_id == "together"]
+    await here.people.choose(BEN, "together", [boxes.element["options"][0]["text"]["text"]])
+    await here.people.submit(BEN)
+    note = await the_note_of(here, BEN)
+    for who in (BEN, ANA):
+        await open_evidence(here, who, note.id)
+
+
 async def thanked(here: World) -> None:
     """Kudos for several, public and quiet, with one who is not announced among them and alone."""
     async with here.bot.deps.write() as workspace:
@@ -46,7 +62,8 @@ async def thanked(here: World) -> None:
     await here.people.command(DEV, "/growth settings")
     await here.people.submit(DEV, {"announce": [preferences.UNANNOUNCED]})
     for named in TOGETHER:
-        for reach in (kudos.PUBLIC, kudos.QUIET):
+        for is_public in (True, False):
             await here.people.command(ANA, f"/growth kudos {named} {SAID}")
-            await here.people.choose(ANA, "reach", reach)
+            if is_public:
+                await here.people.choose(ANA, "reach", kudos.PUBLIC)
             await here.people.submit(ANA)

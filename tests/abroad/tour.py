@@ -26,7 +26,7 @@ from storage.choices import DeliveryState, PairKind
 from storage.deliveries import deliveries_in
 from storage.workspaces import set_kudos_channel
 from tests.abroad.own import taken_along
-from tests.abroad.thanks import detailed, taken_back, thanked
+from tests.abroad.thanks import detailed, kept_together, taken_back, thanked
 from tests.abroad.two import talked, witnessed
 from tests.bot.journeys.filling import place_in
 from tests.bot.journeys.forms import FORMS, SAID, Form
@@ -114,6 +114,7 @@ def _steps() -> Iterator[tuple[Step, Mapping[str, Any]]]:
     yield taken_along, {}
     yield taken_back, {}
     yield detailed, {}
+    yield kept_together, {}
     yield _marked, {}
     yield _suggested, {}
     yield _checked, {}

@@ -7,7 +7,7 @@ from sqlalchemy.types import LargeBinary
 from storage.asks import add_ask, decide_asked
 from storage.chances import add_chances
 from storage.checks import add_check, put_word
-from storage.choices import AskState
+from storage.choices import AskState, EvidenceSource
 from storage.commitments import add_commitment
 from storage.deliveries import add_deliveries
 from storage.evidence import add_evidence, evidence_of
@@ -18,6 +18,7 @@ from storage.offers import put_offer
 from storage.pairs import add_pair
 from storage.past_notes import add_past_note
 from storage.plans import put_direction, put_goal
+from storage.records import Line
 from storage.reviews import add_review, answers_of, put_answer
 from storage.session import Database, Workspace
 from storage.summaries import add_summary, get_summary, set_reply
@@ -28,6 +29,7 @@ from tests.storage.builders import (
     NOON,
     OURS,
     TODAY,
+    U1,
     U2,
     some_answer,
     some_direction,
@@ -62,7 +64,15 @@ async def confide(workspace: Workspace) -> None:
     """Write the secret wherever people write."""
     await add_kudos(workspace, some_kudos(text=SECRET))
     await put_details(workspace, "event of k1", SECRET, SECRET, SECRET, NOON)
-    await add_evidence(workspace, some_evidence(text=SECRET, link=f"https://fernhill.example/{SECRET}"))
+    await add_evidence(
+        workspace,
+        some_evidence(
+            source=EvidenceSource.KUDOS,
+            text=SECRET,
+            link=f"https://fernhill.example/{SECRET}",
+            lines=(Line(person_id=U1, kudos_id="k1", text=SECRET),),
+        ),
+    )
     await add_reply(workspace, "e1", SECRET, NOON)
     await add_review(workspace, some_review())
     await put_answer(workspace, some_answer(comment=SECRET))
@@ -99,7 +109,7 @@ def test_private_words_are_these() -> None:
         name: column.type.place for name, column in COLUMNS.items() if isinstance(column.type, EncryptedText)
     }
 
-    of_evidence = ("evidence.text", "evidence.link", "evidence.reply")
+    of_evidence = ("evidence.text", "evidence.link", "evidence.reply", "evidence_lines.text")
     of_past = [f"past_notes.{name}" for name in ("text", "skill", "example", "author", "source")]
     of_directions = ("directions.more", "directions.next", "directions.one_day")
     of_plans = (
@@ -115,7 +125,16 @@ def test_private_words_are_these() -> None:
     parts = [f"feedback.{name}" for name in ("situation", "carry_on", "try_next", "effect", "reply")]
     of_feedback = ("feedback_asks.question", "feedback_asked.word", *parts)
     of_kudos = ("kudos.text", "kudos.situation", "kudos.effect", "kudos.link")
-    words = (*of_kudos, *of_feedback, *of_evidence, *of_past, *of_plans, *of_talks, *rest)
+    words = (
+        "evidence_lines.text",
+        *of_kudos,
+        *of_feedback,
+        *of_evidence,
+        *of_past,
+        *of_plans,
+        *of_talks,
+        *rest,
+    )
     assert places == {name: name for name in words}
 
 

@@ -22,6 +22,7 @@ from bot.words import (
     beginning,
     chances,
     checks,
+    concerns,
     feedback,
     given_kudos,
     kudos,
@@ -51,7 +52,7 @@ from tests.bot.journeys.observed import observed
 from tests.bot.journeys.past_reviews import brought, looked
 from tests.bot.journeys.righted import asked_to_erase
 from tests.bot.journeys.ties import examples_asked, managed, placed
-from tests.world import ANA, BEN, World
+from tests.world import ANA, BEN, CLEO, World
 
 SAID = fed.SAID
 AIM = {"sign": "Two others keep it", "due": "2026-09-01"}
@@ -207,6 +208,12 @@ async def _offer(here: World) -> None:
     await here.people.choose(ANA, "sign", first)
 
 
+async def _concern(here: World) -> None:
+    await leading(here, CLEO)
+    await fed.feedback_read(here)
+    await here.people.press(BEN, None, concerns.SHOW)
+
+
 async def _reader(here: World) -> None:
     await managed(here, ANA, by=BEN)
     await noted(here, ANA, SAID, reach=notes.shared("ben"))
@@ -278,7 +285,7 @@ FORMS = (
         view="kudos_details",
         by=ANA,
         opens=_details,
-        fill={"situation": SAID, "effect": SAID},
+        fill={"situation": SAID},
         text="situation",
         most=LONGEST_PART,
     ),
@@ -369,6 +376,7 @@ FORMS = (
     ),
     Form(name="admin", view="admin_form", by=ANA, opens=_admin, fill={admin.REMOVE: ["dev"]}),
     Form(name="framework", view="framework_form", by=ANA, opens=_framework, fill={"framework": "Starter"}),
+    Form(name="concern", view="concern_form", by=BEN, opens=_concern, fill={"lead": "cleo"}),
     Form(
         name="reader",
         view="reader_form",

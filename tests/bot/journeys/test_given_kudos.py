@@ -158,7 +158,7 @@ async def test_home_leads_to_what_was_given(here: World) -> None:
     await thanked(here, public=False)
     home = await home_of(here, ANA)
 
-    await here.people.press(ANA, home, "Look at it")
+    await here.people.press(ANA, home, "given_open")
     page = await shown(here, ANA)
     await here.people.press(ANA, None, "Undo")
 
@@ -247,7 +247,7 @@ async def test_details_can_be_changed_and_fit_into_one_note(here: World) -> None
     await here.people.submit(ANA)
     await here.people.press(ANA, None, "Add details")
     await here.people.submit(ANA, {"situation": "Friday"})
-    await here.people.press(ANA, await home_of(here, ANA), "Look at it")
+    await here.people.press(ANA, await home_of(here, ANA), "given_open")
     await here.people.press(ANA, None, "Add details")
     began = (await shown(here, ANA)).values["situation"]["given_situation"]["value"]
 

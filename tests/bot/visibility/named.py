@@ -1,17 +1,22 @@
-"""Who is named to read in the company of visibility: for now, until a day that is over, and until an end."""
+"""Who is named to read in the company of visibility: for now, until a day that is over, and until an end.
+
+And the one thing that was shown to a People lead.
+"""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-from storage.choices import Shown
+from storage.choices import ConcernKind, Shown
+from storage.concerns import add_concern
+from storage.kudos import add_kudos
 from storage.readers import add_named_reader, show_things
 from storage.records import ShownThing
 from storage.session import Workspace
-from tests.bot.visibility.company import FORMER, NOBODY, READER, SAM, noon
+from tests.bot.visibility.company import FORMER, GIVER, LEAD, NOBODY, READER, SAM, noon
 from tests.bot.visibility.offered import Words
-from tests.storage.builders import DAY, NOON
-from tests.storage.named import some_naming
+from tests.storage.builders import DAY, NOON, some_kudos
+from tests.storage.named import some_concern, some_naming
 
 EVERYTHING = {
     Shown.NOTE: ("e_private", "e_shared", "e_former"),
@@ -42,3 +47,14 @@ async def show(workspace: Workspace, named: Words) -> None:
                 if naming.id != named.id or not thing.endswith("former")
             ],
         )
+
+
+async def raise_to(workspace: Workspace, secret: Words) -> None:
+    """Sam was thanked in a way that he showed to a People lead; he took another thing back."""
+    thanks = some_kudos(id="k_shown", giver=GIVER, receiver=SAM, text=secret.words, is_public=False)
+    await add_kudos(workspace, thanks)
+    for concern in (
+        some_concern(id=secret.id, of=SAM, to=LEAD, kind=ConcernKind.KUDOS, thing_id="k_shown"),
+        some_concern(id="z_back", of=SAM, to=LEAD, thing_id="b_two", taken_back_at=NOON),
+    ):
+        await add_concern(workspace, concern)

@@ -8,6 +8,7 @@ from bot.views import (
     asks,
     chances,
     checks,
+    concerns,
     counts,
     feedback,
     given_kudos,
@@ -86,6 +87,8 @@ def _of_readers() -> Iterator[tuple[str, str]]:
         yield readers.LOOK, pack(naming=name)
     for owner in (company.SAM, company.TIM):
         yield readers.PLAN, pack(owner=owner)
+    for name in (company.CONCERN.id, "z_back"):
+        yield concerns.OPEN, pack(concern=name)
 
 
 def _of_kudos() -> Iterator[tuple[str, str]]:

@@ -41,6 +41,7 @@ from tests.bot.visibility.company import (
     ASKS,
     CHANCES,
     CHECKED,
+    CONCERN,
     CONTRACTOR,
     DIRECTIONS,
     DONE,
@@ -95,7 +96,7 @@ from tests.bot.visibility.company import (
     noon,
 )
 from tests.bot.visibility.fed import ask, give
-from tests.bot.visibility.named import show
+from tests.bot.visibility.named import raise_to, show
 from tests.bot.visibility.offered import bring, offer
 from tests.bot.visibility.planned import TalkWords, aim, ask_about, check, count, direct, miss, talk
 from tests.storage import builders
@@ -266,6 +267,7 @@ async def _looked_after(workspace: Workspace) -> None:
     )
     await add_openings(workspace, [opened])
     await show(workspace, NAMED)
+    await raise_to(workspace, CONCERN)
     version_id = (await head_ids(workspace))["engineering"]
     review = builders.some_review(id=REVIEW, owner=OWNER, version_id=version_id)
     await add_review(workspace, review)

@@ -14,6 +14,7 @@ from bot.views import (
     chances,
     checks,
     commitments,
+    concerns,
     feedback,
     feedback_read,
     given_kudos,
@@ -115,6 +116,7 @@ def submit(form: str, metadata: str, state: dict[str, Any], *by: str) -> Act:
 
 TEXT = {"value": "Mine now"}
 OF_SAM = {"selected_option": {"value": SAM}}
+OF_LEAD = {"selected_option": {"value": LEAD}}
 KEEP = {"selected_option": {"value": "keep"}}
 VERDICT = {"selected_option": {"value": "retire"}}
 GOAL = {"text": TEXT, "sign": TEXT, "due": {"selected_date": "2026-12-01"}}
@@ -166,6 +168,9 @@ ACTS = (
     press(management.END, pack(tie="m_asked"), SAM, ASKED),
     press(management.END, pack(tie="m_untold"), TIM, UNTOLD),
     press(management.END, pack(tie="m_former")),
+    press(concerns.TAKE_BACK, pack(concern="z_sam"), SAM),
+    press(concerns.OPEN, pack(concern="z_back")),
+    submit(concerns.FORM, pack(draft="f20", kind="feedback", thing="b_two"), {"lead": OF_LEAD}, SAM),
     press(readers.END, pack(naming="y_sam"), SAM),
     press(readers.END, pack(naming="y_over"), SAM),
     submit(meetings.FORM, SKIPPED, {"act": SKIP}, SAM, PEER),
@@ -269,10 +274,12 @@ LETTERS: Letters = {
     (Kind.PAST_NOTES, "reviews"): frozenset({SAM}),
     (Kind.EXAMPLE_PROPOSED, "f_proposed"): frozenset({OWNER}),
     (Kind.EXAMPLE_ANSWERED, "f_taken"): frozenset({SAM}),
-    (Kind.SUMMARY_SHARED, "s_joint"): frozenset({SAM, MANAGER}),
+    (Kind.SUMMARY_SHARED, "s_joint"): frozenset({SAM, MANAGER, READER}),
     (Kind.SUMMARY_SHARED, "s_former"): frozenset({SAM}),
     (Kind.SUMMARY_READY, "s_own"): frozenset({SAM}),
     (Kind.MANAGER_ASKED, "m_asked"): frozenset({SAM, ASKED}),
+    (Kind.CONCERN_SHOWN, "z_sam"): frozenset({LEAD}),
+    (Kind.CONCERN_SHOWN, "z_back"): frozenset(),
     (Kind.READER_NAMED, "y_sam"): frozenset({READER}),
     (Kind.READER_NAMED, "y_over"): frozenset(),
     (Kind.PLACEMENT_ASKED, "p_asked"): frozenset({MANAGER}),

@@ -3,7 +3,7 @@
 The letters: P every member, S the subject or owner, A the author, M the manager now, N the manager whom the
 record names and who is it still, R a reader whom the owner named for levels, V one to whom this is shown
 under a naming that holds, W a witness of the text as it stands, Q who is asked, T one of the two of a
-pair, E everyone in the rollout, L People leads, O owners of the framework.
+pair, E everyone in the rollout, L People leads, C the one of them who is asked, O owners of the framework.
 """
 
 from collections.abc import Iterator
@@ -44,6 +44,7 @@ READERS = {
     Thing.SUMMARY_JOINT: "S N V",
     Thing.READER_LOG: "S",
     Thing.NAMING: "S Q",
+    Thing.CONCERN: "S C",
     Thing.ROLES: "P",
     Thing.ADMIN_ACT: "S L",
     Thing.REVIEW_ANSWER: "A O L",
@@ -64,6 +65,7 @@ LETTERS = {
     "T": Relation.PAIRED,
     "E": Relation.ROLLOUT,
     "L": Relation.PEOPLE_LEAD,
+    "C": Relation.SHOWN_LEAD,
     "O": Relation.OWNER,
 }
 VIEWER, OTHER = "U1", "U2"
@@ -102,6 +104,7 @@ class Case:
             "T": self.is_paired,
             "E": self.is_in_rollout,
             "L": self.is_lead,
+            "C": self.is_lead and self.is_asked,
             "O": self.is_owner,
         }
         return {"P", *(letter for letter, holds in held.items() if holds)}
