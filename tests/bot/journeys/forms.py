@@ -24,8 +24,6 @@ from bot.words import (
     checks,
     concerns,
     feedback,
-    given_kudos,
-    kudos,
     management,
     me,
     meetings,
@@ -45,6 +43,7 @@ from bot.words.rights import WORD
 from frameworks.load import load_library
 from storage.choices import CheckMarked, GoalEnd, PairKind, Step
 from tests.bot.journeys import feedback_forms as fed
+from tests.bot.journeys import kudos_forms
 from tests.bot.journeys.homes import home_of, leading
 from tests.bot.journeys.kept import noted, open_evidence, shown
 from tests.bot.journeys.meetings import agreed
@@ -75,26 +74,9 @@ class Form:
     most: int = LONGEST
 
 
-async def _kudos(here: World) -> None:
-    await here.people.command(ANA, f"/growth kudos @ben {SAID}")
-
-
 async def _note(here: World) -> None:
     await here.people.command(ANA, f"/growth note {SAID}")
     await here.people.press(ANA, None, notes.MORE)
-
-
-async def _keep(here: World) -> None:
-    await _kudos(here)
-    await here.people.submit(ANA)
-    await here.deliver()
-    await here.people.press(BEN, (await here.people.dms(BEN))[-1], kudos.OPEN)
-
-
-async def _details(here: World) -> None:
-    await _kudos(here)
-    await here.people.submit(ANA)
-    await here.people.press(ANA, None, given_kudos.ADD)
 
 
 async def _observe(here: World) -> None:
@@ -275,16 +257,16 @@ async def _not_now(here: World) -> None:
 
 
 FORMS = (
-    Form(name="kudos", view="kudos_form", by=ANA, opens=_kudos, fill={}, text="text"),
+    Form(name="kudos", view="kudos_form", by=ANA, opens=kudos_forms.given, fill={}, text="text"),
     Form(name="note", view="note_form", by=ANA, opens=_note, fill={}, text="text"),
     Form(name="past", view="note_form", by=BEN, opens=_past, fill={}, text="text"),
     Form(name="offer", view="offer_form", by=ANA, opens=_offer, fill={"also": ["ben"]}, text="text"),
-    Form(name="keep", view="kept_kudos", by=BEN, opens=_keep, fill={}),
+    Form(name="keep", view="kept_kudos", by=BEN, opens=kudos_forms.kept, fill={}),
     Form(
         name="details",
         view="kudos_details",
         by=ANA,
-        opens=_details,
+        opens=kudos_forms.details,
         fill={"situation": SAID},
         text="situation",
         most=LONGEST_PART,
