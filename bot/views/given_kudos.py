@@ -46,15 +46,13 @@ def details_form(seen: GivenSeen) -> kit.Modal:
     """What may be added, with what was added before."""
     names, first = tuple(person.name for person in seen.receivers), seen.kudos[0]
     link = kit.text_box("given_link", initial=first.link, max_length=LONGEST_LINK)
-    situation = _box("given_situation", first.situation)
-    effect = _box("given_effect", first.effect)
     return kit.modal(
         FORM,
         words.ADD,
         [
             kit.quote(first.text),
-            kit.input_block("situation", words.SITUATION, situation, optional=True),
-            kit.input_block("effect", words.EFFECT, effect, optional=True),
+            _detail("situation", words.SITUATION, first.situation),
+            _detail("effect", words.EFFECT, first.effect),
             kit.input_block("link", words.LINK, link, hint=words.LINK_HINT, optional=True),
             kit.context(words.details_receipt(names, is_public=any(one.is_public for one in seen.kudos))),
         ],
@@ -93,8 +91,9 @@ def _buttons(seen: GivenSeen) -> list[kit.Block]:
     return after_sending(seen.event_id) if seen.may_take_back else [kit.actions(_add(seen.event_id))]
 
 
-def _box(name: str, said: str | None) -> kit.Element:
-    return kit.text_box(name, multiline=True, initial=said, max_length=LONGEST_PART)
+def _detail(field: str, label: str, said: str | None) -> kit.Block:
+    box = kit.text_box("given_detail", multiline=True, initial=said, max_length=LONGEST_PART)
+    return kit.input_block(field, label, box, optional=True)
 
 
 def _add(event_id: str) -> kit.Element:

@@ -249,7 +249,7 @@ async def test_details_can_be_changed_and_fit_into_one_note(here: World) -> None
     await here.people.submit(ANA, {"situation": "Friday"})
     await here.people.press(ANA, await home_of(here, ANA), "given_open")
     await here.people.press(ANA, None, "Add details")
-    began = (await shown(here, ANA)).values["situation"]["given_situation"]["value"]
+    began = (await shown(here, ANA)).values["situation"]["given_detail"]["value"]
 
     refused = await here.people.submit(ANA, {"situation": "Saturday", "effect": "y" * 500})
 
