@@ -363,6 +363,13 @@ FORMS = (
     ),
     Form(name="admin", view="admin_form", by=ANA, opens=_admin, fill={admin.REMOVE: ["dev"]}),
     Form(name="framework", view="framework_form", by=ANA, opens=_framework, fill={"framework": "Starter"}),
+    Form(
+        name="handover",
+        view="handover_form",
+        by=BEN,
+        opens=reading.new_manager,
+        fill={"before": [reading.SHARED]},
+    ),
     Form(name="concern", view="concern_form", by=BEN, opens=reading.concern, fill={"lead": "cleo"}),
     Form(
         name="reader",
