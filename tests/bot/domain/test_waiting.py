@@ -68,6 +68,7 @@ def test_every_message_that_may_be_lost_can_be_told() -> None:
     assert set(LOST) == to_people
     assert to_people - set(LOST_OPENS) == {
         Kind.CHECK_READY,
+        Kind.CONCERN_SHOWN,
         Kind.FEEDBACK_REPLIED,
         Kind.FEEDBACK_SHARED,
         Kind.OBSERVATION_ANSWERED,

@@ -22,7 +22,6 @@ from bot.words import (
     beginning,
     chances,
     checks,
-    concerns,
     feedback,
     management,
     me,
@@ -44,6 +43,7 @@ from frameworks.load import load_library
 from storage.choices import CheckMarked, GoalEnd, PairKind, Step
 from tests.bot.journeys import feedback_forms as fed
 from tests.bot.journeys import kudos_forms
+from tests.bot.journeys import reading_forms as reading
 from tests.bot.journeys.homes import home_of, leading
 from tests.bot.journeys.kept import noted, open_evidence, shown
 from tests.bot.journeys.meetings import agreed
@@ -51,7 +51,7 @@ from tests.bot.journeys.observed import observed
 from tests.bot.journeys.past_reviews import brought, looked
 from tests.bot.journeys.righted import asked_to_erase
 from tests.bot.journeys.ties import examples_asked, managed, placed
-from tests.world import ANA, BEN, CLEO, World
+from tests.world import ANA, BEN, World
 
 SAID = fed.SAID
 AIM = {"sign": "Two others keep it", "due": "2026-09-01"}
@@ -188,19 +188,6 @@ async def _offer(here: World) -> None:
     (sign,) = [one for one in (await shown(here, ANA)).fields if one.block_id == "sign"]
     first = sign.element["option_groups"][0]["options"][0]["text"]["text"]
     await here.people.choose(ANA, "sign", first)
-
-
-async def _concern(here: World) -> None:
-    await leading(here, CLEO)
-    await fed.feedback_read(here)
-    await here.people.press(BEN, None, concerns.SHOW)
-
-
-async def _reader(here: World) -> None:
-    await managed(here, ANA, by=BEN)
-    await noted(here, ANA, SAID, reach=notes.shared("ben"))
-    await here.people.command(ANA, "/growth privacy")
-    await here.people.press(ANA, None, readers.NAME)
 
 
 async def _settings(here: World) -> None:
@@ -358,12 +345,19 @@ FORMS = (
     ),
     Form(name="admin", view="admin_form", by=ANA, opens=_admin, fill={admin.REMOVE: ["dev"]}),
     Form(name="framework", view="framework_form", by=ANA, opens=_framework, fill={"framework": "Starter"}),
-    Form(name="concern", view="concern_form", by=BEN, opens=_concern, fill={"lead": "cleo"}),
+    Form(
+        name="handover",
+        view="handover_form",
+        by=BEN,
+        opens=reading.new_manager,
+        fill={"before": [reading.SHARED]},
+    ),
+    Form(name="concern", view="concern_form", by=BEN, opens=reading.concern, fill={"lead": "cleo"}),
     Form(
         name="reader",
         view="reader_form",
         by=ANA,
-        opens=_reader,
+        opens=reading.reader,
         fill={"reader": "cleo", "from_now": [readers.FROM_NOW_OPTIONS[FromNow.LEVEL][0]]},
     ),
     Form(name="settings", view="preferences_form", by=ANA, opens=_settings, fill={"workdays": ["Monday"]}),
