@@ -85,7 +85,7 @@ def erased_home(command: str) -> kit.Home:
 
 def no_files_message() -> kit.Message:
     """Where Slack takes no files."""
-    return kit.message(words.NO_FILES, [kit.section(words.NO_FILES)])
+    return kit.message(words.NO_FILES, [kit.section(words.NO_FILES), kit.context(words.NO_FILES_HINT)])
 
 
 def _cover(export: Export, draft: str, *, is_sent: bool) -> Iterator[kit.Block]:

@@ -30,9 +30,10 @@ SEND = "Send it to me as files"
 AS_FILES = "As files it comes as a message from Trellis to you alone: a page to read, and JSON for programs."
 SENT = "It comes in a moment, in your messages with Trellis."
 PAGE_TITLE, DATA_TITLE = "My data, to read", "My data, for programs"
-NO_FILES = (
-    "Slack takes no files from Trellis here, so your data could not be sent. Ask whoever runs Trellis: they "
-    "can allow it in Slack (`files:write`), or write you a folder with `trellis person export`."
+NO_FILES = "Slack takes no files from Trellis here, so your data could not be sent."
+NO_FILES_HINT = (
+    "Ask whoever runs Trellis: they can allow it in Slack (`files:write`), or write you a folder with "
+    "`trellis person export`."
 )
 NOTHING = "Nothing yet beside your name. What you write, and what is written for you, will stand here."
 ERASE_TITLE = "Erase everything"

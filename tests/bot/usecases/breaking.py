@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.deps import Deps
@@ -32,6 +32,10 @@ PROMPTS = load_prompts(None).prompts
 )
 
 
+STEPS = ("before_cursor_execute", "commit")
+"""What a store does, whichever of its engines does it."""
+
+
 class Died(BaseException):
     """The process is gone: no `except` and nothing else of it runs any more."""
 
@@ -42,10 +46,14 @@ class BreakingDatabase(Database):
     def __init__(self, writer: AsyncEngine, reader: AsyncEngine, file: Path | None = None) -> None:
         super().__init__(writer, reader, file)
         self._dies_in: int | None = None
-        engines = {id(engine.sync_engine): engine.sync_engine for engine in (writer, reader)}
-        for engine in engines.values():
-            event.listen(engine, "before_cursor_execute", self._step)
-            event.listen(engine, "commit", self._step)
+        for name in STEPS:
+            event.listen(Engine, name, self._step)
+
+    async def close(self) -> None:
+        """Close every connection, and count no more."""
+        await super().close()
+        for name in STEPS:
+            event.remove(Engine, name, self._step)
 
     async def outlives(self, act: Awaitable[object], step: int) -> bool:
         """Do an act that dies at a step; whether it was done before that."""
