@@ -43,6 +43,7 @@ def read_privacy_turn(view: Mapping[str, Any], action: Mapping[str, Any]) -> int
 
 
 def _first(seen: PrivacySeen) -> list[kit.Block]:
+    """What is one's own to decide stands above the long table."""
     naming = naming_blocks(reader_words.NAMING_HEADING, seen.naming)
     return [
         *_table(),

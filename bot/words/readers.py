@@ -13,7 +13,7 @@ NAMED_HINT = (
     "A mentor, somebody who stands in for your manager, or anyone you also work for: you say what they may "
     "read, and until when."
 )
-NAMED_NOBODY = "Nobody. Only who stands in the table above reads anything of yours."
+NAMED_NOBODY = "Nobody. Only who stands in the table below reads anything of yours."
 NAMING_HEADING = "Who named you to read"
 NAME = "Name a reader"
 END = "End now"
