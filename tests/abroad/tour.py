@@ -27,7 +27,7 @@ from storage.deliveries import deliveries_in
 from storage.workspaces import set_kudos_channel
 from tests.abroad.own import taken_along
 from tests.abroad.thanks import detailed, kept_together, taken_back, thanked
-from tests.abroad.two import talked, witnessed
+from tests.abroad.two import let_read, talked, witnessed
 from tests.bot.journeys.filling import place_in
 from tests.bot.journeys.forms import FORMS, SAID, Form
 from tests.bot.journeys.kept import shown
@@ -110,6 +110,7 @@ def _steps() -> Iterator[tuple[Step, Mapping[str, Any]]]:
     yield _weeks, {}
     yield talked, {}
     yield witnessed, {}
+    yield let_read, {}
     yield thanked, {}
     yield taken_along, {}
     yield taken_back, {}

@@ -1,14 +1,22 @@
 """The part of the tour in which two people write for their 1:1s, and ask each other what they saw."""
 
+from contextlib import suppress
+
+from bot.domain.readers import FromNow
 from bot.domain.talks import PrivateDraft, TalkDraft, Typed, mark_of
 from bot.usecases.talks import see_talk, write_private, write_talk
-from bot.views import pairs, talks, witnesses
+from bot.views import concerns, pairs, readers, talks, witnesses
+from bot.words.readers import FROM_NOW_OPTIONS
+from playground.control import Refused
+from tests.bot.journeys import reading_forms as reading
 from tests.bot.journeys.forms import AIM, SAID
 from tests.bot.journeys.kept import noted, open_evidence
 from tests.bot.journeys.meetings import agreed, found
 from tests.bot.journeys.ties import person as known
 from tests.bot.visibility.probes import look_on
 from tests.world import ANA, BEN, CLEO, World
+
+READ_LEVEL = FROM_NOW_OPTIONS[FromNow.LEVEL][0]
 
 
 async def talked(here: World) -> None:
@@ -57,3 +65,18 @@ async def witnessed(here: World) -> None:
         await here.deliver()
         await here.people.press(BEN, (await here.people.dms(BEN))[-1], witnesses.OPEN)
         await here.people.press(BEN, None, answer)
+
+
+async def let_read(here: World) -> None:
+    """A named reader and a People lead open what is shown to them, before it is ended or taken back."""
+    await reading.reader(here)
+    await here.people.submit(ANA, {"reader": "cleo", "from_now": [READ_LEVEL]})
+    await here.people.close(ANA, everything=True)
+    await reading.concern(here)
+    await here.people.submit(BEN, {"lead": "cleo"})
+    await here.people.close(BEN, everything=True)
+    await here.deliver()
+    for message in await here.people.dms(CLEO):
+        for button in (readers.LOOK, concerns.OPEN):
+            with suppress(Refused):
+                await here.people.press(CLEO, message, button)
