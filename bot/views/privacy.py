@@ -46,11 +46,11 @@ def _first(seen: PrivacySeen) -> list[kit.Block]:
     """What is one's own to decide stands above the long table."""
     naming = naming_blocks(reader_words.NAMING_HEADING, seen.naming)
     return [
-        *_table(),
         *handover_line(seen.new_manager),
         *named_blocks(seen.named),
         *naming,
         *concern_lines(seen.concerns),
+        *_table(),
     ]
 
 

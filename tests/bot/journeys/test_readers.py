@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 from bot.domain.readers import FromNow
+from bot.domain.visibility import Thing
 from bot.words import notes as note_words
 from bot.words import readers as words
+from bot.words.privacy import READABLE
 from playground.seen import Message, SubmitResult, View
 from storage.choices import Shown
 from tests.bot.journeys.kept import noted, open_evidence, shown
@@ -260,3 +262,10 @@ async def test_nobody_else_is_shown_anything(here: World) -> None:
     refused = await open_evidence(here, CLEO, note.id)
 
     assert "not yours to open" in (refused.view.words if refused.view else "")
+
+
+async def test_what_is_to_decide_stands_above_the_table(here: World) -> None:
+    """Whom one named, and the way to name another, come before the long list of who reads what."""
+    page = await privacy(here, BEN)
+
+    assert page.index(words.NAMED_HEADING) < page.index(READABLE[Thing.MEMBERSHIP])
