@@ -146,7 +146,7 @@ async def show_page(request: web.Request) -> web.FileResponse:
 
 
 async def give_file(request: web.Request) -> web.Response:
-    """GET /files/FILE/NAME: the bytes of a file, to be kept and never shown as a page."""
+    """GET /control/files/FILE/NAME: the bytes of a file, to be kept and never shown as a page."""
     try:
         file = request.app[TEAM].state.file(request.match_info["id"])
     except SlackError as error:
@@ -164,7 +164,7 @@ ROUTES = (
     web.get("/control/traffic", show_traffic),
     web.get("/control/inspect", show_lines),
     web.get(r"/control/inspect/{number:\d+}", show_entry),
-    web.get("/files/{id}/{name}", give_file),
+    web.get("/control/files/{id}/{name}", give_file),
     web.get("/control/live", stream_changes),
     web.get("/control/clock/follow", stream_targets),
 )

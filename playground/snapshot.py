@@ -78,7 +78,7 @@ def message_seen(team: Team, user: str, message: Message) -> Json:
 
 def file_seen(file: File) -> Json:
     """A file as its message shows it; `path` gives its bytes."""
-    path = f"/files/{file.id}/{quote(file.name, safe='')}"
+    path = f"/control/files/{file.id}/{quote(file.name, safe='')}"
     return {"id": file.id, "name": file.name, "title": file.title, "size": file.size, "path": path}
 
 

@@ -80,10 +80,15 @@ async def see_chances(deps: Deps, actor: Person, subject_id: str) -> ChancesSeen
 
 
 async def say_not_now(deps: Deps, actor: Person, chance_id: str, typed: str) -> ChancesSeen:
-    """A manager says why a chance cannot be found now. Raises Invalid at `word`, and as `settle`."""
+    """A manager says why a chance cannot be found now; the same sent again changes nothing.
+
+    Raises Invalid at `word`, and as `settle`.
+    """
     word = check_text(typed, "word", LONGEST_WORD)
     async with deps.write() as workspace:
-        chance = await settle(workspace, deps, actor, chance_id, ChanceEnd.NOT_NOW, word)
+        chance = await _readable(workspace, actor, chance_id)
+        if (chance.end, chance.word) != (ChanceEnd.NOT_NOW, word):
+            await settle(workspace, deps, actor, chance_id, ChanceEnd.NOT_NOW, word)
         seen = await chances_for(workspace, deps, actor, chance.subject_id)
     deps.wake()
     return seen

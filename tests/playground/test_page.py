@@ -66,7 +66,7 @@ def test_text_is_only_text() -> None:
 
 def doors(app: App) -> list[tuple[str, str]]:
     """The method and an address of each door of the playground that is not the app's own."""
-    filled = {"{name}": "advance", "{number}": "1", "{file}": "script.js"}
+    filled = {"{name}": "advance", "{id}": "F1", "{number}": "1", "{file}": "script.js"}
     served = [(route.method, str(route.path)) for route in control_web.ROUTES]
     named = [
         (method, re.sub(r"\{(\w+)[^}]*\}", lambda match: filled[f"{{{match[1]}}}"], path))

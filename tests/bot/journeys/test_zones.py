@@ -56,7 +56,7 @@ async def test_kudos_are_told_by_the_readers_day(here: World) -> None:
 
     async with here.bot.deps.read() as workspace:
         (thanks,) = await kudos_not_kept(workspace, BEN)
-    assert "ana thanked ben on 16 June 2026:" in (await _pressed(here, ANA, thanks.id)).words
+    assert "You thanked ben on 16 June 2026:" in (await _pressed(here, ANA, thanks.id)).words
 
 
 async def test_an_answer_is_told_by_the_readers_day(here: World) -> None:
